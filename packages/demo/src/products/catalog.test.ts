@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import type { Product, SizeChart } from '@vua/models/contracts';
+import { checkSizeChart } from '@vua/models/size';
+import { describe, expect, it } from 'vitest';
+import { DRAWN_PRODUCTS } from './draw-garment.ts';
+
+const catalog = JSON.parse(readFileSync(new URL('../../catalog.json', import.meta.url), 'utf8')) as { products: Product[]; sizeCharts: SizeChart[] };
+
+describe.each(catalog.sizeCharts.map((chart) => [chart.id, chart] as const))('the chart of %s', (_id, chart) => {
+  it('has nothing wrong or doubtful', () => expect(checkSizeChart(chart)).toEqual([]));
+
+  it('is of garments that are larger than the bodies they are for, and grow with them', () => {
+    for (const { body, garmentCm } of chart.rows) {
+      for (const zone of ['chest', 'waist', 'waistNavel', 'hip'] as const) {
+        const range = body[zone];
+        if (range !== undefined) expect(garmentCm?.[zone]).toBeGreaterThan((range.minCm + range.maxCm) / 2);
+      }
+    }
+  });
+});
+
+it('has a drawing and a chart for every product', () => {
+  expect(catalog.products.map((product) => product.id).sort()).toEqual([...DRAWN_PRODUCTS].sort());
+  expect(catalog.products.map((product) => product.sizeChartId).sort()).toEqual(catalog.sizeCharts.map((chart) => chart.id).sort());
+});

@@ -1,0 +1,25 @@
+import { Type, type Static } from 'typebox';
+
+/** Why a request was refused, for programs. */
+export const ProblemCode = Type.Union([
+  Type.Literal('invalid-request'), Type.Literal('unknown-route'), Type.Literal('unknown-product'), Type.Literal('unknown-size-chart'),
+  Type.Literal('method-not-allowed'), Type.Literal('payload-too-large'), Type.Literal('unsupported-media-type'),
+  Type.Literal('not-ready'), Type.Literal('internal-error'),
+]);
+export type ProblemCode = Static<typeof ProblemCode>;
+
+/** Body of every error answer, `application/problem+json` (RFC 9457). Never repeats what was sent. */
+export const Problem = Type.Object(
+  {
+    /** `urn:vua:problem:` and the code. */
+    type: Type.String(),
+    title: Type.String(),
+    /** The HTTP status. */
+    status: Type.Integer({ minimum: 400, maximum: 599 }),
+    code: ProblemCode,
+    /** For `invalid-request`: where the request is wrong, as JSON pointers, and the rule it breaks. */
+    errors: Type.Optional(Type.Array(Type.Object({ at: Type.String(), rule: Type.String() }, { additionalProperties: false }))),
+  },
+  { additionalProperties: false },
+);
+export type Problem = Static<typeof Problem>;

@@ -1,0 +1,15 @@
+export { KEYPOINT_INDEX, KEYPOINT_NAMES } from './keypoint-names.ts';
+export type { KeypointName } from './keypoint-names.ts';
+export { landmarkOf } from './body-pose.ts';
+export type { BodyPose, Landmark, WorldLandmark } from './body-pose.ts';
+export { sampleMask } from './person-mask.ts';
+export type { Affine, PersonMask } from './person-mask.ts';
+export type { RgbaImage } from './rgba-image.ts';
+export { createPoseTracker, detectPersons } from './pose-tracker.ts';
+export type { PoseTracker, Tracked, TrackRequest } from './pose-tracker.ts';
+export type { LandmarkOutputs, PoseRuntime } from './pose-runtime.ts';
+export { DETECTOR, LANDMARKER } from './constants.ts';
+export { inputsOf, nodesFor } from './graph.ts';
+export type { Graph, GraphNode, Padding } from './graph.ts';
+export { channelsOf, MODEL_FILE_MAGIC, readModelFile, sizeOf, TEN_BIT_LIMIT } from './model-file.ts';
+export type { ModelFileHeader, PoseModel, WeightEncoding } from './model-file.ts';

@@ -1,0 +1,109 @@
+import type { Graph } from './graph.ts';
+
+/** First four bytes of a model file, `VUA1` in little-endian ASCII. */
+export const MODEL_FILE_MAGIC = 0x31415556;
+
+/** Largest quantized magnitude of 10-bit weights: integers -511..511. */
+export const TEN_BIT_LIMIT = 511;
+
+/** `q10`: 10 bits and a float32 scale per output channel; `f16`: half floats. Biases are half floats in both. */
+export type WeightEncoding = 'q10' | 'f16';
+
+export interface ModelFileHeader {
+  readonly encoding: WeightEncoding;
+  readonly graph: Graph;
+}
+
+export interface PoseModel {
+  readonly graph: Graph;
+  /** One for each of `graph.weights`, in its layout. */
+  readonly weights: readonly Float32Array[];
+}
+
+/**
+ * Reads a model file: magic, header length (uint32), header (JSON, padded to 4 bytes), then planes:
+ * channel scales (float32, `q10` only), biases (uint16 half floats), low bytes of all filters, high bytes of all filters.
+ * Byte planes compress better than interleaved words.
+ * @throws Error when the file is not a model file or is cut.
+ */
+export function readModelFile(file: ArrayBuffer): PoseModel {
+  const view = new DataView(file);
+  if (file.byteLength < 8 || view.getUint32(0, true) !== MODEL_FILE_MAGIC) throw new Error('not a Vừa model file');
+  const headerBytes = view.getUint32(4, true);
+  const header = JSON.parse(utf8(new Uint8Array(file, 8, headerBytes))) as ModelFileHeader;
+  const { graph } = header;
+  const count = (roles: readonly string[], of: (shape: readonly number[]) => number) =>
+    graph.weights.reduce((sum, { role, shape }) => sum + (roles.includes(role) ? of(shape) : 0), 0);
+  const filters = count(['filter', 'depthwise-filter'], sizeOf);
+  const scaleCount = header.encoding === 'q10' ? graph.weights.reduce((sum, { role, shape }) => sum + (role === 'bias' ? 0 : channelsOf(role, shape)), 0) : 0;
+  const scalesAt = 8 + headerBytes;
+  const biasesAt = scalesAt + 4 * scaleCount;
+  const lowAt = biasesAt + 2 * count(['bias'], sizeOf);
+  if (file.byteLength !== lowAt + 2 * filters) throw new Error(`model file has ${file.byteLength} bytes, expected ${lowAt + 2 * filters}`);
+  const planes: Planes = {
+    scales: new Float32Array(file.slice(scalesAt, biasesAt)),
+    biases: new Uint16Array(file.slice(biasesAt, lowAt)),
+    low: new Uint8Array(file, lowAt, filters),
+    high: new Uint8Array(file, lowAt + filters, filters),
+  };
+  return { graph, weights: readWeights(header, planes) };
+}
+
+interface Planes {
+  readonly scales: Float32Array;
+  readonly biases: Uint16Array;
+  readonly low: Uint8Array;
+  readonly high: Uint8Array;
+}
+
+function readWeights({ encoding, graph }: ModelFileHeader, planes: Planes): Float32Array[] {
+  let scaleAt = 0;
+  let biasAt = 0;
+  let filterAt = 0;
+  return graph.weights.map(({ role, shape }) => {
+    const size = sizeOf(shape);
+    if (role === 'bias') {
+      biasAt += size;
+      return Float32Array.from(planes.biases.subarray(biasAt - size, biasAt), fromHalf);
+    }
+    filterAt += size;
+    const words = wordsOf(planes, filterAt - size, size);
+    if (encoding === 'f16') return Float32Array.from(words, fromHalf);
+    const channels = channelsOf(role, shape);
+    scaleAt += channels;
+    const scales = planes.scales.subarray(scaleAt - channels, scaleAt);
+    return Float32Array.from(words, (word, index) => (word - TEN_BIT_LIMIT) * (scales[index % channels] ?? 0));
+  });
+}
+
+function wordsOf({ low, high }: Planes, start: number, size: number): Uint16Array {
+  const words = new Uint16Array(size);
+  for (let k = 0; k < size; k++) words[k] = (low[start + k] ?? 0) | ((high[start + k] ?? 0) << 8);
+  return words;
+}
+
+/** How many scales a filter has; the scaled channel is the fastest-running one in both layouts. */
+export function channelsOf(role: 'filter' | 'depthwise-filter', shape: readonly number[]): number {
+  return shape[role === 'filter' ? 3 : 2] ?? 0;
+}
+
+export function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((size, length) => size * length, 1);
+}
+
+/** IEEE 754 half float bits -> number. */
+export function fromHalf(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 31;
+  const fraction = bits & 1023;
+  if (exponent === 0) return sign * fraction * 2 ** -24;
+  if (exponent === 31) return fraction === 0 ? sign * Infinity : NaN;
+  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
+
+// ASCII only: TextDecoder is not part of the language.
+function utf8(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}

@@ -1,0 +1,61 @@
+import { sampleMask, type PersonMask } from '../pose/index.ts';
+import type { MaskExtent } from './mask-extent.ts';
+import type { JointName, PointPx, SilhouetteQuality } from './view-profile.ts';
+
+/** Widest neck in heights of the silhouette; what is wider at the neck's rows is hair or a collar. */
+const NECK_WIDTH = 0.105;
+const BORDER_PX = 2;
+
+/** What the quality is read from. Rows are those of the profile, edges in px, NaN = missing. */
+export interface TracedRows {
+  readonly rowsPx: readonly number[];
+  readonly leftPx: readonly number[];
+  readonly rightPx: readonly number[];
+}
+
+export function qualityOf(
+  mask: PersonMask, frame: { widthPx: number; heightPx: number }, extent: MaskExtent,
+  joints: Readonly<Record<JointName, PointPx>>, rows: TracedRows,
+): SilhouetteQuality {
+  const heightPx = extent.bottomYPx - extent.topYPx;
+  const seen = rows.rowsPx.flatMap((y, i) => edgesAt(rows, i).map((x) => ({ x, y })));
+  const onBorder = seen.filter(({ x }) => x <= BORDER_PX || x >= frame.widthPx - 1 - BORDER_PX);
+  const trunk = shareOfHeight(rows, 0.25, 0.5);
+  const neck = shareOfHeight(rows, 0.13, 0.17);
+  return {
+    sharpness: mean(seen.map(({ x, y }) => edgeSharpness(mask, x, y))),
+    borderContact: seen.length === 0 ? 1 : onBorder.length / seen.length,
+    armsTouching: share(trunk, (i) => edgesAt(rows, i).length < 2),
+    hair: share(neck, (i) => (rows.rightPx[i] as number) - (rows.leftPx[i] as number) > NECK_WIDTH * heightPx),
+    headVisible: extent.topYPx > BORDER_PX && joints.nose.y > extent.topYPx,
+    feetVisible: extent.bottomYPx < frame.heightPx - 1 - BORDER_PX && lowestJoint(joints) < frame.heightPx,
+  };
+}
+
+function edgesAt(rows: TracedRows, i: number): number[] {
+  return [rows.leftPx[i] as number, rows.rightPx[i] as number].filter((x) => !Number.isNaN(x));
+}
+
+/** Indices of the rows that lie between two shares of the silhouette's height from its top. */
+function shareOfHeight(rows: TracedRows, from: number, to: number): number[] {
+  const n = rows.rowsPx.length;
+  return rows.rowsPx.map((_, i) => i).filter((i) => i >= from * n && i < to * n);
+}
+
+/** Fall of the mask over two of its cells across the edge, 0-1. */
+function edgeSharpness(mask: PersonMask, x: number, y: number): number {
+  const cellPx = 1 / Math.hypot(mask.frameToMask[0], mask.frameToMask[3]);
+  return Math.abs(sampleMask(mask, x + cellPx, y) - sampleMask(mask, x - cellPx, y));
+}
+
+function lowestJoint(joints: Readonly<Record<JointName, PointPx>>): number {
+  return Math.max(joints.left_ankle.y, joints.right_ankle.y);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+function share(indices: readonly number[], holds: (i: number) => boolean): number {
+  return indices.length === 0 ? 0 : indices.filter(holds).length / indices.length;
+}

@@ -1,0 +1,68 @@
+import type { MeasurementEstimate } from '../body/index.ts';
+import type { BodyRange, BodyZone } from '../contracts/index.ts';
+
+/** How the shopper likes clothes to sit. */
+export type FitPreference = 'close' | 'regular' | 'loose';
+
+/** How sure the advice is, in three steps: exact probabilities over many charts would spell out the body. */
+export type Certainty = 'low' | 'medium' | 'high';
+
+/** How a size sits at a zone: the body is above its range, within, or below. */
+export type ZoneVerdict = 'tight' | 'good' | 'loose';
+
+export interface SizeProbability {
+  readonly size: string;
+  /** 0-1. */
+  readonly probability: number;
+}
+
+/** One size at one zone. */
+export interface ZoneFit {
+  readonly size: string;
+  /** The bodies the size is made for. */
+  readonly range: BodyRange;
+  readonly verdict: ZoneVerdict;
+  /** Centimetres by which the body lies above (positive) or below (negative) the range; 0 within. */
+  readonly outsideCm: number;
+  /** Finished garment minus body, where the chart gives the garment. */
+  readonly easeCm?: MeasurementEstimate;
+}
+
+/** What one zone of the body says. */
+export interface ZoneAdvice {
+  readonly zone: BodyZone;
+  readonly body: MeasurementEstimate;
+  /** Share (0-1) of this zone in the decision for this type of garment; the shares of an advice sum to 1. */
+  readonly weight: number;
+  /** True for the zone that tips the balance. */
+  readonly decisive: boolean;
+  /** The advised size, or the two between which the body lies; empty when none is advised. */
+  readonly fits: readonly ZoneFit[];
+}
+
+interface Advice {
+  /** Every size of the chart in its order. With the two below they sum to 1; empty when nothing could be compared. */
+  readonly probabilities: readonly SizeProbability[];
+  /** Probability (0-1) that the body is smaller than the smallest size. */
+  readonly smallerThanChart: number;
+  /** Probability (0-1) that the body is larger than the largest size. */
+  readonly largerThanChart: number;
+  /** What decided, the weightiest first. */
+  readonly zones: readonly ZoneAdvice[];
+}
+
+export type SizeUnavailableReason =
+  /** The chart contradicts itself; `checkSizeChart` says where. */
+  | 'chart-invalid'
+  /** No zone that matters for this garment is both in the chart and measured. */
+  | 'zones-not-measured'
+  | 'smaller-than-chart'
+  | 'larger-than-chart'
+  /** The measurements are too wide for this chart's steps. */
+  | 'too-uncertain';
+
+/** Which size fits. An unavailable answer never carries a size. */
+export type SizeAdvice =
+  | (Advice & { readonly status: 'recommended'; readonly size: string; /** 0-1, of this size. */ readonly probability: number; readonly certainty: Certainty })
+  | (Advice & { readonly status: 'between'; readonly smaller: string; readonly larger: string; /** 0-1, of the two together. */ readonly probability: number; readonly certainty: Certainty })
+  | (Advice & { readonly status: 'unavailable'; readonly reason: SizeUnavailableReason });

@@ -1,0 +1,78 @@
+import type { BodyEstimate, BodyProfile } from '@vua/models/body';
+import type { FittingEngine } from './elements/fitting-engine.ts';
+import type { ScanWorkerApi } from './worker/scan-worker-api.ts';
+import { type ResolvedVuaOptions, type VuaOptions, resolveVuaOptions } from './vua-options.ts';
+
+/** The headless API: scan, photos or answers in, measurements and sizes out; all on the device. */
+export interface Vua extends FittingEngine {
+  readonly locale: 'vi' | 'en';
+}
+
+/** An open worker. */
+export interface WorkerHandle {
+  readonly api: ScanWorkerApi;
+  /** Loads weights and picks an engine. */
+  load(): Promise<unknown>;
+  /** Safe to call twice. */
+  close(): void;
+}
+
+/** The heavy parts, each loaded when it is first needed. */
+export interface VuaParts {
+  openWorker(options: ResolvedVuaOptions): Promise<WorkerHandle>;
+  estimateFromAnswers(profile: BodyProfile, options: ResolvedVuaOptions): Promise<BodyEstimate>;
+}
+
+/** {@link createVua} from given parts. */
+export function assembleVua(given: VuaOptions, parts: VuaParts): Vua {
+  const options = resolveVuaOptions(given);
+  let worker: Promise<WorkerHandle> | undefined;
+
+  // A failed load is forgotten, so that the next press tries again.
+  const loadWorker = (): Promise<WorkerHandle> => {
+    worker ??= openAndLoad(parts, options);
+    worker.catch(() => { worker = undefined; });
+    return worker;
+  };
+  const loadScan = async () => {
+    const [handle, scan] = await Promise.all([loadWorker(), import('./scan/index.ts')]);
+    return { api: handle.api, scan };
+  };
+
+  return {
+    locale: options.locale,
+    preload: async () => void (await loadScan()),
+    async startScan(given) {
+      const { api, scan } = await loadScan();
+      return scan.runScan({ ...given, worker: api, locale: options.locale });
+    },
+    async measurePhotos(given) {
+      const { api, scan } = await loadScan();
+      return scan.scanPhotos({ ...given, worker: api });
+    },
+    measureFromAnswers: (profile) => parts.estimateFromAnswers(profile, options),
+    async sizeChartOf(productId) {
+      const { fetchSizeChart } = await import('./elements/fetch-size-chart.ts');
+      return fetchSizeChart(productId, options);
+    },
+    async adviseSize(question) {
+      const { adviseSize } = await import('@vua/models/size');
+      return adviseSize(question);
+    },
+    dispose() {
+      void worker?.then((handle) => handle.close(), () => undefined);
+      worker = undefined;
+    },
+  };
+}
+
+async function openAndLoad(parts: VuaParts, options: ResolvedVuaOptions): Promise<WorkerHandle> {
+  const handle = await parts.openWorker(options);
+  try {
+    await handle.load();
+  } catch (error) {
+    handle.close();
+    throw error;
+  }
+  return handle;
+}

@@ -1,0 +1,36 @@
+import { env, registerBackend, registerKernel, setBackend } from '@tensorflow/tfjs-core';
+import { BackendWasm, init, setWasmPath } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
+import { addConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Add.js';
+import { concatConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Concat.js';
+import { depthToSpaceConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/DepthToSpace.js';
+import { fusedConv2DConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/FusedConv2D.js';
+import { fusedDepthwiseConv2DConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/FusedDepthwiseConv2D.js';
+import { maxPoolConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/MaxPool.js';
+import { padV2Config } from '@tensorflow/tfjs-backend-wasm/dist/kernels/PadV2.js';
+import { relu6Config } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Relu6.js';
+import { reshapeConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Reshape.js';
+import { resizeBilinearConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/ResizeBilinear.js';
+import { sigmoidConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Sigmoid.js';
+import { setFixedPlatform } from './fixed-platform.ts';
+
+const KERNELS = [
+  addConfig, concatConfig, depthToSpaceConfig, fusedConv2DConfig, fusedDepthwiseConv2DConfig, maxPoolConfig, padV2Config,
+  relu6Config, reshapeConfig, resizeBilinearConfig, sigmoidConfig,
+];
+
+/**
+ * Sets tfjs's WASM backend (single thread, SIMD) from bytes that were fetched and checked before.
+ * Only the kernels of the pose networks are registered.
+ */
+export async function setWasmBackend(wasm: ArrayBuffer): Promise<void> {
+  setFixedPlatform(wasm);
+  // A merchant's page is rarely cross-origin isolated, and a second thread was no faster where it is.
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  setWasmPath('tfjs-backend-wasm-simd.wasm', true);
+  for (const config of KERNELS) registerKernel(config);
+  registerBackend('wasm', async () => {
+    const { wasm: module } = await init();
+    return new BackendWasm(module);
+  });
+  await setBackend('wasm');
+}

@@ -1,0 +1,37 @@
+/** Every way in which the SDK can fail, as a literal. Texts for shoppers: `scan/texts`. */
+export const SDK_ERROR_CODES = [
+  'camera-denied', 'camera-missing', 'camera-busy', 'camera-in-use', 'camera-lost', 'camera-revoked', 'camera-muted', 'camera-unsupported',
+  'worker-lost', 'model-unavailable', 'model-corrupt', 'out-of-memory', 'gpu-context-lost', 'offline',
+  'photo-unreadable', 'photo-heic', 'photo-too-small', 'input-invalid', 'aborted', 'unexpected',
+] as const;
+
+export type SdkErrorCode = (typeof SDK_ERROR_CODES)[number];
+
+const BRAND = Symbol.for('vua.sdk-error');
+
+/**
+ * The one error class of the SDK. Recognise it with {@link SdkError.is}, which also works across two copies of the bundle;
+ * the reason is in `code`, the underlying error (if any) in `cause`.
+ */
+export class SdkError extends Error {
+  override readonly name = 'SdkError';
+  readonly code: SdkErrorCode;
+  readonly [BRAND] = true;
+
+  constructor(code: SdkErrorCode, message: string = code, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+
+  /** True for an SdkError of any copy of the SDK on the page. */
+  static is(value: unknown): value is SdkError {
+    return typeof value === 'object' && value !== null && BRAND in value;
+  }
+}
+
+/** `error` itself when it is an SdkError, `aborted` for an AbortError, else an `unexpected` one that carries it as cause. */
+export function toSdkError(error: unknown): SdkError {
+  if (SdkError.is(error)) return error;
+  const aborted = error instanceof Error && error.name === 'AbortError';
+  return new SdkError(aborted ? 'aborted' : 'unexpected', error instanceof Error ? error.message : String(error), { cause: error });
+}

@@ -1,0 +1,43 @@
+/** What `createVua` and `defineElements` take. */
+export interface VuaOptions {
+  /** Folder in which the SDK's files lie (code of the worker, WebAssembly, weights), on the shop's origin or ours; absolute or relative to the page. */
+  readonly assetsUrl: string | URL;
+  /** The Vừa server, for size charts. @default the origin of `assetsUrl` */
+  readonly apiUrl?: string | URL;
+  /** The shop's public key. Size charts are public: asking for one does not send it. */
+  readonly siteKey?: string;
+  /** Language of prompts and captions. @default that of the document, else Vietnamese */
+  readonly locale?: 'vi' | 'en';
+  /** @default the browser's `fetch` */
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+export interface ResolvedVuaOptions {
+  /** Ends with a slash. */
+  readonly assetsUrl: URL;
+  /** Ends with a slash. */
+  readonly apiUrl: URL;
+  readonly siteKey: string | undefined;
+  readonly locale: 'vi' | 'en';
+  readonly fetch: typeof globalThis.fetch;
+}
+
+/** @throws {TypeError} for something that is no URL or no known language. */
+export function resolveVuaOptions(given: VuaOptions, page: Pick<Document, 'baseURI' | 'documentElement'> = document): ResolvedVuaOptions {
+  const assetsUrl = folderUrl(given.assetsUrl, page.baseURI);
+  const locale = given.locale ?? (page.documentElement.lang.toLowerCase().startsWith('en') ? 'en' : 'vi');
+  if (locale !== 'vi' && locale !== 'en') throw new TypeError(`locale must be 'vi' or 'en', got ${String(locale)}`);
+  return {
+    assetsUrl,
+    apiUrl: folderUrl(given.apiUrl ?? assetsUrl.origin, page.baseURI),
+    siteKey: given.siteKey,
+    locale,
+    fetch: given.fetch ?? ((...request) => globalThis.fetch(...request)),
+  };
+}
+
+function folderUrl(url: string | URL, base: string): URL {
+  const resolved = new URL(url, base);
+  if (!resolved.pathname.endsWith('/')) resolved.pathname += '/';
+  return resolved;
+}

@@ -1,0 +1,88 @@
+import { Writable } from 'node:stream';
+import { pino, type Logger } from 'pino';
+import { describe, expect, it } from 'vitest';
+import { createMemoryCatalog } from './catalog/memory-catalog.ts';
+import { createApp, type AppDeps } from './create-app.ts';
+import { LOG_OPTIONS } from './http/log-options.ts';
+import { sampleCatalog } from './testing/sample-catalog.ts';
+
+interface LogLine {
+  readonly msg: string;
+  readonly [field: string]: unknown;
+}
+
+function collectLog(): { readonly lines: LogLine[]; readonly text: () => string; readonly logger: Logger } {
+  const lines: LogLine[] = [];
+  const stream = new Writable({ write: (chunk: Buffer, _encoding, done) => {
+    lines.push(JSON.parse(chunk.toString()) as LogLine);
+    done();
+  } });
+  return { lines, text: () => JSON.stringify(lines), logger: pino(LOG_OPTIONS, stream) };
+}
+
+const open = (deps: Partial<AppDeps> = {}): ReturnType<typeof createApp> => createApp({ catalog: createMemoryCatalog(sampleCatalog()), ...deps });
+
+describe('health', () => {
+  it('is alive and ready', async () => {
+    const app = await open();
+    for (const url of ['/healthz', '/readyz']) {
+      const response = await app.inject(url);
+      expect([response.statusCode, response.json()]).toEqual([200, { status: 'ok' }]);
+    }
+  });
+
+  it.each([async () => false, async () => Promise.reject(new Error('disk gone'))])('is alive but not ready when its storage is gone', async (isReady) => {
+    const app = await open({ isReady });
+    expect((await app.inject('/healthz')).statusCode).toBe(200);
+    const response = await app.inject('/readyz');
+    expect(response.statusCode).toBe(503);
+    expect(response.json()).toMatchObject({ code: 'not-ready' });
+  });
+});
+
+describe('/openapi.json', () => {
+  it('describes every public route from its schemas', async () => {
+    const document = (await (await open()).inject('/openapi.json')).json<{ openapi: string; paths: Record<string, Record<string, { responses: object }>> }>();
+    expect(document.openapi).toBe('3.1.0');
+    expect(Object.keys(document.paths).sort()).toEqual(['/healthz', '/readyz', '/v1/products', '/v1/products/{id}', '/v1/products/{id}/size-chart']);
+    expect(Object.keys(document.paths['/v1/products/{id}/size-chart']?.['get']?.responses ?? {})).toEqual(['200', '400', '404']);
+  });
+});
+
+describe('errors', () => {
+  it('are answered without saying what broke, and logged without what was sent', async () => {
+    const { lines, text, logger } = collectLog();
+    const catalog = { ...createMemoryCatalog(), findProduct: async () => Promise.reject(new Error('row of nguyen@example.com is broken')) };
+    const response = await (await open({ catalog, logger })).inject('/v1/products/shirt-a');
+    expect(response.statusCode).toBe(500);
+    expect(response.json()).toEqual({ type: 'urn:vua:problem:internal-error', title: 'The server failed. The request may be tried again.', status: 500, code: 'internal-error' });
+    expect(lines.map((line) => line.msg)).toContain('request failed');
+    expect(text()).not.toContain('nguyen');
+  });
+
+  it.each([
+    [{ method: 'POST', url: '/v1/products', headers: { 'content-type': 'application/json' }, payload: '{' }, 'invalid-request'],
+    [{ method: 'GET', url: '/v1/products/%' }, 'invalid-request'],
+  ] as const)('%j is the sender\'s', async (request, code) => {
+    const response = await (await open()).inject(request);
+    expect(response.statusCode).toBeLessThan(500);
+    expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(response.json()).toMatchObject({ code });
+  });
+});
+
+describe('the log', () => {
+  it('says what was asked, not who asked', async () => {
+    const { lines, text, logger } = collectLog();
+    const app = await open({ logger });
+    await app.inject({ url: '/v1/products/shirt-a?email=an@example.com', headers: { 'user-agent': 'agent-x', cookie: 'id=42', authorization: 'Bearer y' }, remoteAddress: '203.0.113.9' });
+    expect(lines).toEqual([expect.objectContaining({ msg: 'request', method: 'GET', route: '/v1/products/:id', status: 400 })]);
+    for (const secret of ['an@example.com', 'agent-x', 'id=42', 'Bearer', '203.0.113.9', 'shirt-a']) expect(text()).not.toContain(secret);
+  });
+
+  it('cuts out what should never have been handed to it', () => {
+    const { text, logger } = collectLog();
+    logger.info({ req: { url: '/a?b', ip: '203.0.113.9' }, request: { headers: { cookie: 'id=42' }, email: 'an@example.com', ip: '203.0.113.9' } }, 'x');
+    for (const secret of ['203.0.113.9', 'id=42', 'an@example.com', '/a?b']) expect(text()).not.toContain(secret);
+  });
+});

@@ -1,0 +1,19 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+
+/** `GET /openapi.json`, made from the very schemas that check the requests. Register before the routes. */
+export async function describeApi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Vừa server-lite',
+        version: '1',
+        description: 'The thin server behind the on-device SDK. Nothing here takes a picture, an outline, a keypoint or an exact body measurement.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      tags: [{ name: 'catalog', description: 'Products, prices and size charts' }, { name: 'operations', description: 'Health and readiness' }],
+    },
+  });
+  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.header('cache-control', 'no-cache').send(app.swagger()));
+}

@@ -1,0 +1,36 @@
+import type { Problem, ProblemCode } from '@vua/models/contracts';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { problemOf } from './problem.ts';
+import { sendProblem } from './send-problem.ts';
+
+/** Every error and every unknown address is answered with a {@link Problem}. */
+export function handleErrors(app: FastifyInstance): void {
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf('unknown-route')));
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const problem = problemOfError(error);
+    // Name, code and stack only: a message may quote what the shopper sent.
+    if (problem.status >= 500) request.log.error({ error: { name: error.name, code: error.code, stack: stackWithoutMessage(error) } }, 'request failed');
+    return sendProblem(reply, problem);
+  });
+}
+
+/** What an error thrown by the framework or by a route means to the sender. */
+export function problemOfError(error: FastifyError): Problem {
+  if (error.validation !== undefined) {
+    return problemOf('invalid-request', error.validation.map(({ instancePath, keyword }) => ({ at: `/${error.validationContext ?? ''}${instancePath}`, rule: keyword })));
+  }
+  return problemOf(codeOfStatus(error.statusCode ?? 500));
+}
+
+function codeOfStatus(status: number): ProblemCode {
+  // 403: a path that leads out of a folder. That there is something is nobody's business.
+  if (status === 403 || status === 404) return 'unknown-route';
+  if (status === 405) return 'method-not-allowed';
+  if (status === 413) return 'payload-too-large';
+  if (status === 415) return 'unsupported-media-type';
+  return status >= 400 && status < 500 ? 'invalid-request' : 'internal-error';
+}
+
+function stackWithoutMessage(error: Error): string | undefined {
+  return error.stack?.split('\n').filter((line) => line.startsWith('    at ')).join('\n');
+}

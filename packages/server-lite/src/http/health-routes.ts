@@ -1,0 +1,25 @@
+import { Problem } from '@vua/models/contracts';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { problemOf } from './problem.ts';
+import { sendProblem } from './send-problem.ts';
+
+export interface HealthDeps {
+  /** Resolves with false when the server should get no traffic. A rejection counts as false. */
+  readonly isReady: () => Promise<boolean>;
+}
+
+const Status = Type.Object({ status: Type.Literal('ok') }, { additionalProperties: false });
+
+export const healthRoutes = ({ isReady }: HealthDeps): FastifyPluginAsyncTypebox => async (app) => {
+  app.get('/healthz', {
+    schema: { summary: 'The process runs.', tags: ['operations'], response: { 200: Status } },
+  }, async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' as const }));
+
+  app.get('/readyz', {
+    schema: { summary: 'The process can answer: its storage is reachable.', tags: ['operations'], response: { 200: Status, 503: Problem } },
+  }, async (_request, reply) => {
+    if (!(await isReady().catch(() => false))) return sendProblem(reply, problemOf('not-ready'));
+    return reply.header('cache-control', 'no-store').send({ status: 'ok' as const });
+  });
+};

@@ -1,0 +1,21 @@
+import type { Problem, ProblemCode } from '@vua/models/contracts';
+
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
+
+const MEANING: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
+  'invalid-request': { status: 400, title: 'The request does not follow the API description.' },
+  'unknown-route': { status: 404, title: 'There is nothing at this address.' },
+  'unknown-product': { status: 404, title: 'The catalog has no product with this id.' },
+  'unknown-size-chart': { status: 404, title: 'This product has no size chart.' },
+  'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
+  'payload-too-large': { status: 413, title: 'The request body is too large.' },
+  'unsupported-media-type': { status: 415, title: 'The request body has a media type that is not understood.' },
+  'not-ready': { status: 503, title: 'The server is not ready to answer.' },
+  'internal-error': { status: 500, title: 'The server failed. The request may be tried again.' },
+};
+
+/** The body of an error answer. */
+export function problemOf(code: ProblemCode, errors?: Problem['errors']): Problem {
+  const { status, title } = MEANING[code];
+  return { type: `urn:vua:problem:${code}`, title, status, code, ...(errors === undefined ? {} : { errors }) };
+}

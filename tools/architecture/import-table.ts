@@ -1,0 +1,56 @@
+/** What a package's source may import, and in which order its folders lie. */
+export interface PackageRule {
+  /** Other packages of this repository; `@vua/models/*` means every door of it. */
+  readonly packages: readonly string[];
+  /** Only these may touch Node's built-in modules. */
+  readonly node: boolean;
+  /** Folder of `src` -> the folders it may import. A folder that is not listed here may not exist. */
+  readonly folders: Readonly<Record<string, readonly string[]>>;
+  /** Files directly in `src` that see every folder. The others there may import no folder, and every folder may import them. */
+  readonly roots: readonly string[];
+}
+
+const CAPTURE_ROW = ['capture', 'inference', 'worker', 'scan'];
+const EVENTS_ROW = ['events', 'sessions', 'actions'];
+const PERMISSION_ROW = ['consent', 'experiments', 'profile'];
+const STORE_ROW = ['store', 'sync'];
+
+// A server module knows none of the others: what they share goes through these.
+const SERVER_SHARED = ['http', 'storage'];
+
+export const IMPORT_TABLE: Readonly<Record<string, PackageRule>> = {
+  models: {
+    packages: [],
+    node: false,
+    folders: {
+      contracts: [], pose: [], silhouette: ['pose'], body: ['pose', 'silhouette'], size: ['contracts', 'body'],
+      sequence: ['contracts'], trend: ['contracts'], wear: ['contracts'],
+    },
+    roots: [],
+  },
+  sdk: {
+    packages: ['@vua/models/*'],
+    node: false,
+    folders: {
+      ...leftOnly(CAPTURE_ROW), ...leftOnly(EVENTS_ROW), ...leftOnly(PERMISSION_ROW), ...leftOnly(STORE_ROW),
+      elements: [...CAPTURE_ROW, ...EVENTS_ROW, ...PERMISSION_ROW, ...STORE_ROW],
+    },
+    roots: ['create-vua.ts', 'index.ts', 'script.ts'],
+  },
+  'server-lite': {
+    packages: ['@vua/models/*'],
+    node: true,
+    folders: { storage: [], http: ['storage'], catalog: SERVER_SHARED, 'static-files': SERVER_SHARED },
+    roots: ['create-app.ts', 'index.ts', 'start-server.ts', 'run-command-line.ts'],
+  },
+  demo: {
+    packages: ['@vua/sdk', '@vua/models/contracts'],
+    node: false,
+    folders: { products: [], i18n: [], pages: ['products', 'i18n'] },
+    roots: ['shop.ts'],
+  },
+};
+
+function leftOnly(row: readonly string[]): Record<string, readonly string[]> {
+  return Object.fromEntries(row.map((folder, index) => [folder, row.slice(0, index)]));
+}

@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+
+const BROWSER_TESTS = ['{packages,tools,bench}/**/*.browser.test.ts'];
+
+export default defineConfig({
+  test: {
+    globalSetup: ['tools/testing/provide-chromium.ts'],
+    setupFiles: ['tools/testing/fail-on-console.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    coverage: {
+      provider: 'v8',
+      include: ['packages/{models,server-lite}/src/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/index.ts'],
+      reporter: ['text-summary', 'json-summary'],
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{packages,tools,bench}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', ...BROWSER_TESTS],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: BROWSER_TESTS,
+          // Two cores: a second browser would only make both slow.
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
