@@ -35,7 +35,7 @@ export const IMPORT_TABLE: Readonly<Record<string, PackageRule>> = {
       ...leftOnly(CAPTURE_ROW), ...leftOnly(EVENTS_ROW), ...leftOnly(PERMISSION_ROW), ...leftOnly(STORE_ROW),
       elements: [...CAPTURE_ROW, ...EVENTS_ROW, ...PERMISSION_ROW, ...STORE_ROW],
     },
-    roots: ['create-vua.ts', 'index.ts', 'script.ts'],
+    roots: ['create-vua.ts', 'define-elements.ts', 'index.ts', 'script.ts'],
   },
   'server-lite': {
     packages: ['@vua/models/*'],
@@ -46,7 +46,7 @@ export const IMPORT_TABLE: Readonly<Record<string, PackageRule>> = {
   demo: {
     packages: ['@vua/sdk', '@vua/models/contracts'],
     node: false,
-    folders: { products: [], i18n: [], pages: ['products', 'i18n'] },
+    folders: { i18n: [], products: [], pages: ['products', 'i18n'] },
     roots: ['shop.ts'],
   },
 };

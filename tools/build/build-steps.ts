@@ -22,7 +22,7 @@ export const BUILD_STEPS: readonly BuildStep[] = [
   {
     name: 'sdk and demo',
     inputs: [
-      'rollup.config.ts', 'tsconfig.json', 'package-lock.json', 'packages/models/src', 'packages/models/artifacts', 'packages/sdk/src',
+      'rollup.config.ts', 'tools/rollup', 'tsconfig.json', 'package-lock.json', 'packages/models/src', 'packages/models/artifacts', 'packages/sdk/src',
       'packages/sdk/package.json', 'packages/demo/src', 'packages/demo/package.json',
     ],
     outputs: ['packages/sdk/dist', 'packages/demo/dist'],

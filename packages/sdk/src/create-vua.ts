@@ -3,13 +3,36 @@ import type { FittingEngine } from './elements/fitting-engine.ts';
 import type { ScanWorkerApi } from './worker/scan-worker-api.ts';
 import { type ResolvedVuaOptions, type VuaOptions, resolveVuaOptions } from './vua-options.ts';
 
+const PARTS: VuaParts = {
+  async openWorker({ assetsUrl }) {
+    const { createScanWorkerClient } = await import('./worker/index.ts');
+    return createScanWorkerClient({ assetsUrl });
+  },
+  async estimateFromAnswers(profile, options) {
+    const { measureAnswers } = await import('./elements/measure-answers.ts');
+    return measureAnswers(profile, options);
+  },
+};
+
+/**
+ * The headless API: everything the size finder does, without its dialog. Does nothing and loads nothing until it is asked.
+ * @throws {TypeError} for an `assetsUrl` or `apiUrl` that is no URL, or an unknown `locale`.
+ * @example
+ * const vua = createVua({ assetsUrl: '/vua/' });
+ * const body = await vua.measureFromAnswers({ statureCm: 165, massKg: 56, ageYears: 29 });
+ * const advice = await vua.adviseSize({ body, chart });
+ */
+export function createVua(options: VuaOptions): Vua {
+  return assembleVua(options, PARTS);
+}
+
 /** The headless API: scan, photos or answers in, measurements and sizes out; all on the device. */
 export interface Vua extends FittingEngine {
   readonly locale: 'vi' | 'en';
 }
 
 /** An open worker. */
-export interface WorkerHandle {
+interface WorkerHandle {
   readonly api: ScanWorkerApi;
   /** Loads weights and picks an engine. */
   load(): Promise<unknown>;

@@ -9,13 +9,13 @@ const catalog = JSON.parse(readFileSync(new URL('../../catalog.json', import.met
 describe.each(catalog.sizeCharts.map((chart) => [chart.id, chart] as const))('the chart of %s', (_id, chart) => {
   it('has nothing wrong or doubtful', () => expect(checkSizeChart(chart)).toEqual([]));
 
-  it('is of garments that are larger than the bodies they are for, and grow with them', () => {
-    for (const { body, garmentCm } of chart.rows) {
-      for (const zone of ['chest', 'waist', 'waistNavel', 'hip'] as const) {
-        const range = body[zone];
-        if (range !== undefined) expect(garmentCm?.[zone]).toBeGreaterThan((range.minCm + range.maxCm) / 2);
-      }
-    }
+  it('is of garments that are larger than the bodies they are for', () => {
+    const eases = chart.rows.flatMap(({ body, garmentCm }) => (['chest', 'waist', 'waistNavel', 'hip'] as const).flatMap((zone) => {
+      const range = body[zone];
+      return range === undefined ? [] : (garmentCm?.[zone] ?? 0) - (range.minCm + range.maxCm) / 2;
+    }));
+    expect(eases.length).toBeGreaterThan(0);
+    expect(Math.min(...eases)).toBeGreaterThan(0);
   });
 });
 

@@ -66,6 +66,8 @@ export interface BodyModel {
   readonly calibrations: Readonly<Record<CalibrationName, Readonly<Record<Sex, Readonly<Partial<Record<MeasurementName, GirthShift>>>>>>>;
   /** Factors on the standard deviations so that the intervals cover what they say. */
   readonly spread: Readonly<Record<MeasurementName, number>>;
+  /** Stature of adults, cm. */
+  readonly stature: Readonly<Record<Sex, { readonly mean: number; readonly sd: number }>>;
   readonly answers: Readonly<Record<Sex, Readonly<Record<AnswerInputs, AnswerRegression>>>>;
 }
 

@@ -8,8 +8,8 @@ const MIN_SHARPNESS = 0.5;
 const MAX_BORDER_CONTACT = 0.05;
 /** Rows of the trunk (from the top, share of height) of which at least this share must show both edges. */
 const TRUNK_ROWS = { from: 0.27, to: 0.52, minSeen: 0.3 } as const;
-/** Upright thighs are about 0.9 trunks long; sitting shortens them. */
-const MIN_THIGH = 0.6;
+/** Upright thighs are about 0.9 trunks long; lifted towards a seat they shorten. */
+const MIN_THIGH = 0.45;
 /** Shoulders facing the camera are 0.6-0.8 trunks apart, seen from the side less than 0.25. */
 const MIN_FACING = 0.4;
 const MAX_SIDE_ON = 0.42;

@@ -1,42 +1,73 @@
 import type { SensorNoise } from './body-model.ts';
-import { conditionGaussian, leaveOneOutZ, type FactorGaussian } from './condition-gaussian.ts';
-import { cell } from './linear-algebra.ts';
-import { indexOf, shapeEvidence, type Reading } from './shape-evidence.ts';
-import { levelIndex } from './shape-variables.ts';
+import { leaveOutZ, precisionOf, type FactorGaussian } from './condition-gaussian.ts';
+import { shapeEvidence, type Reading } from './shape-evidence.ts';
+import { levelIndex, type CurveName } from './shape-variables.ts';
 
-/** Hair hides the back above this level; when it seems to, the back is not used from BACK_FROM up. */
-const HAIR_FROM = levelIndex(0.645);
-const BACK_FROM = levelIndex(0.6);
-/** Standard deviations beyond what the other rows predict. */
-const HAIR_Z = 1.5;
-const OUTLIER_Z = 4;
+/** Lengths (levels) of the stretches that are tested: hair, a hand, a picture on the wall spoil several rows at once. */
+const STRETCHES = [1, 5, 10, 16] as const;
+/** A stretch this many standard deviations from what all other rows predict is dropped. */
+const LIMIT_Z = 3.5;
+/** Loose hair adds to the back from somewhere above this level all the way up, and often does: it counts from a lower limit. */
+const HAIR = { fromLevel: levelIndex(0.54), z: 1.8 } as const;
+const MAX_DROPS = 6;
 
-/** Drops rows that hair hides and rows that contradict all the others. */
+/** Drops the hair, then stretches of rows that contradict all the others, the worst first. */
 export function cleanReadings(model: FactorGaussian, readings: readonly Reading[], noise: SensorNoise): Reading[] {
-  let kept = withoutHair(model, readings, noise);
-  for (let pass = 0; pass < 3; pass += 1) {
-    const z = leaveOneOutZ(model, shapeEvidence(model, kept, noise));
-    const next = kept.filter((reading, i) => reading.kind === 'scalar' || Math.abs(z[i] as number) < OUTLIER_Z);
+  let kept = withoutWorst(model, readings, noise, hairTests);
+  for (let drop = 0; drop < MAX_DROPS; drop += 1) {
+    const next = withoutWorst(model, kept, noise, stretchTests);
     if (next.length === kept.length) break;
     kept = next;
   }
   return kept;
 }
 
-function withoutHair(model: FactorGaussian, readings: readonly Reading[], noise: SensorNoise): Reading[] {
-  const below = readings.filter((reading) => !isBackFrom(reading, BACK_FROM));
-  const above = readings.filter((reading) => isBackFrom(reading, HAIR_FROM));
-  if (above.length === 0) return [...readings];
-  const { mean, covariance } = conditionGaussian(model, shapeEvidence(model, below, noise), above.map(indexOf));
-  const tooFar = above.some((reading, i) => {
-    if (reading.kind !== 'curve') return false;
-    const sd = Math.sqrt(cell(covariance, i, i) + reading.sd ** 2);
-    const z = (reading.value - (mean[i] as number)) / sd;
-    return (reading.curve === 'back' ? -z : z) > HAIR_Z;
-  });
-  return tooFar ? below : [...readings];
+/** A stretch of rows and how its z is judged: above 1 it goes. */
+interface Test {
+  readonly block: readonly number[];
+  readonly excess: (z: number) => number;
 }
 
-function isBackFrom(reading: Reading, level: number): boolean {
-  return reading.kind === 'curve' && (reading.curve === 'back' || reading.curve === 'depth') && reading.level >= level;
+function withoutWorst(model: FactorGaussian, readings: readonly Reading[], noise: SensorNoise, tests: (readings: readonly Reading[]) => Test[]): Reading[] {
+  const precision = precisionOf(model, shapeEvidence(model, readings, noise));
+  let worst = { block: [] as readonly number[], excess: 1 };
+  for (const { block, excess } of tests(readings)) {
+    const found = excess(leaveOutZ(precision, block));
+    if (found > worst.excess) worst = { block, excess: found };
+  }
+  const out = new Set(worst.block);
+  return readings.filter((_, i) => !out.has(i));
+}
+
+function stretchTests(readings: readonly Reading[]): Test[] {
+  return stretches(readings).map((block) => ({ block, excess: (z) => Math.abs(z) / LIMIT_Z }));
+}
+
+function hairTests(readings: readonly Reading[]): Test[] {
+  return [
+    ...hairStretches(readings, 'back').map((block): Test => ({ block, excess: (z) => -z / HAIR.z })),
+    ...hairStretches(readings, 'depth').map((block): Test => ({ block, excess: (z) => z / HAIR.z })),
+  ];
+}
+
+/** From each level above the hair's lowest up to the top, in threes. */
+function hairStretches(readings: readonly Reading[], curve: CurveName): number[][] {
+  const rows = rowsOf(readings, curve).filter((i) => (readings[i] as Reading & { kind: 'curve' }).level >= HAIR.fromLevel);
+  return rows.flatMap((_, from) => (from % 3 === 0 ? [rows.slice(from)] : []));
+}
+
+/** Runs of neighbouring rows of one curve, as indices into `readings`. */
+function stretches(readings: readonly Reading[]): number[][] {
+  const blocks: number[][] = [];
+  for (const curve of ['width', 'depth', 'back', 'front'] as const) {
+    const rows = rowsOf(readings, curve);
+    for (const length of STRETCHES) {
+      for (let from = 0; from + length <= rows.length; from += Math.max(1, Math.floor(length / 4))) blocks.push(rows.slice(from, from + length));
+    }
+  }
+  return blocks;
+}
+
+function rowsOf(readings: readonly Reading[], curve: CurveName): number[] {
+  return readings.flatMap((reading, i) => (reading.kind === 'curve' && reading.curve === curve ? [i] : []));
 }

@@ -39,16 +39,34 @@ export function conditionGaussian(model: FactorGaussian, evidence: Evidence, tar
   return { mean, covariance, logLikelihood: logDensity(lower, white) };
 }
 
-/** Errors of each seen value against what all the others predict, in standard deviations. */
-export function leaveOneOutZ(model: FactorGaussian, evidence: Evidence): Float64Array {
+/** Inverse covariance of what was seen, and it times the distance from the mean: all that leave-out tests need. */
+export interface Precision {
+  readonly inverse: Matrix;
+  readonly weighted: Float64Array;
+}
+
+export function precisionOf(model: FactorGaussian, evidence: Evidence): Precision {
   const lower = cholesky(seenCovariance(model, evidence));
-  const weights = solveCholesky(lower, residualOf(model, evidence));
-  return weights.map((weight, i) => {
-    const unit = new Float64Array(weights.length);
+  const n = evidence.indices.length;
+  const inverse = matrix(n, n);
+  for (let i = 0; i < n; i += 1) {
+    const unit = new Float64Array(n);
     unit[i] = 1;
-    const half = solveLower(lower, unit);
-    return weight / Math.sqrt(dot(half, half));
-  });
+    inverse.data.set(solveCholesky(lower, unit), i * n);
+  }
+  return { inverse, weighted: solveCholesky(lower, residualOf(model, evidence)) };
+}
+
+/**
+ * How far the mean of a block of seen values lies from what all the others predict, in standard deviations.
+ * Leaving out block B leaves the residual (P_BB)^-1 (P y)_B with covariance (P_BB)^-1, P = the precision.
+ */
+export function leaveOutZ({ inverse, weighted }: Precision, block: readonly number[]): number {
+  const lower = cholesky(matrix(block.length, block.length, (i, j) => cell(inverse, block[i] as number, block[j] as number)));
+  const ones = new Float64Array(block.length).fill(1);
+  const spread = solveCholesky(lower, ones);
+  const residual = solveCholesky(lower, block.map((i) => weighted[i] as number));
+  return dot(ones, residual) / Math.sqrt(dot(ones, spread));
 }
 
 function seenCovariance(model: FactorGaussian, { indices, noise }: Evidence): Matrix {

@@ -15,7 +15,7 @@ import { SHAPE_VARIABLES, WIDTH_NAMES, type WidthName } from './shape-variables.
 /** What `measureBody` is given. */
 export interface MeasureInput extends BodyViews {
   readonly profile: BodyProfile;
-  readonly model: BodyModel;
+  readonly model: Pick<BodyModel, 'shape' | 'sensors' | 'calibrations' | 'spread'>;
   /** How girths follow from widths and depths. @default 'field' */
   readonly calibration?: CalibrationName;
   /** Pitch from the phone's sensor, focal length from the picture's metadata. */
@@ -46,7 +46,7 @@ export function measureBody({ front, side, profile, model, calibration = 'field'
   return { status: 'measured', body: { source: 'camera', profile, ...estimates }, widths: trunkWidths(gaussian.mean, profile.statureCm) };
 }
 
-function calibrated(part: WeightedGaussian, model: BodyModel, calibration: CalibrationName, sex: Sex): WeightedGaussian {
+function calibrated(part: WeightedGaussian, model: Pick<BodyModel, 'calibrations'>, calibration: CalibrationName, sex: Sex): WeightedGaussian {
   const shifts = MEASUREMENT_NAMES.map((name) => model.calibrations[calibration][sex][name] ?? { shift: 0, sd: 0 });
   return {
     weight: part.weight,

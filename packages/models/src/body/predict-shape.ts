@@ -13,35 +13,37 @@ const SIDE_CURVES: readonly (readonly CurveName[])[] = [['depth'], ['back', 'fro
 /** How exactly people know their stature and mass, as shares. */
 const TOLD_SD = { stature: 0.004, mass: 0.02 } as const;
 
+/** The part of the model that pictures need. */
+type CameraModel = Pick<BodyModel, 'shape' | 'sensors'>;
+
 /** What follows for `targets` (variables of the shape model), one Gaussian a sex, with the weight of the sex. */
 export interface ShapePrediction {
   readonly sexes: readonly (WeightedGaussian & { readonly sex: Sex })[];
 }
 
 /** Conditions the shape model on what was read and told. */
-export function predictShape(model: BodyModel, views: ViewReadings, profile: BodyProfile, targets: readonly number[]): ShapePrediction {
+export function predictShape(model: CameraModel, views: ViewReadings, profile: BodyProfile, targets: readonly number[]): ShapePrediction {
   const sexes: readonly Sex[] = profile.sex === undefined ? ['female', 'male'] : [profile.sex];
-  const ways = sexes.map((sex) => ({ sex, ways: SIDE_CURVES.map((side) => predictOneWay(model, sex, readingsOf(model, views, profile, side), targets)) }));
-  const best = Math.max(...ways.map((of) => of.ways[0]?.logLikelihood ?? -Infinity));
+  const ways = SIDE_CURVES.map((side) => predictOneWay(model, sexes, readingsOf(model, views, profile, side), targets));
+  const logWeights = sexes.map((_, i) => ways.reduce((sum, way) => sum + (way[i]?.logLikelihood ?? 0), 0) / ways.length);
+  const best = Math.max(...logWeights);
   return {
-    sexes: ways.map((of) => ({
-      sex: of.sex,
-      weight: Math.exp((of.ways[0]?.logLikelihood ?? -Infinity) - best),
-      ...mixGaussians(of.ways.map((way) => ({ ...way, weight: 1 }))),
+    sexes: sexes.map((sex, i) => ({
+      sex,
+      weight: Math.exp((logWeights[i] as number) - best),
+      ...mixGaussians(ways.map((way) => ({ ...(way[i] as Posterior), weight: 1 }))),
     })),
   };
 }
 
-/** The sex is judged on all rows, the measurements on those that survive cleaning. */
-function predictOneWay(model: BodyModel, sex: Sex, readings: readonly Reading[], targets: readonly number[]): Posterior {
-  const shape = model.shape[sex];
+/** All sexes are judged on the same rows: those that the sex which keeps the most of them keeps. */
+function predictOneWay(model: CameraModel, sexes: readonly Sex[], readings: readonly Reading[], targets: readonly number[]): Posterior[] {
   const { noise } = model.sensors;
-  const { logLikelihood } = conditionGaussian(shape, shapeEvidence(shape, readings, noise), []);
-  const cleaned = cleanReadings(shape, readings, noise);
-  return { ...conditionGaussian(shape, shapeEvidence(shape, cleaned, noise), targets), logLikelihood };
+  const kept = sexes.map((sex) => cleanReadings(model.shape[sex], readings, noise)).reduce((most, each) => (each.length > most.length ? each : most));
+  return sexes.map((sex) => conditionGaussian(model.shape[sex], shapeEvidence(model.shape[sex], kept, noise), targets));
 }
 
-function readingsOf(model: BodyModel, views: ViewReadings, profile: BodyProfile, side: readonly CurveName[]): Reading[] {
+function readingsOf(model: CameraModel, views: ViewReadings, profile: BodyProfile, side: readonly CurveName[]): Reading[] {
   const curves: readonly CurveName[] = ['width', ...side];
   const told: Reading[] = [{ kind: 'scalar', index: SHAPE_VARIABLES.stature, value: Math.log(profile.statureCm), sd: TOLD_SD.stature }];
   if (profile.massKg !== undefined) told.push({ kind: 'scalar', index: SHAPE_VARIABLES.mass, value: Math.log(profile.massKg), sd: TOLD_SD.mass });
@@ -52,7 +54,7 @@ function readingsOf(model: BodyModel, views: ViewReadings, profile: BodyProfile,
   ];
 }
 
-function featureReadings(model: BodyModel, views: ViewReadings, statureCm: number): Reading[] {
+function featureReadings(model: CameraModel, views: ViewReadings, statureCm: number): Reading[] {
   return FEATURE_NAMES.flatMap((name): Reading[] => {
     const sensor = model.sensors.features[name];
     const value = views.features[name];

@@ -77,15 +77,19 @@ function addEdgeScale(covariance: Matrix, model: FactorGaussian, readings: reado
   addOuter(covariance, readings, values, sd, (reading) => reading.kind === 'curve' && isEdge(reading.curve));
 }
 
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k += 1) sum += (a[k] as number) * (b[k] as number);
+  return sum;
+}
+
 function addOuter(covariance: Matrix, readings: readonly Reading[], vectors: readonly Float64Array[], sd: number, counts: (reading: Reading) => boolean): void {
   const n = readings.length;
   for (let i = 0; i < n; i += 1) {
     for (let j = 0; j < n; j += 1) {
       const [a, b] = [readings[i] as Reading, readings[j] as Reading];
       if (!counts(a) || !counts(b) || a.kind === 'scalar' || b.kind === 'scalar' || viewOf(a.curve) !== viewOf(b.curve)) continue;
-      let sum = 0;
-      for (let k = 0; k < (vectors[i] as Float64Array).length; k += 1) sum += (vectors[i] as Float64Array)[k]! * (vectors[j] as Float64Array)[k]!;
-      covariance.data[i * n + j] = cell(covariance, i, j) + sd * sd * sum;
+      covariance.data[i * n + j] = cell(covariance, i, j) + sd * sd * dot(vectors[i] as Float64Array, vectors[j] as Float64Array);
     }
   }
 }

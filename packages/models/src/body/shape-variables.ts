@@ -1,10 +1,10 @@
 import { MEASUREMENT_NAMES, type MeasurementName } from './measurement-name.ts';
 
 /** Body levels of the shape model, in statures above the floor. */
-export const LEVEL_COUNT = 59;
-export const levelOf = (i: number): number => 0.3 + 0.01 * i;
+export const LEVEL_COUNT = 41;
+export const levelOf = (i: number): number => 0.4 + 0.01 * i;
 /** Index of the level nearest to a share of stature. */
-export const levelIndex = (share: number): number => Math.round((share - 0.3) * 100);
+export const levelIndex = (share: number): number => Math.round((share - 0.4) * 100);
 
 /** Trunk cuts whose width and depth are given beside the girths. */
 export const WIDTH_NAMES = ['chest', 'waist', 'waistNavel', 'hip'] as const;

@@ -8,8 +8,7 @@ import type { PointPx } from './view-profile.ts';
 export function legWidthPx(mask: PersonMask, { joints }: Figure, y: number, reachPx: number): number {
   const left = xAtRow([joints.left_hip, joints.left_knee, joints.left_ankle], y);
   const right = xAtRow([joints.right_hip, joints.right_knee, joints.right_ankle], y);
-  const widths = [legWidth(mask, y, left, right, reachPx), legWidth(mask, y, right, left, reachPx)];
-  return (widths[0]! + widths[1]!) / 2;
+  return (legWidth(mask, y, left, right, reachPx) + legWidth(mask, y, right, left, reachPx)) / 2;
 }
 
 function legWidth(mask: PersonMask, y: number, legX: number, otherX: number, reachPx: number): number {

@@ -3,7 +3,7 @@ import { figureOf, type Figure } from './figure.ts';
 import { maskExtent } from './mask-extent.ts';
 import { qualityOf } from './quality-of.ts';
 import { refineEdges } from './refine-edges.ts';
-import { traceFrontRow } from './trace-front.ts';
+import { traceFrontRow, type RowEdges } from './trace-front.ts';
 import { crotchYPx, legWidthPx } from './trace-legs.ts';
 import { traceSideRow } from './trace-side.ts';
 import { PROFILE_ROWS, rowYPx, type View, type ViewProfile } from './view-profile.ts';
@@ -24,7 +24,11 @@ export function traceView(pose: BodyPose, view: View, image?: RgbaImage): ViewPr
   const heightPx = extent.bottomYPx - extent.topYPx;
   if (!(heightPx > 0)) return undefined;
   const rowsPx = Array.from({ length: PROFILE_ROWS }, (_, i) => rowYPx(extent, i));
-  const edges = rowsPx.map((y) => (view === 'front' ? traceFrontRow(mask, figure, y, 0.3 * heightPx) : traceSideRow(mask, figure, y, heightPx)));
+  const legs = traceLegs(mask, figure, rowsPx, view, heightPx);
+  const edges = rowsPx.map((y): RowEdges => {
+    if (y > legs.crotchYPx) return [NaN, NaN];
+    return view === 'front' ? traceFrontRow(mask, figure, y, 0.3 * heightPx) : traceSideRow(mask, figure, y, heightPx);
+  });
   const leftPx = sharpened(image, rowsPx, edges.map(([left]) => left));
   const rightPx = sharpened(image, rowsPx, edges.map(([, right]) => right));
   if (leftPx.every(Number.isNaN) || rightPx.every(Number.isNaN)) return undefined;
@@ -35,7 +39,7 @@ export function traceView(pose: BodyPose, view: View, image?: RgbaImage): ViewPr
     ...extent,
     leftPx: Float32Array.from(leftPx),
     rightPx: Float32Array.from(rightPx),
-    legs: traceLegs(mask, figure, rowsPx, view, heightPx),
+    legs,
     joints: figure.joints,
     facing: facingOf(figure),
     quality: qualityOf(mask, { widthPx: pose.frameWidthPx, heightPx: pose.frameHeightPx }, extent, figure.joints, { rowsPx, leftPx, rightPx }),

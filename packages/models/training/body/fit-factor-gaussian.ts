@@ -1,4 +1,5 @@
-import { cell, matrix, timesTransposed, type FactorGaussian, type Matrix } from '../../src/body/index.ts';
+import type { FactorGaussian } from '../../src/body/condition-gaussian.ts';
+import { cell, matrix, timesTransposed, type Matrix } from '../../src/body/linear-algebra.ts';
 import type { Random } from './random.ts';
 
 /**
@@ -9,7 +10,7 @@ export function fitFactorGaussian(rows: readonly Float64Array[], rank: number, r
   const n = rows[0]?.length ?? 0;
   const mean = Float64Array.from({ length: n }, (_, i) => average(rows.map((row) => row[i] as number)));
   const sd = Float64Array.from({ length: n }, (_, i) => Math.sqrt(average(rows.map((row) => ((row[i] as number) - (mean[i] as number)) ** 2))) || 1e-9);
-  const standard = matrix(n, rows.length, (i, r) => ((rows[r] as Float64Array)[i]! - mean[i]!) / sd[i]! / Math.sqrt(rows.length - 1));
+  const standard = matrix(n, rows.length, (i, r) => (((rows[r] as Float64Array)[i] as number) - (mean[i] as number)) / (sd[i] as number) / Math.sqrt(rows.length - 1));
   const correlation = timesTransposed(standard, standard);
   const factor = principalFactor(correlation, rank, random);
   const scaled = matrix(n, rank, (i, k) => cell(factor, i, k) * (sd[i] as number));

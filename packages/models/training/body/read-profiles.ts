@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { MeasurementName, Sex, WidthName } from '../../src/body/index.ts';
+import type { Sex } from '../../src/body/body-estimate.ts';
+import type { MeasurementName } from '../../src/body/measurement-name.ts';
+import type { WidthName } from '../../src/body/shape-variables.ts';
 
 /** One line of `body-profiles/profiles.jsonl.gz`. */
 export interface BodyProfileRow {

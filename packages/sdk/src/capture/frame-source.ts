@@ -19,6 +19,7 @@ export interface FrameSourceDeps {
  */
 export async function takeFrame(video: HTMLVideoElement, signal: AbortSignal, deps: FrameSourceDeps): Promise<CameraFrame> {
   await pageSeen(deps.page, signal);
+  signal.throwIfAborted();
   const atMs = await framePresented(video, signal, deps.page);
   signal.throwIfAborted();
   const full = { widthPx: video.videoWidth, heightPx: video.videoHeight };

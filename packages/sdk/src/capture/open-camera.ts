@@ -88,7 +88,7 @@ function createCleanup(): Cleanup {
     run(reason) {
       if (ended.signal.aborted) return;
       ended.abort(SdkError.is(reason) ? reason : new SdkError('aborted', 'the camera was closed'));
-      for (const undo of undos.reverse()) undo();
+      for (const undo of undos.toReversed()) undo();
     },
   };
 }
@@ -112,9 +112,9 @@ async function torchOff(stream: MediaStream): Promise<void> {
 
 function browserDeps(): CameraDeps {
   return {
-    devices: navigator.mediaDevices as MediaDevices | undefined,
+    devices: navigator.mediaDevices,
     page: document,
-    createBitmap: ((...request: Parameters<typeof createImageBitmap>) => globalThis.createImageBitmap(...request)) as typeof createImageBitmap,
+    createBitmap: globalThis.createImageBitmap.bind(globalThis),
     permission: browserPermission,
     takeLease: takeCameraLease,
   };
@@ -122,7 +122,7 @@ function browserDeps(): CameraDeps {
 
 async function browserPermission(): Promise<CameraPermission | undefined> {
   const permissions = navigator.permissions as Permissions | undefined;
-  const status = await permissions?.query({ name: 'camera' as PermissionName });
+  const status = await permissions?.query({ name: 'camera' });
   return status && {
     state: () => status.state,
     onChange(listener) {

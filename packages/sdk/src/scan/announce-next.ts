@@ -21,13 +21,16 @@ export interface AnnounceMemory {
 
 export const SILENT: AnnounceMemory = { caption: '', standsSinceMs: 0, said: '', saidAtMs: -Infinity };
 
+/** Before it begins and after it was given up, nobody listens. */
+const WORDLESS: readonly ScanState['step'][] = ['idle', 'cancelled'];
+
 /** Steps are spoken at once; hints when they last, and not in a torrent. */
 export function announceNext(memory: AnnounceMemory, state: ScanState, nowMs: number): { readonly memory: AnnounceMemory; readonly say?: string } {
   const { step, caption } = state;
   const standsSinceMs = caption === memory.caption ? memory.standsSinceMs : nowMs;
   const next = { ...memory, step, caption, standsSinceMs };
   const isHint = 'hint' in state;
-  const isDue = isHint ? hintIsDue(next, nowMs) : step !== memory.step && step !== 'cancelled';
+  const isDue = isHint ? hintIsDue(next, nowMs) : step !== memory.step && !WORDLESS.includes(step);
   return isDue ? { memory: { ...next, said: caption, saidAtMs: nowMs }, say: caption } : { memory: next };
 }
 

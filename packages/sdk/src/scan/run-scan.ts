@@ -88,7 +88,7 @@ const DEFAULTS = {
   openCamera,
   openTilt,
   now: () => performance.now(),
-  vibrate(patternMs: readonly number[]) {
+  vibrate: (patternMs: readonly number[]): void => {
     if ('vibrate' in navigator) navigator.vibrate([...patternMs]);
   },
 } as const;

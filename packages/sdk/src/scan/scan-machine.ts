@@ -7,8 +7,8 @@ import type { LiveStep, ScanFailure, ScanStep } from './scan-state.ts';
 /** All a scan remembers. Nothing in it can be measured: only the latest outline and hint of the overlay. */
 export interface ScanMachine {
   readonly step: ScanStep;
-  /** Views still to be captured, front before side; the first is under way. */
-  readonly todo: readonly View[];
+  /** Views that are not captured yet, front before side; the first is under way. */
+  readonly missing: readonly View[];
   /** True while the page is hidden. */
   readonly paused: boolean;
   /** When the step began, milliseconds of the scan's clock. */
@@ -56,4 +56,4 @@ export const BOTH_VIEWS: readonly View[] = ['front', 'side'];
 
 /** A scan that has not begun. `paused`: the page is hidden from the start. */
 export const initialScan = (atMs: number, paused = false): ScanMachine =>
-  ({ step: 'idle', todo: BOTH_VIEWS, paused, sinceMs: atMs, kept: 0, keptAtMs: atMs, atMs });
+  ({ step: 'idle', missing: BOTH_VIEWS, paused, sinceMs: atMs, kept: 0, keptAtMs: atMs, atMs });

@@ -25,26 +25,26 @@ const HANDLERS: { readonly [T in ScanEvent['type']]: Handler<T> } = {
   measured: (machine, { outcome, atMs }) => {
     if (machine.step !== 'measuring') return stay(machine);
     if (outcome.status === 'measured') return move(machine, 'done', atMs, { result: outcome, reading: undefined }, [BUZZ_TAKEN]);
-    const todo = outcome.reason === 'views-disagree' ? BOTH_VIEWS : [outcome.view];
-    return move(machine, 'failed', atMs, { todo, failure: refusedFailure(outcome.view, outcome.reason), reading: undefined }, [BUZZ_FAILED]);
+    const missing = outcome.reason === 'views-disagree' ? BOTH_VIEWS : [outcome.view];
+    return move(machine, 'failed', atMs, { missing, failure: refusedFailure(outcome.view, outcome.reason), reading: undefined }, [BUZZ_FAILED]);
   },
   fault: (machine, { code, atMs }) => {
     // The first fault is the reason; what it brings down after it is not.
     if (machine.step === 'failed') return stay(machine);
-    const todo = losesCaptures(code) || machine.todo.length === 0 ? BOTH_VIEWS : machine.todo;
-    return move(machine, 'failed', atMs, { todo, failure: faultFailure(code), reading: undefined }, [{ type: 'close-camera' }, BUZZ_FAILED]);
+    const missing = losesCaptures(code) || machine.missing.length === 0 ? BOTH_VIEWS : machine.missing;
+    return move(machine, 'failed', atMs, { missing, failure: faultFailure(code), reading: undefined }, [{ type: 'close-camera' }, BUZZ_FAILED]);
   },
   retake: (machine, { view, atMs }) => {
-    const todo = inOrder([view, ...machine.todo]);
-    if (machine.step === 'done' || machine.step === 'failed') return openFor(machine, todo, atMs);
+    const missing = inOrder([view, ...machine.missing]);
+    if (machine.step === 'done' || machine.step === 'failed') return openFor(machine, missing, atMs);
     if (!isLive(machine.step)) return stay(machine);
-    return frameNext({ ...machine, todo }, atMs, todo.map(forget));
+    return frameNext({ ...machine, missing }, atMs, missing.map(forget));
   },
-  retry: (machine, { atMs }) => (machine.step === 'failed' ? openFor(machine, machine.todo, atMs) : stay(machine)),
-  'camera-changed': (machine, { atMs }) => (isLive(machine.step) ? openFor(machine, machine.todo, atMs, [{ type: 'close-camera' }]) : stay(machine)),
+  retry: (machine, { atMs }) => (machine.step === 'failed' ? openFor(machine, machine.missing, atMs) : stay(machine)),
+  'camera-changed': (machine, { atMs }) => (isLive(machine.step) ? openFor(machine, machine.missing, atMs, [{ type: 'close-camera' }]) : stay(machine)),
   'page-hidden': (machine, { atMs }) => {
     const hidden = { ...machine, paused: true };
-    return isLive(machine.step) && machine.step !== 'turn' ? frameNext(hidden, atMs, machine.todo.slice(0, 1).map(forget)) : stay(hidden);
+    return isLive(machine.step) && machine.step !== 'turn' ? frameNext(hidden, atMs, machine.missing.slice(0, 1).map(forget)) : stay(hidden);
   },
   'page-shown': (machine, { atMs }) => stay({ ...machine, paused: false, sinceMs: atMs, keptAtMs: atMs }),
   cancel: (machine, { atMs }) => move(machine, 'cancelled', atMs, { reading: undefined }, [{ type: 'close-camera' }]),
@@ -83,15 +83,15 @@ function captured(machine: ScanMachine, reading: FrameReading, atMs: number): Sc
 }
 
 function viewTaken(machine: ScanMachine, atMs: number): ScanMove {
-  const todo = machine.todo.slice(1);
-  if (todo.length > 0) return move(machine, 'turn', atMs, { todo }, [BUZZ_TAKEN]);
-  return move(machine, 'measuring', atMs, { todo, reading: undefined }, [{ type: 'close-camera' }, { type: 'measure' }, BUZZ_TAKEN]);
+  const missing = machine.missing.slice(1);
+  if (missing.length > 0) return move(machine, 'turn', atMs, { missing }, [BUZZ_TAKEN]);
+  return move(machine, 'measuring', atMs, { missing, reading: undefined }, [{ type: 'close-camera' }, { type: 'measure' }, BUZZ_TAKEN]);
 }
 
-/** Opens the camera for the views of `todo`, whose earlier frames no longer count. */
-function openFor(machine: ScanMachine, todo: readonly View[], atMs: number, before: readonly ScanEffect[] = []): ScanMove {
-  const fresh = { todo, kept: 0, keptAtMs: atMs, reading: undefined, failure: undefined, result: undefined };
-  return move(machine, 'permission', atMs, fresh, [...before, ...todo.map(forget), { type: 'open-camera' }]);
+/** Opens the camera for the views in `missing`, whose earlier frames no longer count. */
+function openFor(machine: ScanMachine, missing: readonly View[], atMs: number, before: readonly ScanEffect[] = []): ScanMove {
+  const fresh = { missing, kept: 0, keptAtMs: atMs, reading: undefined, failure: undefined, result: undefined };
+  return move(machine, 'permission', atMs, fresh, [...before, ...missing.map(forget), { type: 'open-camera' }]);
 }
 
 function frameNext(machine: ScanMachine, atMs: number, effects: readonly ScanEffect[] = []): ScanMove {
@@ -110,4 +110,4 @@ const forget = (view: View): ScanEffect => ({ type: 'forget', view });
 
 const inOrder = (views: readonly View[]): readonly View[] => BOTH_VIEWS.filter((view) => views.includes(view));
 
-const viewOf = (machine: ScanMachine): View => machine.todo[0] ?? (isLive(machine.step) ? VIEW_OF[machine.step] : 'front');
+const viewOf = (machine: ScanMachine): View => machine.missing[0] ?? (isLive(machine.step) ? VIEW_OF[machine.step] : 'front');

@@ -30,7 +30,7 @@ export function createScanStore({ machine: first, now, act, snapshotOf }: ScanSt
     machine: () => machine,
     state: () => state,
     send(event) {
-      const move = scanNext(machine, { ...event, atMs: now() } as ScanEvent);
+      const move = scanNext(machine, { ...event, atMs: now() });
       if (move.machine === machine) return;
       machine = move.machine;
       for (const effect of move.effects) act(effect);

@@ -12,17 +12,14 @@ export interface MemoryCamera {
   break(code: SdkErrorCode): void;
   /** The next opening fails so. */
   refuse(code: SdkErrorCode | undefined): void;
-  /** No frames are given while held. */
-  hold(held: boolean): void;
 }
 
-/** A camera in memory: 720 x 1280, a frame every `frameMs` of the given clock, no pixels. */
+/** A camera in memory: 720 x 1280, each frame at the next `tick`, no pixels. */
 export function createMemoryCamera({ tick }: { tick: () => number }): MemoryCamera {
   const live = new Set<(fault: SdkError) => void>();
   let refusal: SdkErrorCode | undefined;
   let openedInAll = 0;
   let framesHeld = 0;
-  let isHeld = false;
 
   const frame = (): CameraFrame => {
     framesHeld++;
@@ -52,7 +49,7 @@ export function createMemoryCamera({ tick }: { tick: () => number }): MemoryCame
       facing,
       size: () => ({ widthPx: 720, heightPx: 1280 }),
       async nextFrame() {
-        do await new Promise((resolve) => { setTimeout(resolve, 0); }); while (isHeld && !fault);
+        await new Promise((resolve) => { setTimeout(resolve, 0); });
         if (fault) throw fault;
         return frame();
       },
@@ -71,6 +68,5 @@ export function createMemoryCamera({ tick }: { tick: () => number }): MemoryCame
     framesHeld: () => framesHeld,
     break: (code) => [...live].forEach((end) => end(new SdkError(code))),
     refuse: (code) => { refusal = code; },
-    hold: (held) => { isHeld = held; },
   };
 }

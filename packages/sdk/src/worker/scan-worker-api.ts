@@ -1,23 +1,16 @@
-import type { BodyEstimate, BodyProfile } from '@vua/models/body';
+import type { BodyEstimate, BodyProfile, RefusalReason } from '@vua/models/body';
+import type { EngineName, ModelVariant } from '../inference/engine-name.ts';
 import type { FrameContext, FrameReading, View } from '../inference/frame-reading.ts';
 
-/** The pose engines, in the order in which they are tried when a better one fails. */
-export type EngineName = 'webgpu' | 'webgl' | 'wasm' | 'tasks-vision';
+export type { RefusalReason } from '@vua/models/body';
 
-/** Which landmark weights run: `lite` is there first, `full` is more exact and loads behind it. */
-export type ModelVariant = 'lite' | 'full';
-
+/** What a worker can do once it is loaded. */
 export interface LoadReport {
   readonly engine: EngineName;
   readonly variant: ModelVariant;
-  /** Median milliseconds of a warm frame with mask, measured at load. */
-  readonly frameMs: number;
+  /** Milliseconds of a warm run of both networks, the best of three. */
+  readonly warmMs: number;
 }
-
-/** Why pictures of a person cannot be measured. */
-export type RefusalReason =
-  | 'no-person' | 'several-people' | 'picture-too-small' | 'head-cut' | 'feet-cut' | 'not-facing' | 'not-side-on'
-  | 'sitting' | 'back-view' | 'too-dark' | 'outline-unclear' | 'views-disagree';
 
 /** What a scan ends in. A refusal with a reason beats a wrong number. */
 export type ScanOutcome =

@@ -13,7 +13,8 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types vua lit-html',
+  // Twice lit: the shop's own and the SDK's, which must not depend on the page's.
+  "trusted-types vua vua#worker lit-html 'allow-duplicates'",
 ].join('; ');
 
 // The scan needs the camera and, for the tilt, the motion sensors; nothing else is needed.

@@ -10,9 +10,8 @@ function half(cloth: Cloth): SVGTemplateResult {
   return svg`
     <path d=${MENS_HALF} fill=${cloth.base}></path>
     ${fold(cloth, 'M118,194 C108,168 106,146 106,124 C101,170 92,236 76,316 L87,318 C97,274 107,230 118,194 Z')}
-    ${fold(cloth, 'M118,194 C130,206 139,212 150,214 C138,218 126,216 118.4,212 Z')}
     ${fold(cloth, 'M112,392 C115,330 117,280 118,230 C124,290 132,350 150,416 C132,411 118,404 112,392 Z')}
-    ${seam(cloth, 'M114,97 C103,130 107,164 118,194')}
+    ${seam(cloth, 'M116,96 C110,128 111,164 118,194')}
     ${seam(cloth, 'M49,284 C62,292 77,297 91,299')}
     ${stitches(cloth, 'M113,386 C124,405 158,418 199,418')}
     ${seam(cloth, 'M150,83 C160,92 172,98 186,102')}`;
@@ -23,16 +22,15 @@ function womensHalf(cloth: Cloth): SVGTemplateResult {
     <path d=${WOMENS_HALF} fill=${cloth.base}></path>
     ${fold(cloth, 'M127,190 C117,168 114,148 115,128 C110,164 104,210 97,255 L110,258 C114,232 120,208 127,190 Z')}
     ${fold(cloth, 'M129,268 C136,296 144,340 160,414 C136,409 122,400 114,384 C120,346 127,306 129,268 Z')}
-    ${fold(cloth, 'M127,190 C138,200 146,204 156,205 C146,211 136,209 128,205 Z')}
-    ${seam(cloth, 'M121,101 C110,134 115,166 127,190')}
+    ${seam(cloth, 'M123,100 C117,132 119,164 127,190')}
     ${seam(cloth, 'M69,230 C82,238 98,243 112,244')}
     ${seam(cloth, 'M146,216 C152,238 152,262 148,290')}
     ${stitches(cloth, 'M116,381 C128,404 160,414 199,414')}`;
 }
 
 const collar = (cloth: Cloth): SVGTemplateResult => svg`
-  <path d="M164,74 C176,62 224,62 236,74 C226,88 212,96 200,98 C188,96 174,88 164,74 Z" fill=${cloth.inside}></path>
-  ${mirrored(svg`<path d="M164,74 C161,69 163,62 169,58 C178,74 189,88 200.5,97 L181,128 C169,113 162,92 164,74 Z" fill=${cloth.light} stroke=${cloth.line} stroke-width="1.3" stroke-linejoin="round"></path>`)}`;
+  <path d="M166,74 C178,60 222,60 234,74 C226,88 212,96 200,98 C188,96 174,88 166,74 Z" fill=${cloth.inside}></path>
+  ${mirrored(svg`<path d="M165,75 C167,67 173,63 181,62 C185,76 192,88 200.5,97 L180,130 C169,115 163,95 165,75 Z" fill=${cloth.light} stroke=${cloth.line} stroke-width="1.3" stroke-linejoin="round"></path>`)}`;
 
 const placket = (cloth: Cloth, bottom: number): SVGTemplateResult => svg`
   ${seam(cloth, `M193,106 L193,${bottom}`)}${seam(cloth, `M207,106 L207,${bottom}`)}

@@ -8,9 +8,8 @@ const HALF = 'M200.5,104 C184,102 172,92 165,76 C146,84 118,92 98,106 C80,134 66
 const half = (cloth: Cloth): SVGTemplateResult => svg`
   <path d=${HALF} fill=${cloth.base}></path>
   ${fold(cloth, 'M121,194 C111,174 108,154 109,134 C103,166 98,196 94,223 L110,228 C114,214 117,204 121,194 Z')}
-  ${fold(cloth, 'M121,194 C134,204 144,209 158,210 C146,217 132,215 121.4,210 Z')}
   ${fold(cloth, 'M116,400 C119,340 121,290 121.4,240 C128,300 136,350 148,404 C136,403 126,402 116,400 Z')}
-  ${seam(cloth, 'M118,95 C105,128 108,166 121,194')}
+  ${seam(cloth, 'M120,94 C113,128 114,164 121,194')}
   ${stitches(cloth, 'M58,194 C74,206 93,213 113,217')}${stitches(cloth, 'M117,390 C143,396 170,398 200,398')}`;
 
 const neck = (cloth: Cloth): SVGTemplateResult => svg`

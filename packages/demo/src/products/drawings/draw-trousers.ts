@@ -9,7 +9,6 @@ const WOMENS_HALF = 'M200.5,36 L149,36 C147,76 126,110 120,156 C114,252 112,352 
 const mens = (cloth: Cloth): SVGTemplateResult => svg`
   <path d=${MENS_HALF} fill=${cloth.base}></path>
   ${fold(cloth, 'M187,448 C190,362 194,282 200.5,190 C188,236 180,330 174,448 Z')}
-  ${fold(cloth, 'M122,158 C134,166 142,168 152,166 C142,176 132,178 121,176 Z')}
   ${seam(cloth, 'M137,66 L200,66')}
   ${seam(cloth, 'M150,66 C148,86 142,104 128,118')}${stitches(cloth, 'M155,66 C153,88 146,108 130,123')}
   ${seam(cloth, 'M154,120 C155,230 155,340 156,447')}

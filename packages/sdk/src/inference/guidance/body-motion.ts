@@ -5,16 +5,16 @@ const WATCHED = [
   'left_hip', 'right_hip', 'left_ankle', 'right_ankle',
 ] as const satisfies readonly KeypointName[];
 
-/** Where the body was in one frame, in torsos. */
-export interface MotionSample { readonly atMs: number; readonly points: readonly number[] }
+/** Where the body was in one frame, pixels. */
+export interface MotionSample { readonly atMs: number; readonly torsoPx: number; readonly points: readonly number[] }
 
 /** The trail that is looked at. */
 const TRAIL_MS = 600;
-/** Less than this cannot tell motion from the wandering of the landmarks. */
-const LEAST_SPAN_MS = 200;
+/** Between the halves; less cannot tell motion from the wandering of the landmarks. */
+const LEAST_SPAN_MS = 100;
 
 export function motionSample(pose: BodyPose, torsoPx: number, atMs: number): MotionSample {
-  return { atMs, points: WATCHED.flatMap((name) => [landmarkOf(pose, name).x / torsoPx, landmarkOf(pose, name).y / torsoPx]) };
+  return { atMs, torsoPx, points: WATCHED.flatMap((name) => [landmarkOf(pose, name).x, landmarkOf(pose, name).y]) };
 }
 
 /** The samples of the last {@link TRAIL_MS}, `latest` included. */
@@ -23,23 +23,22 @@ export const extendTrail = (trail: readonly MotionSample[], latest: MotionSample
 
 /**
  * Torsos a second by which the fastest of the watched points moves; undefined when the trail is too short to tell.
- * The means of the older and the newer half are compared: landmarks wander by 1 % of the torso from frame to frame on a still picture.
+ * The medians of the older and the newer half are compared: landmarks wander by 1 % of the torso from frame to frame on a
+ * still picture, and one may jump for a frame.
  */
 export function bodySpeed(trail: readonly MotionSample[]): number | undefined {
   const half = Math.floor(trail.length / 2);
   const [older, newer] = [trail.slice(0, half), trail.slice(half)];
-  const spanMs = meanOf(newer, ({ atMs }) => atMs) - meanOf(older, ({ atMs }) => atMs);
-  if (half === 0 || spanMs < LEAST_SPAN_MS / 2) return undefined;
-  let fastest = 0;
-  for (let point = 0; point < WATCHED.length; point++) {
-    const shift = (axis: number): number => {
-      const at = (sample: MotionSample): number => sample.points[2 * point + axis] ?? 0;
-      return meanOf(newer, at) - meanOf(older, at);
-    };
-    fastest = Math.max(fastest, Math.hypot(shift(0), shift(1)));
-  }
-  return (fastest * 1000) / spanMs;
+  if (half === 0) return undefined;
+  const shift = (value: (sample: MotionSample) => number): number => median(newer.map(value)) - median(older.map(value));
+  const spanMs = shift(({ atMs }) => atMs);
+  if (spanMs < LEAST_SPAN_MS) return undefined;
+  const shiftsPx = WATCHED.map((_, point) => Math.hypot(shift(({ points }) => points[2 * point] ?? 0), shift(({ points }) => points[2 * point + 1] ?? 0)));
+  return (Math.max(...shiftsPx) / median(trail.map(({ torsoPx }) => torsoPx)) / spanMs) * 1000;
 }
 
-const meanOf = (samples: readonly MotionSample[], value: (sample: MotionSample) => number): number =>
-  samples.reduce((sum, sample) => sum + value(sample), 0) / samples.length;
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle) - 1] ?? 0)) / 2;
+}

@@ -20,7 +20,8 @@ const isCutTwice = ({ body }: PersonFacts): number => Math.max(body.roomAbove, b
 
 /**
  * The checks of a frame with one person. Several rows of a hint: any of them raises it. Lengths are in torsos (shoulders to hips)
- * or shares of the frame, so they hold at any size. Ranges in the comments: the 60 synthetic people of the development set.
+ * or shares of the frame, so they hold at any size. Ranges in the comments: both landmark
+ * models on the 60 synthetic people of the development set.
  */
 export const FRAME_CHECKS: readonly FrameCheck[] = [
   // 70-139; the same at 0.4 of the light: 28-55.
@@ -39,20 +40,25 @@ export const FRAME_CHECKS: readonly FrameCheck[] = [
   // At most 0.18.
   { hint: 'off-centre', wrong: 'above', raise: 0.25, clear: 0.21, measure: ({ body }) => body.offCentre },
   { hint: 'off-centre', wrong: 'below', raise: 0, clear: 0.01, measure: ({ body }) => body.roomBeside },
-  // 0.67-0.93 facing; from behind it is negative.
+  // 0.65-0.82 facing; from behind it is negative.
   { hint: 'not-facing', view: 'front', wrong: 'below', raise: 0.5, clear: 0.55, measure: ({ body }) => body.shoulders },
-  // -0.09 to 0.12 side-on.
-  { hint: 'not-side-on', view: 'side', wrong: 'above', raise: 0.32, clear: 0.27, measure: ({ body }) => Math.abs(body.shoulders) },
-  // 0.66-1.15 standing.
-  { hint: 'sitting', wrong: 'below', raise: 0.5, clear: 0.56, measure: ({ body }) => body.thighDrop },
-  { hint: 'sitting', wrong: 'below', raise: 1.1, clear: 1.2, measure: ({ body }) => body.legDrop },
-  // 17-37.
-  { hint: 'arms-too-close', view: 'front', wrong: 'below', raise: 13, clear: 15, measure: ({ body }) => body.armDeg },
-  // 0.50-0.91.
+  // 0-9; turned by 25 degrees the breadths are 10 % short.
+  { hint: 'not-facing', view: 'front', wrong: 'above', raise: 25, clear: 20, measure: ({ body }) => body.turnDeg },
+  // -0.16 to 0.15 side-on.
+  { hint: 'not-side-on', view: 'side', wrong: 'above', raise: 0.3, clear: 0.26, measure: ({ body }) => Math.abs(body.shoulders) },
+  // 74-99; depths wander more than breadths, so the limit is wider than the front's.
+  { hint: 'not-side-on', view: 'side', wrong: 'above', raise: 32, clear: 28, measure: ({ body }) => Math.abs(body.turnDeg - 90) },
+  // 0.57-0.92 standing; a sitting person's thighs point at the camera or lie level.
+  { hint: 'sitting', wrong: 'below', raise: 0.45, clear: 0.5, measure: ({ body }) => body.thighDrop },
+  // 1.05-1.78 standing.
+  { hint: 'sitting', wrong: 'below', raise: 0.95, clear: 1, measure: ({ body }) => body.legDrop },
+  // 15-34.
+  { hint: 'arms-too-close', view: 'front', wrong: 'below', raise: 12, clear: 14, measure: ({ body }) => body.armDeg },
+  // 0.44-0.77.
   { hint: 'arms-too-close', view: 'front', wrong: 'below', raise: 0.3, clear: 0.36, measure: ({ body }) => body.wristOut },
-  // 0-0.40 at the wrist.
-  { hint: 'arms-over-hip', view: 'side', wrong: 'above', raise: 0.55, clear: 0.5, measure: ({ body }) => body.handOffHip },
-  // 0.66-0.95.
+  // 0.02-0.35: a hand further off stands out of the hip's outline.
+  { hint: 'arms-over-hip', view: 'side', wrong: 'above', raise: 0.45, clear: 0.4, measure: ({ body }) => body.handOffHip },
+  // 0.56-0.86.
   { hint: 'legs-together', view: 'front', wrong: 'below', raise: 0.3, clear: 0.35, measure: ({ body }) => body.ankleGap },
   // 0.55-0.74; blurred by a Gaussian of 2 px at 720x1280: 0.35-0.44.
   { hint: 'blurred', wrong: 'below', raise: 0.36, clear: 0.42, measure: ({ light }) => light?.sharpness },

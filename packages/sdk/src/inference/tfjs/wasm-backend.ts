@@ -1,5 +1,5 @@
 import { env, registerBackend, registerKernel, setBackend } from '@tensorflow/tfjs-core';
-import { BackendWasm, init, setWasmPath } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
+import { BackendWasm, init, setWasmPaths } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
 import { addConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Add.js';
 import { concatConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Concat.js';
 import { depthToSpaceConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/DepthToSpace.js';
@@ -26,7 +26,7 @@ export async function setWasmBackend(wasm: ArrayBuffer): Promise<void> {
   setFixedPlatform(wasm);
   // A merchant's page is rarely cross-origin isolated, and a second thread was no faster where it is.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  setWasmPath('tfjs-backend-wasm-simd.wasm', true);
+  setWasmPaths('./', true);
   for (const config of KERNELS) registerKernel(config);
   registerBackend('wasm', async () => {
     const { wasm: module } = await init();

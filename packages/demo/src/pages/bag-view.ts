@@ -1,0 +1,34 @@
+import { html, type TemplateResult } from 'lit';
+import type { Texts } from '../i18n/texts.ts';
+import { drawGarment } from '../products/draw-garment.ts';
+import { formatPrice } from '../products/format-price.ts';
+import { totalOf, type BagLine } from './bag.ts';
+import type { ShopActions } from './shop-actions.ts';
+import type { ShopState } from './shop-state.ts';
+
+const DIALOG_ID = 'bag';
+
+const dialog = (): HTMLDialogElement | null => document.querySelector<HTMLDialogElement>(`#${DIALOG_ID}`);
+
+export const openBag = (): void => dialog()?.showModal();
+
+const closeBag = (): void => dialog()?.close();
+
+export function bagView({ bag, language }: ShopState, texts: Texts, actions: ShopActions): TemplateResult {
+  const line = ({ productId, name, hex, colourName, size, price }: BagLine, index: number): TemplateResult => html`
+    <li class="bag-line">
+      <span class="bag-picture">${drawGarment({ productId, hex })}</span>
+      <span class="bag-text"><a href=${`/products/${productId}`}>${name[language]}</a><span class="quiet">${colourName[language]}, ${texts.size.toLowerCase()} ${size}</span></span>
+      <span class="bag-price">${formatPrice(price, language)}</span>
+      <button type="button" class="plain" aria-label=${`${texts.remove}: ${name[language]}, ${size}`} @click=${() => actions.removeFromBag(index)}>${texts.remove}</button>
+    </li>`;
+  const filled = html`
+    <ul>${bag.map(line)}</ul>
+    <p class="bag-total"><span>${texts.total}</span><span>${formatPrice(totalOf(bag), language)}</span></p>
+    <p class="quiet">${texts.noCheckout}</p>`;
+  return html`
+    <dialog id=${DIALOG_ID} class="bag" aria-labelledby="bag-title">
+      <div class="bag-head"><h2 id="bag-title">${texts.bag}</h2><button type="button" class="plain" @click=${closeBag}>${texts.close}</button></div>
+      ${bag.length === 0 ? html`<p class="quiet">${texts.emptyBag}</p>` : filled}
+    </dialog>`;
+}

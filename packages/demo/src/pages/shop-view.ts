@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit';
+import { TEXTS, type Texts } from '../i18n/texts.ts';
+import { headerView } from './header-view.ts';
+import { listView } from './list-view.ts';
+import { productView } from './product-view.ts';
+import type { ShopActions } from './shop-actions.ts';
+import type { ShopState } from './shop-state.ts';
+
+/** The whole page. */
+export function shopView(state: ShopState, actions: ShopActions): TemplateResult {
+  const texts = TEXTS[state.language];
+  return html`
+    ${headerView(state, texts, actions)}
+    <main id="content" tabindex="-1">${contentView(state, texts, actions)}</main>
+    <footer class="site-footer"><p>${texts.noCheckout} ${texts.privacy}</p></footer>`;
+}
+
+function contentView({ page, language }: ShopState, texts: Texts, actions: ShopActions): TemplateResult {
+  switch (page.name) {
+    case 'loading': return html`<div class="loading" aria-busy="true"></div>`;
+    case 'list': return listView(page.products, language, texts);
+    case 'product': return productView(page, language, texts, actions);
+    case 'unknown-product': return html`<div class="lead"><h1>${texts.unknownProduct}</h1><p><a href="/">${texts.back}</a></p></div>`;
+    case 'unreachable': return html`<div class="lead"><h1>${texts.unreachable}</h1><p><button type="button" class="primary" @click=${actions.retry}>${texts.retry}</button></p></div>`;
+  }
+}
+
+/** The title of the browser's tab. */
+export function titleOf({ page, language }: ShopState): string {
+  const { shopName, unknownProduct } = TEXTS[language];
+  if (page.name === 'product') return `${page.product.name[language]} · ${shopName}`;
+  return page.name === 'unknown-product' ? `${unknownProduct} · ${shopName}` : shopName;
+}

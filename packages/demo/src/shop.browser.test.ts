@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp, createMemoryCatalog, readCatalogFile } from '@vua/server-lite';
+import { openBrowser } from '../../../tools/testing/open-browser.ts';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const catalog = readCatalogFile(path('../catalog.json'));
+const app = await createApp({
+  catalog: createMemoryCatalog(catalog), sdkFolder: path('../../sdk/dist'), shopFolders: [path('../dist'), path('../public')],
+});
+let url = '';
+let browser: Browser;
+
+beforeAll(async () => {
+  url = await app.listen({ port: 0, host: '127.0.0.1' });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+});
+
+interface OpenedPage {
+  readonly page: Page;
+  /** Errors, warnings and requests that left the server's origin. */
+  readonly complaints: string[];
+}
+
+async function open(address: string, widthPx = 1280): Promise<OpenedPage> {
+  const page = await browser.newPage({ viewport: { width: widthPx, height: 800 }, reducedMotion: 'reduce' });
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => void (['error', 'warning'].includes(message.type()) && complaints.push(message.text())));
+  page.on('request', (request) => void (!request.url().startsWith(url) && !request.url().startsWith('blob:') && complaints.push(request.url())));
+  await page.goto(`${url}${address}`);
+  await page.locator('main h1').waitFor();
+  await page.locator('vua-size-finder, .product-list').waitFor({ state: 'attached' });
+  return { page, complaints };
+}
+
+describe.each(['vi', 'en'])('the shop in %s', (language) => {
+  it.each([['/', 390], ['/', 1280], ['/products/midi-dress', 320], ['/products/midi-dress', 1280], ['/products/linen-shirt-men', 390]])('%s at %i px has no complaints, fits, and is accessible', async (address, widthPx) => {
+    const { page, complaints } = await open(`${address}?lang=${language}`, widthPx);
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await violationsOf(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+// Through the debugger, so that the page's own policy stays as strict as it is.
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: AXE });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: 'axe.run().then((found) => found.violations.map((rule) => rule.id + ": " + rule.nodes.map((node) => node.target.join(" ")).join(", ")))',
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  return result.value as readonly string[];
+}
+
+describe('a product page', () => {
+  it('takes the size that the finder advises', async () => {
+    const { page } = await open('/products/midi-dress?lang=en');
+    await page.evaluate(() => document.querySelector('vua-size-finder')?.dispatchEvent(
+      new CustomEvent('vua-size-advised', { bubbles: true, composed: true, detail: { product: 'midi-dress', size: 'M' } }),
+    ));
+    expect(await page.getByRole('radio', { name: /^M EU/ }).isChecked()).toBe(true);
+    expect(await page.locator('.notice').textContent()).toBe('Size M is advised for you.');
+    await page.close();
+  });
+
+  it('puts the chosen garment into the bag, which stays on the next page', async () => {
+    const { page } = await open('/products/linen-shirt-women?lang=en');
+    await page.getByRole('button', { name: 'Add to bag' }).click();
+    expect(await page.locator('.notice').textContent()).toBe('Please choose a size first.');
+    await page.getByRole('radio', { name: 'Moss' }).check();
+    await page.getByRole('radio', { name: /^L EU/ }).check();
+    await page.getByRole('button', { name: 'Add to bag' }).click();
+    await page.goto(`${url}/`);
+    await page.getByRole('button', { name: /Bag: 1 item/ }).click();
+    expect(await page.getByRole('dialog').textContent()).toContain('Moss, size L');
+    await page.close();
+  });
+
+  it('changes its language without losing what was chosen', async () => {
+    const { page } = await open('/products/linen-shirt-women');
+    await page.getByRole('radio', { name: /^XL EU/ }).check();
+    await page.getByRole('button', { name: /English/ }).click();
+    expect(await page.locator('h1').textContent()).toBe("Women's linen shirt");
+    expect(await page.getByRole('radio', { name: /^XL EU/ }).isChecked()).toBe(true);
+    await page.reload();
+    await page.locator('vua-size-finder').waitFor({ state: 'attached' });
+    expect(await page.locator('h1').textContent()).toBe("Women's linen shirt");
+    await page.close();
+  });
+
+  it('says when there is no such product', async () => {
+    const page = await browser.newPage();
+    const response = await page.goto(`${url}/products/hat?lang=en`);
+    expect(response?.status()).toBe(404);
+    await page.getByText('There is no such product.').waitFor();
+    await page.close();
+  });
+});

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import type { SensorModel } from '../../src/body/body-model.ts';
+import type { MeasurementName } from '../../src/body/measurement-name.ts';
+
+/** What `fit-sensors` learnt from pictures: kept beside the training code, because the pictures need a browser and a pose model. */
+export interface SensorFile {
+  readonly sensors: SensorModel;
+  readonly spread: Readonly<Record<MeasurementName, number>>;
+  /** Folds over `people/` that left people and their descendants out; cm. */
+  readonly metrics: Readonly<Record<string, unknown>>;
+}
+
+export const SENSOR_FILE = new URL('./sensors.json', import.meta.url);
+
+export function readSensorFile(): SensorFile {
+  return JSON.parse(readFileSync(SENSOR_FILE, 'utf8')) as SensorFile;
+}

@@ -1,0 +1,244 @@
+import type { BodyProfile } from '@vua/models/body';
+import type { SizeChart } from '@vua/models/contracts';
+import type { Certainty, FitPreference, SizeAdvice } from '@vua/models/size';
+import type { CameraFacing } from '../../capture/camera-session.ts';
+import type { View } from '../../inference/frame-reading.ts';
+import type { ScanFailure, ScanOffer, ScanSession, ScanState } from '../../scan/index.ts';
+import { faultFailure } from '../../scan/scan-failure.ts';
+import { toSdkError } from '../../sdk-error.ts';
+import type { FittingEngine } from '../fitting-engine.ts';
+import { likelierOf } from './likelier-of.ts';
+import type { FlowState, Measured, Way } from './flow-state.ts';
+import { type AnswerProblems, type AnswersDraft, EMPTY_DRAFT, readAnswers } from './read-answers.ts';
+import { BACK, type Screen, canShow } from './screen-table.ts';
+
+export interface FlowDeps {
+  readonly engine: FittingEngine;
+  readonly product: string;
+  /** Given by the page instead of by the server. */
+  readonly chart?: SizeChart;
+  /** Shows the live picture during a scan. */
+  readonly video: HTMLVideoElement;
+  onChange(state: FlowState): void;
+  onAdvised(size: string, certainty: Certainty): void;
+  onChosen(size: string, certainty: Certainty | undefined): void;
+}
+
+const START: FlowState = {
+  screen: 'loading', way: 'camera', draft: EMPTY_DRAFT, problems: {}, preference: 'regular', facing: 'user', isMuted: false, photos: {}, caption: '', progress: 0,
+};
+
+/** What happens between opening the dialog and choosing a size. Shows nothing itself. */
+export class FittingFlow {
+  readonly #deps: FlowDeps;
+  #state: FlowState = START;
+  #session: ScanSession | undefined;
+  /** Counts what was begun: an answer to something older is dropped. */
+  #turn = 0;
+  #told: string | undefined;
+
+  constructor(deps: FlowDeps) {
+    this.#deps = deps;
+  }
+
+  get state(): FlowState {
+    return this.#state;
+  }
+
+  /** Fetches the chart: nobody should be measured for nothing. */
+  async begin(): Promise<void> {
+    this.#show('loading');
+    const turn = this.#turn;
+    const { engine, product, chart } = this.#deps;
+    const answer = chart ? { status: 'found' as const, chart } : await engine.sizeChartOf(product);
+    if (turn !== this.#turn) return;
+    if (answer.status === 'found') this.#show('ways', { chart: answer.chart });
+    else this.#show('no-chart', { chartProblem: answer.reason });
+  }
+
+  choose(way: Way): void {
+    this.#show('details', { way, problems: {} });
+    // What the scan needs loads while the shopper types; a failure shows when it is wanted.
+    if (way !== 'answers') this.#deps.engine.preload().catch(() => undefined);
+  }
+
+  edit(change: Partial<AnswersDraft>): void {
+    const { draft, problems } = this.#state;
+    const isStature = 'statureCm' in change || 'feet' in change || 'inches' in change;
+    const solved: AnswerProblems = { ...(isStature && { stature: undefined }), ...('mass' in change && { mass: undefined }), ...('age' in change && { age: undefined }) };
+    this.#update({ draft: { ...draft, ...change }, problems: 'units' in change ? {} : { ...problems, ...solved } });
+  }
+
+  submitAnswers(): void {
+    const { draft, way } = this.#state;
+    const read = readAnswers(draft, way);
+    if (!read.ok) return this.#update({ problems: read.problems });
+    this.#update({ problems: {} });
+    if (way === 'camera') this.#show('prepare');
+    else if (way === 'photos') this.#show('photos');
+    else void this.#measure(async () => ({ body: await this.#deps.engine.measureFromAnswers(read.profile) }));
+  }
+
+  useCamera(facing: CameraFacing): void {
+    this.#update({ facing });
+    if (this.#state.screen === 'scan') this.#session?.useCamera(facing);
+  }
+
+  setMuted(isMuted: boolean): void {
+    this.#update({ isMuted });
+    this.#session?.setMuted(isMuted);
+  }
+
+  /** From the handler of a press: iOS asks for the sensors only then. */
+  async startScan(): Promise<void> {
+    const profile = this.#profile();
+    if (!profile) return;
+    this.#endScan();
+    this.#show('working');
+    const turn = this.#turn;
+    try {
+      const session = await this.#deps.engine.startScan({ video: this.#deps.video, profile, facing: this.#state.facing });
+      if (turn !== this.#turn) return session.close();
+      this.#session = session;
+      session.setMuted(this.#state.isMuted);
+      session.subscribe((state) => this.#follow(state));
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(faultFailure(toSdkError(error).code));
+    }
+  }
+
+  retake(view: View): void {
+    if (this.#session) this.#session.retake(view);
+    else this.#show('photos');
+  }
+
+  addPhoto(view: View, photo: File | undefined): void {
+    this.#update({ photos: { ...this.#state.photos, [view]: photo } });
+  }
+
+  measurePhotos(): void {
+    const { front, side } = this.#state.photos;
+    const profile = this.#profile();
+    if (!front || !side || !profile) return;
+    this.#endScan();
+    void this.#measure(async () => {
+      const result = await this.#deps.engine.measurePhotos({ photos: { front, side }, profile });
+      return result.status === 'measured' ? result : result.failure;
+    });
+  }
+
+  prefer(preference: FitPreference): void {
+    this.#update({ preference });
+    if (this.#state.measured && this.#state.screen === 'result') void this.#advise(this.#state.measured);
+  }
+
+  takeUp(offer: ScanOffer): void {
+    const { failure, way } = this.#state;
+    if (offer === 'manual') return this.#leaveTo('answers');
+    if (offer === 'photos') return this.#show('photos', { way: 'photos' });
+    if (offer === 'retake' && failure?.kind === 'refused') return this.retake(failure.view);
+    if (way === 'camera' && this.#session) return this.#session.retry();
+    if (way === 'camera') return void this.startScan();
+    if (way === 'photos') return this.measurePhotos();
+    this.submitAnswers();
+  }
+
+  /** Answers instead of pictures, or the other way round. */
+  #leaveTo(way: Way): void {
+    this.#endScan();
+    this.choose(way);
+  }
+
+  showChart(): void {
+    this.#show('by-hand');
+  }
+
+  take(size: string, certainty?: Certainty): void {
+    this.#deps.onChosen(size, certainty);
+  }
+
+  back(): void {
+    const { screen, advice } = this.#state;
+    const target = screen === 'by-hand' && advice ? 'result' : BACK[screen];
+    if (!target) return;
+    if (screen !== 'by-hand') this.#endScan();
+    this.#show(target);
+  }
+
+  /** Ends everything. Safe to call twice. */
+  close(): void {
+    this.#turn += 1;
+    this.#endScan();
+    this.#deps.engine.dispose();
+  }
+
+  #follow(state: ScanState): void {
+    this.#update({ caption: state.caption, progress: state.progress });
+    if (state.step === 'done') void this.#advise({ body: state.body, outlines: state.outlines });
+    else if (state.step === 'failed') this.#fail(state.failure);
+    else if (state.step === 'measuring') this.#show('working');
+    else if ('view' in state) this.#show('scan', { live: state });
+    else if (state.step === 'permission') this.#show('scan', { live: undefined });
+  }
+
+  async #measure(measure: () => Promise<Measured | ScanFailure>): Promise<void> {
+    this.#show('working', { caption: '' });
+    const turn = this.#turn;
+    try {
+      const result = await measure();
+      if (turn !== this.#turn) return;
+      if ('body' in result) await this.#advise(result);
+      else this.#fail(result);
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(faultFailure(toSdkError(error).code));
+    }
+  }
+
+  async #advise(measured: Measured): Promise<void> {
+    const { chart, preference } = this.#state;
+    if (!chart) return;
+    this.#turn += 1;
+    const turn = this.#turn;
+    const advice = await this.#deps.engine.adviseSize({ body: measured.body, chart, fitPreference: preference });
+    if (turn !== this.#turn) return;
+    this.#show('result', { measured, advice });
+    this.#tell(advice);
+  }
+
+  /** Once for each new answer, not for each look at it. */
+  #tell(advice: SizeAdvice): void {
+    if (advice.status === 'unavailable') return;
+    const size = advice.status === 'recommended' ? advice.size : likelierOf(advice);
+    const told = `${size} ${advice.certainty}`;
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#deps.onAdvised(size, advice.certainty);
+  }
+
+  #profile(): BodyProfile | undefined {
+    const { draft, way } = this.#state;
+    const read = readAnswers(draft, way);
+    return read.ok ? read.profile : undefined;
+  }
+
+  #fail(failure: ScanFailure): void {
+    this.#show('problem', { failure });
+  }
+
+  #endScan(): void {
+    const session = this.#session;
+    this.#session = undefined;
+    session?.close();
+  }
+
+  #show(screen: Screen, change: Partial<FlowState> = {}): void {
+    if (!canShow(this.#state.screen, screen)) return;
+    if (screen !== this.#state.screen) this.#turn += 1;
+    this.#update({ ...change, screen });
+  }
+
+  #update(change: Partial<FlowState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#deps.onChange(this.#state);
+  }
+}

@@ -1,0 +1,40 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { SizeAdvice, ZoneAdvice, ZoneFit } from '@vua/models/size';
+import { type Words, fill } from '../texts/words.ts';
+
+/** Why this size: each zone with the body, the range of the size and the verdict. */
+export function zoneList({ zones }: SizeAdvice, words: Words): TemplateResult {
+  return html`<section class="why" part="why">
+    <h3>${words.dialog.result.why}</h3>
+    <ul>${zones.map((zone) => zoneItem(zone, words))}</ul>
+  </section>`;
+}
+
+function zoneItem({ zone, body, decisive, fits }: ZoneAdvice, words: Words): TemplateResult {
+  const { result, zones } = words.dialog;
+  return html`<li>
+    <p class="why-zone">${zones[zone]}${decisive ? html` <span class="tag">${result.decides}</span>` : nothing}</p>
+    <p class="why-you">${fill(result.you, { cm: words.cm(body.meanCm), from: words.cm(body.p5Cm), to: words.cm(body.p95Cm) })}</p>
+    ${fits.map((fit) => fitLine(fit, words))}
+  </li>`;
+}
+
+function fitLine({ size, range, verdict, easeCm }: ZoneFit, words: Words): TemplateResult {
+  const { result } = words.dialog;
+  const ease = easeCm && fill(result.ease, { cm: words.cm(easeCm.meanCm), from: words.cm(easeCm.p5Cm), to: words.cm(easeCm.p95Cm) });
+  return html`<p class="why-fit">
+    <span class="verdict" data-verdict=${verdict}>${result.verdicts[verdict]}</span>
+    <span>${fill(result.sizeRange, { size, from: words.cm(range.minCm), to: words.cm(range.maxCm) })}${ease ? html`<br>${ease}` : nothing}</span>
+  </p>`;
+}
+
+/** One sentence for a size: where it is snug or loose, or that it fits. */
+export function fitSentence(advice: SizeAdvice, size: string, words: Words): string {
+  const { result, zones } = words.dialog;
+  const off = advice.zones.flatMap(({ zone, fits }) => fits.filter((fit) => fit.size === size && Math.abs(fit.outsideCm) >= 0.5).map((fit) => ({ zone, fit })));
+  if (off.length === 0) return fill(result.fitsWell, { size });
+  const parts = off.map(({ zone, fit }) => fill(fit.outsideCm > 0 ? result.tightBy : result.looseBy, {
+    size, cm: words.fineCm(Math.abs(fit.outsideCm)), zone: zones[zone].toLocaleLowerCase(words.locale),
+  }));
+  return parts.join(', ');
+}

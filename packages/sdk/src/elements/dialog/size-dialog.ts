@@ -1,0 +1,124 @@
+import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
+import type { SizeChart } from '@vua/models/contracts';
+import type { Locale } from '../../scan/index.ts';
+import type { FittingEngine } from '../fitting-engine.ts';
+import type { SizeEventDetail } from '../size-events.ts';
+import { FittingFlow } from './fitting-flow.ts';
+import type { FlowState } from './flow-state.ts';
+import { drawOverlay } from './parts/draw-overlay.ts';
+import { ICONS } from './parts/icons.ts';
+import { definePhotoPreview } from './parts/photo-preview.ts';
+import { BACK } from './screen-table.ts';
+import { SCREENS } from './screens/screens.ts';
+import { DIALOG_STYLES } from './styles/dialog-styles.ts';
+import { wordsOf } from './texts/words.ts';
+
+/** The dialog of `<vua-size-finder>`; opens when it is put into the page and says `vua-dialog-closed` when it is done. */
+class SizeDialog extends LitElement {
+  static override properties = {
+    engine: { attribute: false }, chart: { attribute: false }, product: { attribute: false }, locale: { attribute: false }, state: { state: true },
+  };
+  static override styles = DIALOG_STYLES;
+  declare engine: FittingEngine;
+  declare chart: SizeChart | undefined;
+  declare product: string;
+  declare locale: Locale;
+  declare state: FlowState | undefined;
+
+  #flow: FittingFlow | undefined;
+  readonly #video = document.createElement('video');
+  readonly #canvas = document.createElement('canvas');
+  readonly #stage = document.createElement('div');
+
+  constructor() {
+    super();
+    this.#stage.className = 'stage-picture';
+    this.#video.setAttribute('aria-hidden', 'true');
+    this.#stage.append(this.#video, this.#canvas);
+  }
+
+  override firstUpdated(): void {
+    this.#flow = new FittingFlow({
+      engine: this.engine, product: this.product, chart: this.chart, video: this.#video,
+      onChange: (state) => { this.state = state; },
+      onAdvised: (size, certainty) => this.#say('vua-size-advised', { product: this.product, size, certainty }),
+      onChosen: (size, certainty) => {
+        this.#say('vua-size-chosen', { product: this.product, size, ...(certainty && { certainty }) });
+        this.#dialog?.close();
+      },
+    });
+    this.#dialog?.showModal();
+    void this.#flow.begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#flow?.close();
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('state');
+    if (!this.state || before === undefined && !changed.has('state')) return;
+    drawOverlay(this.#canvas, this.state.live, this.#colours());
+    if (before && before.screen !== this.state.screen) this.#enterScreen();
+    else if (before && hasNewProblem(before, this.state)) this.renderRoot.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
+  }
+
+  override render(): TemplateResult {
+    return html`<dialog part="dialog" aria-labelledby="title" lang=${this.locale} @close=${() => this.dispatchEvent(new CustomEvent('vua-dialog-closed'))}>
+      ${this.state && this.#flow ? this.#frame(this.state, this.#flow) : nothing}
+    </dialog>`;
+  }
+
+  #frame(state: FlowState, flow: FittingFlow): TemplateResult {
+    const words = wordsOf(this.locale);
+    const { title, visual, isVisualVital, content } = SCREENS[state.screen]({ state, flow, words, stage: this.#stage });
+    return html`<div class="frame" data-screen=${state.screen} ?data-visual-vital=${isVisualVital ?? false}>
+      <header>
+        ${BACK[state.screen] ? html`<button class="round" part="back" type="button" aria-label=${words.dialog.back} @click=${() => flow.back()}>${ICONS.back}</button>` : html`<span></span>`}
+        <button class="round" part="close" type="button" aria-label=${words.dialog.close} @click=${() => this.#dialog?.close()}>${ICONS.close}</button>
+      </header>
+      <div class="visual" part="visual">${visual}</div>
+      <div class="content" part="content">
+        <h2 id="title" tabindex="-1">${title}</h2>
+        ${content}
+      </div>
+      <footer><p class="privacy" part="privacy">${ICONS.lock}<span>${words.dialog.privacy}</span></p></footer>
+      <p class="unseen" role="status" aria-live="polite">${announcement(state, title)}</p>
+    </div>`;
+  }
+
+  // The title is the first thing to hear and the place to go on from.
+  #enterScreen(): void {
+    this.renderRoot.querySelector('.frame')?.scrollTo({ top: 0 });
+    this.renderRoot.querySelector<HTMLElement>('#title')?.focus({ preventScroll: true });
+  }
+
+  #colours(): { ready: string; waiting: string } {
+    const style = getComputedStyle(this);
+    return { ready: style.getPropertyValue('--ready').trim() || 'lime', waiting: style.getPropertyValue('--waiting').trim() || 'white' };
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  #say(name: 'vua-size-advised' | 'vua-size-chosen', detail: SizeEventDetail): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** After a press of the button; while typing, problems only go away. */
+function hasNewProblem({ problems: before }: FlowState, { problems: now }: FlowState): boolean {
+  return before !== now && Object.values(now).some((problem) => problem !== undefined) && Object.values(now).filter(Boolean).length >= Object.values(before).filter(Boolean).length;
+}
+
+function announcement({ screen, caption }: FlowState, title: string): string {
+  return screen === 'scan' ? caption : title;
+}
+
+/** Registers the dialog and what it is made of, once. */
+export function defineSizeDialog(): void {
+  definePhotoPreview();
+  if (!customElements.get('vua-size-dialog')) customElements.define('vua-size-dialog', SizeDialog);
+}

@@ -1,0 +1,35 @@
+import { type Locale, type ScanTexts, texts } from '../../../scan/index.ts';
+import type { DialogTexts } from './dialog-texts.ts';
+import { DIALOG_TEXTS_EN } from './dialog-texts-en.ts';
+import { DIALOG_TEXTS_VI } from './dialog-texts-vi.ts';
+
+/** Everything the dialog says, with the numbers written as the language does. */
+export interface Words {
+  readonly locale: Locale;
+  readonly dialog: DialogTexts;
+  readonly scan: ScanTexts;
+  /** Whole centimetres. */
+  cm(value: number): string;
+  /** Centimetres with at most one decimal, for differences. */
+  fineCm(value: number): string;
+  percent(share: number): string;
+}
+
+export function wordsOf(locale: Locale): Words {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  return {
+    locale,
+    dialog: locale === 'vi' ? DIALOG_TEXTS_VI : DIALOG_TEXTS_EN,
+    scan: texts(locale),
+    cm: (value) => whole.format(value),
+    fineCm: (value) => fine.format(value),
+    // Written without a space in both languages, as shops do.
+    percent: (share) => `${whole.format(share * 100)}%`,
+  };
+}
+
+/** Puts values in the place of `{name}`. */
+export function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}

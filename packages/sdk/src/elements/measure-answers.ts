@@ -1,0 +1,38 @@
+import { type BodyEstimate, type BodyModel, type BodyProfile, estimateFromAnswers, loadBodyModel } from '@vua/models/body';
+import { SdkError } from '../sdk-error.ts';
+import { checkProfile } from '../scan/check-profile.ts';
+import { assetManifest, assetTable } from '../worker/asset-manifest.ts';
+import { loadAsset } from '../worker/load-asset.ts';
+import type { AssetReference } from '../worker/worker-assets.ts';
+
+export interface AnswersSource {
+  /** Ends with a slash. */
+  readonly assetsUrl: URL;
+  readonly fetch: typeof globalThis.fetch;
+  /** @default the body model of this build */
+  readonly bodyModel?: AssetReference;
+  /** @default the browser's Cache API, where there is one */
+  readonly caches?: Pick<CacheStorage, 'open'>;
+}
+
+/**
+ * Measurements from what the shopper told, on the page itself: no worker is needed for a few sums.
+ * @throws {SdkError} `input-invalid`, `offline`, `model-unavailable`, `model-corrupt`.
+ */
+export async function measureAnswers(profile: BodyProfile, source: AnswersSource): Promise<BodyEstimate> {
+  checkProfile(profile);
+  return estimateFromAnswers(profile, await loadModel(source));
+}
+
+async function loadModel({ assetsUrl, fetch, bodyModel, caches }: AnswersSource): Promise<BodyModel> {
+  const reference = bodyModel ?? assetTable(assetManifest(), assetsUrl)['body-model'];
+  const bytes = await loadAsset(reference, { fetch: (url) => fetch(url, { credentials: 'omit' }), caches: caches ?? browserCaches() });
+  try {
+    return loadBodyModel(bytes);
+  } catch (cause) {
+    throw new SdkError('model-corrupt', 'the body model cannot be read', { cause });
+  }
+}
+
+// Absent outside a secure context.
+const browserCaches = (): CacheStorage | undefined => ('caches' in globalThis ? globalThis.caches : undefined);

@@ -1,0 +1,16 @@
+export { createVua } from './create-vua.ts';
+export { defineElements } from './define-elements.ts';
+export { SDK_ERROR_CODES, SdkError } from './sdk-error.ts';
+export type { Vua } from './create-vua.ts';
+export type { SdkErrorCode } from './sdk-error.ts';
+export type { VuaOptions } from './vua-options.ts';
+export type { AdviseSizeOptions, FittingEngine, MeasurePhotosOptions, SizeChartAnswer, StartScanOptions } from './elements/fitting-engine.ts';
+export type { SizeEventDetail } from './elements/size-events.ts';
+export type { OpenEngine, SizeFinder } from './elements/size-finder.ts';
+export type { CameraFacing, VideoSize } from './capture/camera-session.ts';
+export type { FrameHint, View } from './inference/frame-reading.ts';
+export type { LiveState, LiveStep, PhotoScanResult, ScanFailure, ScanOffer, ScanSession, ScanState, ScanStep } from './scan/index.ts';
+export type { Outline, RefusalReason } from './worker/scan-worker-api.ts';
+export type { BodyEstimate, BodyProfile, ErrorCorrelation, MeasurementEstimate, MeasurementName, Sex } from '@vua/models/body';
+export type { BodyRange, BodyZone, GarmentFit, GarmentType, SizeChart, SizeRow } from '@vua/models/contracts';
+export type { Certainty, FitPreference, SizeAdvice, SizeProbability, SizeUnavailableReason, ZoneAdvice, ZoneFit, ZoneVerdict } from '@vua/models/size';

@@ -1,0 +1,85 @@
+import { PoseLandmarker, type PoseLandmarkerResult } from '@mediapipe/tasks-vision';
+import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.js';
+import type { BodyPose, Landmark, RgbaImage, Tracked, TrackRequest } from '@vua/models/pose';
+import type { LoadAsset, PoseEngine, PoseEngineOptions } from './pose-engine.ts';
+
+const IDENTITY = [1, 0, 0, 0, 1, 0] as const;
+const MAX_PERSONS = 2;
+const EMPTY_PICTURE: RgbaImage = { data: new Uint8ClampedArray(64 * 64 * 4), widthPx: 64, heightPx: 64 };
+
+/**
+ * MediaPipe's own runtime, pinned to 0.10.35: from 1.0 on it reports usage to a third party.
+ * Its loader, WebAssembly and weights come from checked bytes; it makes no request.
+ */
+export async function openTasksVisionEngine(load: LoadAsset, { variant }: PoseEngineOptions): Promise<PoseEngine> {
+  const [wasm, task] = await Promise.all([load('tasks-vision-wasm'), load(`${variant}-task`)]);
+  // The library takes both from the global scope and clears them; paths would make it fetch by itself.
+  Object.assign(globalThis, { ModuleFactory, Module: { instantiateWasm: instantiateFrom(wasm) } });
+  const landmarker = await PoseLandmarker.createFromOptions({ wasmLoaderPath: '', wasmBinaryPath: 'vision.wasm' }, {
+    baseOptions: { modelAssetBuffer: new Uint8Array(task), delegate: 'CPU' },
+    runningMode: 'VIDEO', numPoses: MAX_PERSONS, outputSegmentationMasks: true,
+  });
+  let lastMs = 0;
+  let stale = false;
+  let closed = false;
+  return {
+    name: 'tasks-vision',
+    variant,
+    async estimate(image, request) {
+      if (stale) await restart(landmarker);
+      stale = false;
+      lastMs = Math.max(lastMs + 1, request.atMs);
+      return read(landmarker, image, request, lastMs);
+    },
+    // There is no door to its landmark network alone: an empty picture warms the detector.
+    warmUp: async () => void read(landmarker, EMPTY_PICTURE, { atMs: 0 }, ++lastMs),
+    reset: () => void (stale = true),
+    dispose() {
+      if (!closed) landmarker.close();
+      closed = true;
+    },
+  };
+}
+
+/** The library has no reset; leaving the video mode makes its graph anew. */
+async function restart(landmarker: PoseLandmarker): Promise<void> {
+  await landmarker.setOptions({ runningMode: 'IMAGE' });
+  await landmarker.setOptions({ runningMode: 'VIDEO' });
+}
+
+type OnInstance = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
+
+/** Emscripten's hook for an embedder that has the bytes already. */
+function instantiateFrom(wasm: ArrayBuffer): (imports: WebAssembly.Imports, done: OnInstance) => object {
+  return (imports, done) => {
+    void WebAssembly.instantiate(wasm, imports).then(({ instance, module }) => done(instance, module));
+    return {};
+  };
+}
+
+function read(landmarker: PoseLandmarker, image: RgbaImage, request: TrackRequest, atMs: number): Tracked | undefined {
+  const picture = new ImageData(new Uint8ClampedArray(image.data), image.widthPx, image.heightPx);
+  const result = landmarker.detectForVideo(picture, atMs);
+  try {
+    const pose = poseOf(result, image, request.wantMask ?? true);
+    return pose && { pose, personCount: result.landmarks.length };
+  } finally {
+    result.close();
+  }
+}
+
+function poseOf({ landmarks, worldLandmarks, segmentationMasks }: PoseLandmarkerResult, { widthPx, heightPx }: RgbaImage, wantMask: boolean): BodyPose | undefined {
+  const [points] = landmarks;
+  const [world] = worldLandmarks;
+  if (points === undefined || world === undefined) return undefined;
+  const mask = wantMask ? segmentationMasks?.[0] : undefined;
+  return {
+    frameWidthPx: widthPx,
+    frameHeightPx: heightPx,
+    landmarks: points.map(({ x, y, z, visibility }): Landmark => ({ x: x * widthPx, y: y * heightPx, z: z * widthPx, visibility })),
+    worldLandmarks: world.map(({ x, y, z }) => ({ x, y, z })),
+    // The runtime gives poses above its threshold only and does not tell the probability.
+    score: 1,
+    ...(mask && { mask: { probability: mask.getAsFloat32Array().slice(), widthPx: mask.width, heightPx: mask.height, frameToMask: IDENTITY } }),
+  };
+}

@@ -1,0 +1,33 @@
+import type { EngineName } from '../inference/engine-name.ts';
+
+const SOFTWARE = /swiftshader|llvmpipe|software|basic render|microsoft basic/i;
+
+interface GpuNavigator {
+  readonly gpu?: { requestAdapter(): Promise<{ readonly info?: { readonly isFallbackAdapter?: boolean; readonly description?: string; readonly vendor?: string } } | null> };
+}
+
+/** The engine of a real graphics processor that may beat WebAssembly here; none where graphics are computed in software. */
+export async function gpuEngine(): Promise<EngineName | undefined> {
+  if (await hasWebgpu()) return 'webgpu';
+  return hasHardwareWebgl() ? 'webgl' : undefined;
+}
+
+async function hasWebgpu(): Promise<boolean> {
+  try {
+    const adapter = await (navigator as GpuNavigator).gpu?.requestAdapter();
+    if (!adapter) return false;
+    const { isFallbackAdapter = false, description = '', vendor = '' } = adapter.info ?? {};
+    return !isFallbackAdapter && !SOFTWARE.test(`${vendor} ${description}`);
+  } catch {
+    return false;
+  }
+}
+
+function hasHardwareWebgl(): boolean {
+  const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
+  if (gl === null) return false;
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  const renderer: unknown = gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER);
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
+  return typeof renderer === 'string' && !SOFTWARE.test(renderer);
+}

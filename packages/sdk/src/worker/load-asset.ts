@@ -1,0 +1,52 @@
+import { SdkError } from '../sdk-error.ts';
+import type { AssetReference } from './worker-assets.ts';
+
+/** What loading a file needs of its surroundings. */
+export interface AssetSources {
+  readonly fetch: (url: string) => Promise<Response>;
+  /** The Cache API; absent where the browser denies it. */
+  readonly caches?: Pick<CacheStorage, 'open'>;
+}
+
+const CACHE_NAME = 'vua-assets-1';
+
+/**
+ * Gives the bytes of a file: from the cache when they are what they should be, else from the network, once more checked.
+ * @throws {SdkError} `offline`, `model-unavailable` (an answer other than 2xx), `model-corrupt` (wrong hash).
+ */
+export async function loadAsset(reference: AssetReference, { fetch, caches }: AssetSources): Promise<ArrayBuffer> {
+  const cache = await openCache(caches);
+  const key = `${reference.url}?sha256=${reference.sha256}`;
+  const cached = await (await attempt(() => cache?.match(key)))?.arrayBuffer();
+  if (cached && (await hashOf(cached)) === reference.sha256) return cached;
+  const bytes = await download(reference, fetch);
+  // A full or forbidden cache costs the next visit a download, nothing else.
+  await attempt(() => cache?.put(key, new Response(bytes)));
+  return bytes;
+}
+
+async function download({ url, sha256 }: AssetReference, fetch: AssetSources['fetch']): Promise<ArrayBuffer> {
+  const response = await fetch(url).catch((cause: unknown) => {
+    throw new SdkError('offline', `${url} could not be reached`, { cause });
+  });
+  if (!response.ok) throw new SdkError('model-unavailable', `${url} answered ${response.status}`);
+  const bytes = await response.arrayBuffer();
+  const actual = await hashOf(bytes);
+  if (actual !== sha256) throw new SdkError('model-corrupt', `${url} has SHA-256 ${actual}, expected ${sha256}`);
+  return bytes;
+}
+
+const openCache = (caches: AssetSources['caches']): Promise<Cache | undefined> => attempt(() => caches?.open(CACHE_NAME));
+
+async function attempt<T>(act: () => Promise<T> | undefined): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch {
+    return undefined;
+  }
+}
+
+async function hashOf(bytes: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,94 @@
+import { existsSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import commonjsPlugin from '@rollup/plugin-commonjs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import type { Plugin, RollupOptions } from 'rollup';
+import esbuild from 'rollup-plugin-esbuild';
+import { createAssetCollector } from './tools/rollup/asset-collector.ts';
+import { precompress } from './tools/rollup/precompress.ts';
+import { trimTfjs } from './tools/rollup/trim-tfjs.ts';
+
+// Its types describe a CommonJS module, its code is an ES module.
+const commonjs = commonjsPlugin as unknown as typeof commonjsPlugin.default;
+
+const SDK = join(import.meta.dirname, 'packages/sdk');
+const DEMO = join(import.meta.dirname, 'packages/demo');
+const ARTIFACTS = join(import.meta.dirname, 'packages/models/artifacts');
+const DIST = join(SDK, 'dist');
+
+const require = createRequire(join(SDK, 'package.json'));
+const folderOf = (name: string): string => dirname(require.resolve(`${name}/package.json`));
+const visionWasm = join(dirname(require.resolve('@mediapipe/tasks-vision')), 'wasm');
+
+/** Files the worker fetches, by their role in `sdk/src/worker/worker-assets.ts`. */
+const WORKER_FILES = {
+  'tfjs-wasm': join(folderOf('@tensorflow/tfjs-backend-wasm'), 'wasm-out/tfjs-backend-wasm-simd.wasm'),
+  ...Object.fromEntries(['detector', 'lite', 'full'].flatMap((model) => ['q10', 'f16'].map((encoding) =>
+    [`${model}-${encoding}`, join(ARTIFACTS, `pose/${model}-${encoding}.bin`)]))),
+  'lite-task': join(ARTIFACTS, 'pose/lite.task'),
+  'full-task': join(ARTIFACTS, 'pose/full.task'),
+  'tasks-vision-wasm': join(visionWasm, 'vision_wasm_module_internal.wasm'),
+  'body-model': join(ARTIFACTS, 'body/body-model.bin'),
+};
+
+const ENGINES = ['wasm', 'webgl', 'webgpu', 'tasks-vision'] as const;
+
+rmSync(DIST, { recursive: true, force: true });
+rmSync(join(DEMO, 'dist'), { recursive: true, force: true });
+
+const assets = createAssetCollector(DIST);
+
+function plugins(...extra: Plugin[]): Plugin[] {
+  return [
+    ...extra,
+    nodeResolve({ browser: true, extensions: ['.ts', '.js', '.mjs'] }),
+    commonjs({ ignore: ['fs', 'path', 'worker_threads', 'perf_hooks', 'os', 'url', 'util', 'crypto'] }),
+    esbuild({ target: 'es2022', minify: true, legalComments: 'none', logOverride: { 'unsupported-require-call': 'silent' }, tsconfig: join(import.meta.dirname, 'tsconfig.json') }),
+  ];
+}
+
+/** What a bundle cannot resolve would fail in the shopper's browser: fail here. */
+const onwarn: RollupOptions['onwarn'] = (warning, warn) => {
+  if (warning.code === 'UNRESOLVED_IMPORT' || warning.code === 'MISSING_EXPORT') throw new Error(warning.message);
+  // tfjs and comlink are written that way; neither harms.
+  if (warning.code !== 'CIRCULAR_DEPENDENCY' && warning.code !== 'THIS_IS_UNDEFINED') warn(warning);
+};
+
+const workers = ENGINES.map((engine): RollupOptions => ({
+  input: join(SDK, `src/worker/${engine}.worker.ts`),
+  // A dead branch for Node in MediaPipe's loader.
+  external: ['node:module'],
+  output: { dir: DIST, format: 'es', entryFileNames: `worker-${engine}-[hash].js`, inlineDynamicImports: true },
+  plugins: plugins(trimTfjs(), assets.note(`worker-${engine}`), ...(engine === 'wasm' ? [assets.copy(WORKER_FILES)] : [])),
+  onwarn,
+}));
+
+const modules: RollupOptions = {
+  input: { elements: join(SDK, 'src/define-elements.ts'), index: join(SDK, 'src/index.ts') },
+  output: {
+    dir: DIST, format: 'es', chunkFileNames: '[name]-[hash].js',
+    // `index.js` is what npm's users import; the rest is reached through hashes.
+    entryFileNames: ({ name }) => (name === 'index' ? 'index.js' : '[name]-[hash].js'),
+  },
+  plugins: plugins(assets.define(), assets.note('elements', 'elements')),
+  onwarn,
+};
+
+const loader: RollupOptions = {
+  input: join(SDK, 'src/script.ts'),
+  output: { file: join(DIST, 'vua.js'), format: 'iife' },
+  plugins: plugins(assets.define('elements'), assets.write(), precompress(DIST)),
+  onwarn,
+};
+
+const demo: RollupOptions = {
+  input: join(DEMO, 'src/shop.ts'),
+  output: { dir: join(DEMO, 'dist'), format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+  plugins: plugins(precompress(join(DEMO, 'dist'))),
+  onwarn,
+};
+
+if (!existsSync(WORKER_FILES['body-model'])) throw new Error('the body model is missing: run `npm run train:body` first');
+
+export default [...workers, modules, loader, demo];

@@ -1,0 +1,113 @@
+import { type BodyPose, type PersonMask, landmarkOf, sampleMask } from '@vua/models/pose';
+import type { EngineName, ModelVariant } from '../../packages/sdk/src/inference/engine-name.ts';
+import type { EngineAsset, PoseEngine } from '../../packages/sdk/src/inference/pose-engine.ts';
+import { createPixelReader } from '../../packages/sdk/src/inference/read-pixels.ts';
+import { openTasksVisionEngine } from '../../packages/sdk/src/inference/tasks-vision-engine.ts';
+import { tfjsEngine } from '../../packages/sdk/src/inference/tfjs/open-tfjs-engine.ts';
+import { setWasmBackend } from '../../packages/sdk/src/inference/tfjs/wasm-backend.ts';
+
+/** How far two readings of one picture lie apart. */
+export interface Comparison {
+  /** Mean distance of the visible points of body and limbs (11-32), in torso lengths. */
+  readonly meanTorso: number;
+  /** Intersection over union of the masks at probability 0.5. */
+  readonly maskIou: number;
+}
+
+/** The functions of the page, called from Node. Poses stay in the page under a name. */
+export interface PoseLab {
+  open(name: string, engine: 'wasm' | 'tasks-vision', variant: ModelVariant, encoding: 'q10' | 'f16'): Promise<EngineName>;
+  /** Reads a picture with as many passes as asked and keeps the last. @returns whether there is a person. */
+  read(key: string, engine: string, url: string, passes: number): Promise<boolean>;
+  /** Reads with the crop that another engine ended in: model error only. */
+  compare(a: string, b: string): Comparison;
+  compareWithTruth(key: string, maskUrl: string): Promise<number>;
+  pose(key: string): BodyPose | undefined;
+  close(name: string): void;
+}
+
+let backend: Promise<void> | undefined;
+const load = async (asset: EngineAsset): Promise<ArrayBuffer> => (await fetch(`/asset/${asset}`)).arrayBuffer();
+const openWasm = tfjsEngine('wasm', (from) => (backend ??= from('tfjs-wasm').then(setWasmBackend)));
+const pixelsOf = createPixelReader();
+const engines = new Map<string, PoseEngine>();
+const poses = new Map<string, BodyPose>();
+
+const picture = async (url: string) => pixelsOf(await createImageBitmap(await (await fetch(url)).blob()));
+
+const lab: PoseLab = {
+  async open(name, engine, variant, encoding) {
+    const opened = await (engine === 'wasm' ? openWasm : openTasksVisionEngine)(load, { variant, encoding });
+    engines.set(name, opened);
+    return opened.name;
+  },
+  async read(key, name, url, passes) {
+    const engine = need(engines.get(name), name);
+    const image = await picture(url);
+    engine.reset();
+    poses.delete(key);
+    for (let pass = 0; pass < passes; pass++) {
+      const tracked = await engine.estimate(image, { atMs: pass * 33 });
+      if (tracked) poses.set(key, tracked.pose);
+    }
+    return poses.has(key);
+  },
+  compare(a, b) {
+    const [first, second] = [need(poses.get(a), a), need(poses.get(b), b)];
+    return { meanTorso: distance(first, second), maskIou: iou(first, (x, y) => (second.mask ? sampleMask(second.mask, x, y) : 0)) };
+  },
+  async compareWithTruth(key, maskUrl) {
+    const truth = await picture(maskUrl);
+    return iou(need(poses.get(key), key), (x, y) => (truth.data[(y * truth.widthPx + x) * 4] ?? 0) / 255);
+  },
+  pose(key) {
+    const pose = poses.get(key);
+    return pose && { ...pose, mask: undefined };
+  },
+  close(name) {
+    engines.get(name)?.dispose();
+    engines.delete(name);
+  },
+};
+
+const BODY_FROM = 11;
+
+function distance(a: BodyPose, b: BodyPose): number {
+  const torso = torsoPx(a);
+  const seen = a.landmarks.flatMap((point, index) => {
+    const other = b.landmarks[index];
+    return index >= BODY_FROM && point.visibility > 0.5 && other ? [Math.hypot(point.x - other.x, point.y - other.y) / torso] : [];
+  });
+  return seen.reduce((sum, one) => sum + one, 0) / seen.length;
+}
+
+function torsoPx(pose: BodyPose): number {
+  const middle = (left: 'left_shoulder' | 'left_hip', right: 'right_shoulder' | 'right_hip') => {
+    const [p, q] = [landmarkOf(pose, left), landmarkOf(pose, right)];
+    return { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2 };
+  };
+  const [shoulders, hips] = [middle('left_shoulder', 'right_shoulder'), middle('left_hip', 'right_hip')];
+  return Math.hypot(shoulders.x - hips.x, shoulders.y - hips.y);
+}
+
+function iou(pose: BodyPose, other: (x: number, y: number) => number): number {
+  const mask: PersonMask = need(pose.mask, 'mask');
+  let both = 0;
+  let either = 0;
+  for (let y = 0; y < pose.frameHeightPx; y++) {
+    for (let x = 0; x < pose.frameWidthPx; x++) {
+      const inA = sampleMask(mask, x, y) > 0.5;
+      const inB = other(x, y) > 0.5;
+      if (inA && inB) both++;
+      if (inA || inB) either++;
+    }
+  }
+  return both / either;
+}
+
+function need<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`the lab has no ${what}`);
+  return value;
+}
+
+Object.assign(globalThis, { poseLab: lab });
