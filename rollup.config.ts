@@ -24,12 +24,12 @@ const visionWasm = join(dirname(require.resolve('@mediapipe/tasks-vision')), 'wa
 /** Files the worker fetches, by their role in `sdk/src/worker/worker-assets.ts`. */
 const WORKER_FILES = {
   'tfjs-wasm': join(folderOf('@tensorflow/tfjs-backend-wasm'), 'wasm-out/tfjs-backend-wasm-simd.wasm'),
-  ...Object.fromEntries(['detector', 'lite', 'full'].flatMap((model) => ['q10', 'f16'].map((encoding) =>
+  ...Object.fromEntries(['detector', 'lite', 'full'].flatMap((model) => ['quantized', 'half'].map((encoding) =>
     [`${model}-${encoding}`, join(ARTIFACTS, `pose/${model}-${encoding}.bin`)]))),
   'lite-task': join(ARTIFACTS, 'pose/lite.task'),
   'full-task': join(ARTIFACTS, 'pose/full.task'),
   'tasks-vision-wasm': join(visionWasm, 'vision_wasm_module_internal.wasm'),
-  'body-model': join(ARTIFACTS, 'body/body-model.bin'),
+  'body-model': join(ARTIFACTS, 'body/body.bin'),
 };
 
 const ENGINES = ['wasm', 'webgl', 'webgpu', 'tasks-vision'] as const;

@@ -32,6 +32,8 @@ export default defineConfig({
           include: BROWSER_TESTS,
           // Two cores: a second browser would only make both slow.
           maxWorkers: 1,
+          // After the unit tests, not beside them.
+          sequence: { groupOrder: 1 },
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -38,8 +38,8 @@ async function run(folder: string, variant: 'lite' | 'full', out: string | undef
   const pictures = readdirSync(folder).filter((name) => /-(front|side)\.jpg$/.test(name)).sort();
   const lab = await openPoseLab(folder);
   try {
-    await lab.call('open', 'ours', 'wasm', variant, 'q10');
-    await lab.call('open', 'reference', 'tasks-vision', variant, 'q10');
+    await lab.call('open', 'ours', 'wasm', variant, 'quantized');
+    await lab.call('open', 'reference', 'tasks-vision', variant, 'quantized');
     const result = await evaluate(lab, folder, pictures);
     console.table(result);
     if (out !== undefined) writeFileSync(out, `${JSON.stringify(result, undefined, 2)}\n`);

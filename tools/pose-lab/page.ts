@@ -16,7 +16,7 @@ export interface Comparison {
 
 /** The functions of the page, called from Node. Poses stay in the page under a name. */
 export interface PoseLab {
-  open(name: string, engine: 'wasm' | 'tasks-vision', variant: ModelVariant, encoding: 'q10' | 'f16'): Promise<EngineName>;
+  open(name: string, engine: 'wasm' | 'tasks-vision', variant: ModelVariant, encoding: 'quantized' | 'half'): Promise<EngineName>;
   /** Reads a picture with as many passes as asked and keeps the last. @returns whether there is a person. */
   read(key: string, engine: string, url: string, passes: number): Promise<boolean>;
   /** Reads with the crop that another engine ended in: model error only. */

@@ -42,11 +42,12 @@ export function createAssetCollector(folder: string): AssetCollector {
     }),
     define: (entry) => ({
       name: 'vua-define',
-      transform(code) {
+      // After TypeScript's declarations of the names are gone.
+      transform: { order: 'post', handler(code) {
         if (!code.includes('__VUA_')) return null;
         const noted = entry === undefined ? undefined : manifest[entry];
         const assets = Object.fromEntries(Object.entries(manifest).map(([name, { file, sha256 }]) => [name, { file, sha256 }]));
-        return code.replace(/\b__VUA_ASSETS__\b/g, JSON.stringify(assets)).replace(/\b__VUA_ENTRY__\b/g, JSON.stringify(noted));
+        return inPlaceOf(inPlaceOf(code, '__VUA_ASSETS__', assets), '__VUA_ENTRY__', noted);
       },
     }),
     write: () => ({
@@ -69,6 +70,12 @@ function entryChunk(bundle: OutputBundle, name?: string): Manifest[string] {
 
 function entryOf(file: string, bytes: Uint8Array): Manifest[string] {
   return { file, sha256: hashOf(bytes), integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}` };
+}
+
+/** The value where the code reads the name; its declaration stays. */
+function inPlaceOf(code: string, name: string, value: unknown): string {
+  // In brackets: `=> {...}` would be a block.
+  return code.replace(new RegExp(`(?<!declare const )\\b${name}\\b`, 'g'), () => `(${JSON.stringify(value)})`);
 }
 
 function hashOf(bytes: Uint8Array): string {

@@ -49,13 +49,23 @@ export interface VuaParts {
 /** {@link createVua} from given parts. */
 export function assembleVua(given: VuaOptions, parts: VuaParts): Vua {
   const options = resolveVuaOptions(given);
-  let worker: Promise<WorkerHandle> | undefined;
+  let opening: Promise<WorkerHandle> | undefined;
 
   // A failed load is forgotten, so that the next press tries again.
-  const loadWorker = (): Promise<WorkerHandle> => {
-    worker ??= openAndLoad(parts, options);
-    worker.catch(() => { worker = undefined; });
-    return worker;
+  const loadWorker = async (): Promise<WorkerHandle> => {
+    const mine = opening ??= parts.openWorker(options);
+    try {
+      const handle = await mine;
+      await handle.load();
+      return handle;
+    } catch (error) {
+      if (opening === mine) close();
+      throw error;
+    }
+  };
+  const close = (): void => {
+    void opening?.then((handle) => handle.close(), () => undefined);
+    opening = undefined;
   };
   const loadScan = async () => {
     const [handle, scan] = await Promise.all([loadWorker(), import('./scan/index.ts')]);
@@ -82,20 +92,6 @@ export function assembleVua(given: VuaOptions, parts: VuaParts): Vua {
       const { adviseSize } = await import('@vua/models/size');
       return adviseSize(question);
     },
-    dispose() {
-      void worker?.then((handle) => handle.close(), () => undefined);
-      worker = undefined;
-    },
+    dispose: close,
   };
-}
-
-async function openAndLoad(parts: VuaParts, options: ResolvedVuaOptions): Promise<WorkerHandle> {
-  const handle = await parts.openWorker(options);
-  try {
-    await handle.load();
-  } catch (error) {
-    handle.close();
-    throw error;
-  }
-  return handle;
 }

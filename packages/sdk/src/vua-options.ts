@@ -22,21 +22,27 @@ export interface ResolvedVuaOptions {
   readonly fetch: typeof globalThis.fetch;
 }
 
+/** What is read of a page; there may be none. */
+interface PageLike {
+  readonly baseURI: string;
+  readonly documentElement: { readonly lang: string };
+}
+
 /** @throws {TypeError} for something that is no URL or no known language. */
-export function resolveVuaOptions(given: VuaOptions, page: Pick<Document, 'baseURI' | 'documentElement'> = document): ResolvedVuaOptions {
-  const assetsUrl = folderUrl(given.assetsUrl, page.baseURI);
-  const locale = given.locale ?? (page.documentElement.lang.toLowerCase().startsWith('en') ? 'en' : 'vi');
+export function resolveVuaOptions(given: VuaOptions, page: PageLike | undefined = globalThis.document): ResolvedVuaOptions {
+  const assetsUrl = folderUrl(given.assetsUrl, page?.baseURI);
+  const locale = given.locale ?? (/^en\b/i.test(page?.documentElement.lang ?? '') ? 'en' : 'vi');
   if (locale !== 'vi' && locale !== 'en') throw new TypeError(`locale must be 'vi' or 'en', got ${String(locale)}`);
   return {
     assetsUrl,
-    apiUrl: folderUrl(given.apiUrl ?? assetsUrl.origin, page.baseURI),
+    apiUrl: folderUrl(given.apiUrl ?? assetsUrl.origin, page?.baseURI),
     siteKey: given.siteKey,
     locale,
     fetch: given.fetch ?? ((...request) => globalThis.fetch(...request)),
   };
 }
 
-function folderUrl(url: string | URL, base: string): URL {
+function folderUrl(url: string | URL, base: string | undefined): URL {
   const resolved = new URL(url, base);
   if (!resolved.pathname.endsWith('/')) resolved.pathname += '/';
   return resolved;

@@ -10,7 +10,7 @@ export type Reading =
 
 /** Levels (shares of stature) from which each curve is used; below the crotch the stance and above these the hair and shoulders decide. */
 export const CURVE_RANGE: Readonly<Record<CurveName, readonly [number, number]>> = {
-  width: [0.48, 0.75], depth: [0.42, 0.78], back: [0.42, 0.78], front: [0.42, 0.78],
+  width: [0.48, 0.75], depth: [0.5, 0.78], back: [0.5, 0.78], front: [0.5, 0.78],
 };
 
 /** The seen levels of a curve inside its range as readings. */

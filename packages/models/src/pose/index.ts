@@ -11,5 +11,5 @@ export type { LandmarkOutputs, PoseRuntime } from './pose-runtime.ts';
 export { DETECTOR, LANDMARKER } from './constants.ts';
 export { inputsOf, nodesFor } from './graph.ts';
 export type { Graph, GraphNode, Padding } from './graph.ts';
-export { channelsOf, MODEL_FILE_MAGIC, readModelFile, sizeOf, TEN_BIT_LIMIT } from './model-file.ts';
+export { channelsOf, MODEL_FILE_MAGIC, readModelFile, sizeOf } from './model-file.ts';
 export type { ModelFileHeader, PoseModel, WeightEncoding } from './model-file.ts';

@@ -3,11 +3,11 @@ import type { Graph } from './graph.ts';
 /** First four bytes of a model file, `VUA1` in little-endian ASCII. */
 export const MODEL_FILE_MAGIC = 0x31415556;
 
-/** Largest quantized magnitude of 10-bit weights: integers -511..511. */
-export const TEN_BIT_LIMIT = 511;
-
-/** `q10`: 10 bits and a float32 scale per output channel; `f16`: half floats. Biases are half floats in both. */
-export type WeightEncoding = 'q10' | 'f16';
+/** `quantized`: whole numbers with a float32 scale per output channel; `half`: half floats. Biases are half floats in both. */
+export type WeightEncoding =
+  | { readonly kind: 'half' }
+  /** Weights are -limit..limit: 511 = 10 bits. */
+  | { readonly kind: 'quantized'; readonly limit: number };
 
 export interface ModelFileHeader {
   readonly encoding: WeightEncoding;
@@ -22,7 +22,7 @@ export interface PoseModel {
 
 /**
  * Reads a model file: magic, header length (uint32), header (JSON, padded to 4 bytes), then planes:
- * channel scales (float32, `q10` only), biases (uint16 half floats), low bytes of all filters, high bytes of all filters.
+ * channel scales (float32, quantized files only), biases (uint16 half floats), low bytes of all filters, high bytes of all filters.
  * Byte planes compress better than interleaved words.
  * @throws Error when the file is not a model file or is cut.
  */
@@ -35,7 +35,7 @@ export function readModelFile(file: ArrayBuffer): PoseModel {
   const count = (roles: readonly string[], of: (shape: readonly number[]) => number) =>
     graph.weights.reduce((sum, { role, shape }) => sum + (roles.includes(role) ? of(shape) : 0), 0);
   const filters = count(['filter', 'depthwise-filter'], sizeOf);
-  const scaleCount = header.encoding === 'q10' ? graph.weights.reduce((sum, { role, shape }) => sum + (role === 'bias' ? 0 : channelsOf(role, shape)), 0) : 0;
+  const scaleCount = header.encoding.kind === 'quantized' ? graph.weights.reduce((sum, { role, shape }) => sum + (role === 'bias' ? 0 : channelsOf(role, shape)), 0) : 0;
   const scalesAt = 8 + headerBytes;
   const biasesAt = scalesAt + 4 * scaleCount;
   const lowAt = biasesAt + 2 * count(['bias'], sizeOf);
@@ -68,11 +68,11 @@ function readWeights({ encoding, graph }: ModelFileHeader, planes: Planes): Floa
     }
     filterAt += size;
     const words = wordsOf(planes, filterAt - size, size);
-    if (encoding === 'f16') return Float32Array.from(words, fromHalf);
+    if (encoding.kind === 'half') return Float32Array.from(words, fromHalf);
     const channels = channelsOf(role, shape);
     scaleAt += channels;
     const scales = planes.scales.subarray(scaleAt - channels, scaleAt);
-    return Float32Array.from(words, (word, index) => (word - TEN_BIT_LIMIT) * (scales[index % channels] ?? 0));
+    return Float32Array.from(words, (word, index) => (word - encoding.limit) * (scales[index % channels] ?? 0));
   });
 }
 

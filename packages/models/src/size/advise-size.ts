@@ -17,6 +17,8 @@ export interface SizeQuestion {
 const RECOMMEND_FROM = 0.85;
 const BETWEEN_FROM = 0.75;
 const HIGH_FROM = 0.92;
+// Nobody is very sure of a size that one in five times is not the best.
+const HIGH_BEST_FROM = 0.85;
 const OUTSIDE_FROM = 0.5;
 
 /**
@@ -55,7 +57,7 @@ function recommended(given: Case, place: number): SizeAdvice {
   const { odds } = given;
   const rivals = [place - 1, place + 1].filter((rival) => rival in odds.best);
   const rival = argMax(rivals, (index) => odds.best[index] ?? 0);
-  const certainty: Certainty = odds.rightUpTo(place, place) >= HIGH_FROM ? 'high' : 'medium';
+  const certainty: Certainty = odds.rightUpTo(place, place) >= HIGH_FROM && (odds.best[place] ?? 0) >= HIGH_BEST_FROM ? 'high' : 'medium';
   return { status: 'recommended', size: labelAt(given, place), probability: odds.best[place] ?? 0, certainty, ...report(given, [place], [place, rival]) };
 }
 

@@ -30,7 +30,7 @@ export const EXTENT: Readonly<Record<View, Pick<CameraPrior, 'aboveCrownCm' | 'f
 };
 
 /** Errors that all rows of a view share: what remains of the camera's pitch, distance and the body's lean. */
-const NOISE: SensorModel['noise'] = { level: 0.0035, scale: 0.007, reach: 3 };
+const NOISE: SensorModel['noise'] = { level: 0.0035, scale: 0.012, reach: 5 };
 
 /** Learns camera priors and sensors from people with known truth. */
 export function fitSensors(people: readonly SeenPerson[], shape: Readonly<Record<Sex, FactorGaussian>>): SensorModel {
@@ -67,7 +67,10 @@ function fitFeatures(people: readonly SeenPerson[], readings: readonly ViewReadi
   })) as Record<FeatureName, FeatureSensor>;
 }
 
-/** y = offset + slope x + error, by least squares with robust weights. */
+/** Residuals beyond this many (robust) standard deviations do not count: touching thighs hide the crotch, hair the neck. */
+const TUKEY = 4.5;
+
+/** y = offset + slope x + error, by least squares with Tukey's weights. */
 function fitLine(points: readonly (readonly [number, number])[]): { offset: number; slope: number; sd: number } {
   let weights = points.map(() => 1);
   let fit = { offset: 0, slope: 1, sd: 1 };
@@ -80,7 +83,8 @@ function fitLine(points: readonly (readonly [number, number])[]): { offset: numb
     const residuals = points.map(([x, y]) => y - offset - slope * x);
     const sd = Math.sqrt(sum(residuals.map((r, i) => (weights[i] as number) * r * r)) / total);
     fit = { offset, slope, sd };
-    weights = residuals.map((r) => 1 / Math.max(1, Math.abs(r) / (1.5 * sd)));
+    const median = residuals.map(Math.abs).toSorted((a, b) => a - b)[Math.floor(residuals.length / 2)] as number;
+    weights = residuals.map((r) => Math.max(1e-3, 1 - Math.min(1, Math.abs(r) / (TUKEY * 1.4826 * median)) ** 2) ** 2);
   }
   return fit;
 }

@@ -1,4 +1,4 @@
-import { channelsOf, MODEL_FILE_MAGIC, type ModelFileHeader, sizeOf, TEN_BIT_LIMIT, type WeightEncoding } from '../../src/pose/index.ts';
+import { channelsOf, MODEL_FILE_MAGIC, type ModelFileHeader, sizeOf, type WeightEncoding } from '../../src/pose/index.ts';
 import type { ConvertedModel } from './convert-graph.ts';
 
 /** Writes a model file as `readModelFile` reads it. */
@@ -9,11 +9,11 @@ export function encodeModelFile({ graph, weights }: ConvertedModel, encoding: We
   for (const [index, { role, shape }] of graph.weights.entries()) {
     const values = weights[index] ?? new Float32Array();
     if (role === 'bias') biases.push(...halfBits(values));
-    else if (encoding === 'f16') words.push(halfBits(values));
+    else if (encoding.kind === 'half') words.push(halfBits(values));
     else {
-      const channelScales = scalesOf(values, channelsOf(role, shape));
+      const channelScales = scalesOf(values, channelsOf(role, shape), encoding.limit);
       scales.push(...channelScales);
-      words.push(quantize(values, channelScales));
+      words.push(quantize(values, channelScales, encoding.limit));
     }
   }
   const filters = graph.weights.reduce((sum, { role, shape }) => sum + (role === 'bias' ? 0 : sizeOf(shape)), 0);
@@ -34,17 +34,17 @@ function prefix(header: ModelFileHeader): Uint8Array {
   return Buffer.concat([bytesOf(start), padded]);
 }
 
-/** Symmetric scale per channel: the largest magnitude becomes 511. */
-function scalesOf(values: Float32Array, channels: number): Float32Array {
+/** Symmetric scale per channel: the largest magnitude becomes `limit`. */
+function scalesOf(values: Float32Array, channels: number, limit: number): Float32Array {
   const largest = new Float32Array(channels);
   for (const [index, value] of values.entries()) largest[index % channels] = Math.max(largest[index % channels] ?? 0, Math.abs(value));
-  return largest.map((magnitude) => magnitude / TEN_BIT_LIMIT);
+  return largest.map((magnitude) => magnitude / limit);
 }
 
-function quantize(values: Float32Array, scales: Float32Array): Uint16Array {
+function quantize(values: Float32Array, scales: Float32Array, limit: number): Uint16Array {
   return Uint16Array.from(values, (value, index) => {
     const scale = scales[index % scales.length] ?? 0;
-    return (scale === 0 ? 0 : Math.round(value / scale)) + TEN_BIT_LIMIT;
+    return (scale === 0 ? 0 : Math.round(value / scale)) + limit;
   });
 }
 

@@ -26,6 +26,7 @@ export interface CameraFrame {
 
 /** An open camera. Holds the page's only camera lease until `close`. */
 export interface CameraSession {
+  /** Which camera it is: the one that was asked for, or the only one there is. */
   readonly facing: CameraFacing;
   /** Size of the live picture now; changes when the phone is turned. */
   size(): VideoSize;

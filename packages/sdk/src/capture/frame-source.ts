@@ -3,7 +3,7 @@ import type { CameraFrame } from './camera-session.ts';
 import { scaledSize } from './scaled-size.ts';
 
 /** Longest side of a live frame. */
-export const LIVE_LIMIT_PX = 1280;
+const LIVE_LIMIT_PX = 1280;
 /** A seen page without a new frame for this long has lost its camera. */
 const STALL_MS = 5000;
 

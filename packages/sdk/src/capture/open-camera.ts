@@ -1,17 +1,13 @@
 import { SdkError } from '../sdk-error.ts';
-import { attachVideo } from './attach-video.ts';
+import { attachVideo, playVideo } from './attach-video.ts';
+import { type CameraDeps, browserDeps } from './camera-deps.ts';
 import { cameraFault } from './camera-fault.ts';
-import { takeCameraLease } from './camera-lease.ts';
-import type { CameraOptions, CameraSession } from './camera-session.ts';
-import { type FrameSourceDeps, takeFrame } from './frame-source.ts';
+import type { CameraFacing, CameraOptions, CameraSession } from './camera-session.ts';
+import { type Cleanup, createCleanup, unlessAborted } from './create-cleanup.ts';
+import { takeFrame } from './frame-source.ts';
+import { keepAwake } from './keep-awake.ts';
 import { requestStream } from './request-stream.ts';
-import { type CameraPermission, type WatchDeps, watchCamera } from './watch-camera.ts';
-
-export interface CameraDeps extends WatchDeps, FrameSourceDeps {
-  /** Undefined on insecure pages and in old browsers. */
-  readonly devices: Pick<MediaDevices, 'getUserMedia'> | undefined;
-  readonly takeLease: () => (() => void) | undefined;
-}
+import { watchCamera } from './watch-camera.ts';
 
 /**
  * Opens the camera, shows it in `video` and watches it. Everything it took is given back on every way out.
@@ -30,8 +26,9 @@ export async function openCamera(options: CameraOptions, deps: CameraDeps = brow
   try {
     const stream = await unlessAborted(requestStream(deps.devices, facing), cleanup.signal, stopTracks);
     cleanup.add(() => stopTracks(stream));
-    await torchOff(stream);
-    cleanup.add(await unlessAborted(attachVideo(video, stream), cleanup.signal, (detach) => detach()));
+    cleanup.add(attachVideo(video, stream));
+    await unlessAborted(Promise.all([playVideo(video), torchOff(stream)]), cleanup.signal);
+    cleanup.add(keepAwake(deps.wakeLock, deps.page));
     return startSession(options, stream, cleanup, deps);
   } catch (error) {
     cleanup.run();
@@ -39,7 +36,7 @@ export async function openCamera(options: CameraOptions, deps: CameraDeps = brow
   }
 }
 
-function startSession({ video, facing }: CameraOptions, stream: MediaStream, cleanup: Cleanup, deps: CameraDeps): CameraSession {
+function startSession({ video }: CameraOptions, stream: MediaStream, cleanup: Cleanup, deps: CameraDeps): CameraSession {
   const listeners = new Set<(fault: SdkError) => void>();
   let fault: SdkError | undefined;
   const fail = (reason: SdkError): void => {
@@ -51,7 +48,7 @@ function startSession({ video, facing }: CameraOptions, stream: MediaStream, cle
   };
   for (const track of stream.getVideoTracks()) cleanup.add(watchCamera(track, deps, fail));
   return {
-    facing,
+    facing: facingOf(stream),
     size: () => ({ widthPx: video.videoWidth, heightPx: video.videoHeight }),
     async nextFrame() {
       try {
@@ -71,36 +68,10 @@ function startSession({ video, facing }: CameraOptions, stream: MediaStream, cle
   };
 }
 
-interface Cleanup {
-  /** Aborts, with the reason of the end, when `run` is called. */
-  readonly signal: AbortSignal;
-  /** Runs `undo` at the end, at once if that was already. */
-  add(undo: () => void): void;
-  readonly run: (reason?: unknown) => void;
-}
-
-function createCleanup(): Cleanup {
-  const ended = new AbortController();
-  const undos: (() => void)[] = [];
-  return {
-    signal: ended.signal,
-    add: (undo) => { if (ended.signal.aborted) undo(); else undos.push(undo); },
-    run(reason) {
-      if (ended.signal.aborted) return;
-      ended.abort(SdkError.is(reason) ? reason : new SdkError('aborted', 'the camera was closed'));
-      for (const undo of undos.toReversed()) undo();
-    },
-  };
-}
-
-/** `work`, or the reason of `signal` as soon as that aborts; then `discard` gets what comes too late. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal, discard: (late: T) => void): Promise<T> {
-  const aborted = new Promise<never>((_, reject) => { signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }); });
-  work.then((late) => { if (signal.aborted) discard(late); }, () => undefined);
-  return Promise.race([work, aborted]);
-}
-
 const stopTracks = (stream: MediaStream): void => stream.getTracks().forEach((track) => track.stop());
+
+// Cameras of computers do not say where they look: at the person before the screen.
+const facingOf = (stream: MediaStream): CameraFacing => (stream.getVideoTracks()[0]?.getSettings().facingMode === 'environment' ? 'environment' : 'user');
 
 // The light may still be on from another app.
 async function torchOff(stream: MediaStream): Promise<void> {
@@ -108,26 +79,4 @@ async function torchOff(stream: MediaStream): Promise<void> {
     const abilities: MediaTrackCapabilities & { torch?: boolean } = track.getCapabilities?.() ?? {};
     if (abilities.torch) await track.applyConstraints({ advanced: [{ torch: false } as MediaTrackConstraintSet] }).catch(() => undefined);
   }
-}
-
-function browserDeps(): CameraDeps {
-  return {
-    devices: navigator.mediaDevices,
-    page: document,
-    createBitmap: globalThis.createImageBitmap.bind(globalThis),
-    permission: browserPermission,
-    takeLease: takeCameraLease,
-  };
-}
-
-async function browserPermission(): Promise<CameraPermission | undefined> {
-  const permissions = navigator.permissions as Permissions | undefined;
-  const status = await permissions?.query({ name: 'camera' });
-  return status && {
-    state: () => status.state,
-    onChange(listener) {
-      status.addEventListener('change', listener);
-      return () => status.removeEventListener('change', listener);
-    },
-  };
 }

@@ -3,9 +3,9 @@ import { isHeic } from './is-heic.ts';
 import { scaledSize } from './scaled-size.ts';
 
 /** Longest side of a photo that is measured. */
-export const PHOTO_LIMIT_PX = 1920;
+const PHOTO_LIMIT_PX = 1920;
 /** A photo whose longest side is shorter shows a person too coarsely (1 px is then more than 0.4 cm). */
-export const PHOTO_LEAST_PX = 640;
+const PHOTO_LEAST_PX = 640;
 const SIGNATURE_BYTES = 64;
 
 /**

@@ -4,7 +4,7 @@ import type { CameraFacing } from './camera-session.ts';
  * What is asked for, the best first. Landscape sizes: a phone held upright turns them itself.
  * `resizeMode: none` keeps the browser from cropping a narrower camera to 16:9.
  */
-export const streamConstraints = (facing: CameraFacing): readonly MediaTrackConstraints[] => [
+const streamConstraints = (facing: CameraFacing): readonly MediaTrackConstraints[] => [
   { facingMode: { ideal: facing }, width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 }, resizeMode: { ideal: 'none' } } as MediaTrackConstraints,
   { facingMode: { ideal: facing } },
   {},

@@ -1,7 +1,7 @@
 import { type BodyEstimate, type BodyModel, type BodyProfile, estimateFromAnswers, loadBodyModel } from '@vua/models/body';
 import { SdkError } from '../sdk-error.ts';
 import { checkProfile } from '../scan/check-profile.ts';
-import { assetManifest, assetTable } from '../worker/asset-manifest.ts';
+import { assetManifest } from '../worker/asset-manifest.ts';
 import { loadAsset } from '../worker/load-asset.ts';
 import type { AssetReference } from '../worker/worker-assets.ts';
 
@@ -25,13 +25,17 @@ export async function measureAnswers(profile: BodyProfile, source: AnswersSource
 }
 
 async function loadModel({ assetsUrl, fetch, bodyModel, caches }: AnswersSource): Promise<BodyModel> {
-  const reference = bodyModel ?? assetTable(assetManifest(), assetsUrl)['body-model'];
-  const bytes = await loadAsset(reference, { fetch: (url) => fetch(url, { credentials: 'omit' }), caches: caches ?? browserCaches() });
+  const bytes = await loadAsset(bodyModel ?? bodyModelIn(assetsUrl), { fetch: (url) => fetch(url, { credentials: 'omit' }), caches: caches ?? browserCaches() });
   try {
     return loadBodyModel(bytes);
   } catch (cause) {
     throw new SdkError('model-corrupt', 'the body model cannot be read', { cause });
   }
+}
+
+function bodyModelIn(assetsUrl: URL): AssetReference {
+  const { file, sha256 } = assetManifest()['body-model'];
+  return { url: new URL(file, assetsUrl).href, sha256 };
 }
 
 // Absent outside a secure context.

@@ -17,7 +17,7 @@ export type OpenEngine = (locale: 'vi' | 'en') => FittingEngine | Promise<Fittin
  */
 export abstract class SizeFinder extends LitElement {
   static override properties = {
-    product: { type: String }, lang: { type: String }, theme: { type: String }, chart: { attribute: false }, openEngine: { attribute: false },
+    product: { type: String }, lang: { type: String, reflect: true }, theme: { type: String }, chart: { attribute: false }, openEngine: { attribute: false },
     phase: { state: true }, engine: { state: true }, chosenSize: { state: true },
   };
   static override styles = FINDER_STYLES;

@@ -3,7 +3,7 @@ import type { EngineName, ModelVariant } from './engine-name.ts';
 
 /** Files an engine may ask for, by role. */
 export const ENGINE_ASSETS = [
-  'tfjs-wasm', 'detector-q10', 'lite-q10', 'full-q10', 'detector-f16', 'lite-f16', 'full-f16',
+  'tfjs-wasm', 'detector-quantized', 'lite-quantized', 'full-quantized', 'detector-half', 'lite-half', 'full-half',
   'tasks-vision-wasm', 'lite-task', 'full-task',
 ] as const;
 export type EngineAsset = (typeof ENGINE_ASSETS)[number];
@@ -13,8 +13,8 @@ export type LoadAsset = (name: EngineAsset) => Promise<ArrayBuffer>;
 
 export interface PoseEngineOptions {
   readonly variant: ModelVariant;
-  /** Ten-bit weights are a third smaller; half floats are the originals. @default 'q10' */
-  readonly encoding?: 'q10' | 'f16';
+  /** Ten-bit weights are a third smaller; half floats are the originals. @default 'quantized' */
+  readonly encoding?: 'quantized' | 'half';
 }
 
 /** An open engine: follows one person through frames. */

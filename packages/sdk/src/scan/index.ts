@@ -1,14 +1,10 @@
-export { LIVE_STEPS, SCAN_STEPS } from './scan-state.ts';
-export type { LiveState, LiveStep, ScanFailure, ScanOffer, ScanState, ScanStep } from './scan-state.ts';
-export type { PageVisibility, ScanOptions, ScanSession } from './scan-session.ts';
 export { runScan } from './run-scan.ts';
+export type { ScanOptions, ScanSession } from './scan-session.ts';
+export type { LiveState, LiveStep, ScanFailure, ScanOffer, ScanState, ScanStep } from './scan-state.ts';
 export { scanPhotos } from './scan-photos.ts';
-export type { PhotoScanOptions, PhotoScanResult } from './scan-photos.ts';
-export { PROFILE_LIMITS, parseAge, parseFeetAndInches, parseMass, parseStature } from './parse-profile.ts';
+export type { PhotoScanResult } from './scan-photos.ts';
+export { parseAge, parseFeetAndInches, parseMass, parseStature } from './parse-profile.ts';
 export type { AgeProblem, MassProblem, Parsed, StatureProblem } from './parse-profile.ts';
-export { createVoice } from './voice.ts';
-export type { Voice } from './voice.ts';
-export { LOCALES, pickLocale } from './texts/locale.ts';
 export type { Locale } from './texts/locale.ts';
 export { texts } from './texts/texts.ts';
 export type { ScanTexts } from './texts/scan-texts.ts';

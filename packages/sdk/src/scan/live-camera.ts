@@ -1,6 +1,4 @@
-import type { CameraFacing, CameraFrame, CameraSession, OpenCamera, VideoSize } from '../capture/camera-session.ts';
-import type { DeviceTilt } from '../capture/device-tilt.ts';
-import type { OpenTilt, TiltWatch } from '../capture/tilt-watch.ts';
+import type { CameraFacing, CameraFrame, CameraSession, DeviceTilt, OpenCamera, OpenTilt, TiltWatch, VideoSize } from '../capture/index.ts';
 import { type SdkError, toSdkError } from '../sdk-error.ts';
 
 interface LiveCameraDeps {

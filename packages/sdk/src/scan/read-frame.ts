@@ -1,5 +1,4 @@
-import type { CameraFrame } from '../capture/camera-session.ts';
-import type { DeviceTilt } from '../capture/device-tilt.ts';
+import type { CameraFrame, DeviceTilt } from '../capture/index.ts';
 import type { FrameReading } from '../inference/frame-reading.ts';
 import type { ScanWorkerApi } from '../worker/scan-worker-api.ts';
 import type { LiveStep } from './scan-state.ts';

@@ -1,7 +1,4 @@
-import type { CameraFrame } from '../capture/camera-session.ts';
-import type { DeviceTilt } from '../capture/device-tilt.ts';
-import { openCamera } from '../capture/open-camera.ts';
-import { openTilt } from '../capture/open-tilt.ts';
+import { type CameraFrame, type DeviceTilt, openCamera, openTilt } from '../capture/index.ts';
 import { toSdkError } from '../sdk-error.ts';
 import { createAnnouncer } from './announcer.ts';
 import { checkProfile } from './check-profile.ts';

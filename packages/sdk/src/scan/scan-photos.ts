@@ -1,5 +1,5 @@
 import type { BodyEstimate, BodyProfile } from '@vua/models/body';
-import { readPhoto } from '../capture/read-photo.ts';
+import { readPhoto } from '../capture/index.ts';
 import type { View } from '../inference/frame-reading.ts';
 import { toSdkError } from '../sdk-error.ts';
 import type { Outline, ScanWorkerApi } from '../worker/scan-worker-api.ts';

@@ -1,6 +1,5 @@
 import type { BodyProfile } from '@vua/models/body';
-import type { CameraFacing, OpenCamera } from '../capture/camera-session.ts';
-import type { OpenTilt } from '../capture/tilt-watch.ts';
+import type { CameraFacing, OpenCamera, OpenTilt } from '../capture/index.ts';
 import type { View } from '../inference/frame-reading.ts';
 import type { ScanWorkerApi } from '../worker/scan-worker-api.ts';
 import type { ScanState } from './scan-state.ts';

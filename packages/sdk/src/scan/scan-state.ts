@@ -1,5 +1,5 @@
 import type { BodyEstimate } from '@vua/models/body';
-import type { VideoSize } from '../capture/camera-session.ts';
+import type { VideoSize } from '../capture/index.ts';
 import type { FrameHint, View } from '../inference/frame-reading.ts';
 import type { SdkErrorCode } from '../sdk-error.ts';
 import type { Outline, RefusalReason } from '../worker/scan-worker-api.ts';

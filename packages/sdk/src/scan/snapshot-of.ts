@@ -1,4 +1,4 @@
-import type { VideoSize } from '../capture/camera-session.ts';
+import type { VideoSize } from '../capture/index.ts';
 import type { ScanMachine } from './scan-machine.ts';
 import { SCAN_RULES } from './scan-rules.ts';
 import type { LiveState, LiveStep, ScanState, ScanStep } from './scan-state.ts';

@@ -1,4 +1,4 @@
-import type { CameraFrame, CameraSession, OpenCamera } from '../capture/camera-session.ts';
+import type { CameraFrame, CameraSession, OpenCamera } from '../capture/index.ts';
 import { SdkError, type SdkErrorCode } from '../sdk-error.ts';
 
 export interface MemoryCamera {

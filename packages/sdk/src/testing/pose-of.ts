@@ -1,7 +1,5 @@
 import { type BodyPose, KEYPOINT_NAMES, type KeypointName } from '@vua/models/pose';
 
-export type Points = Readonly<Record<KeypointName, readonly [x: number, y: number]>>;
-
 // Shoulders to hips = 1, middle of the hips at (0, 0), y down; the person's left is at the right of the picture.
 const HEAD: Partial<Record<KeypointName, [number, number]>> = {
   nose: [0, -1.5], left_eye_inner: [0.03, -1.56], left_eye: [0.06, -1.57], left_eye_outer: [0.09, -1.56], right_eye_inner: [-0.03, -1.56],

@@ -12,8 +12,8 @@ export interface ScanWorkerOptions {
   readonly engine?: EngineName | 'auto';
   /** `lite` never loads the full weights, `full` waits for them; `lite-then-full` starts early and improves. @default 'lite-then-full' */
   readonly weights?: ModelVariant | 'lite-then-full';
-  /** Ten-bit weights are a third smaller than half floats. @default 'q10' */
-  readonly encoding?: 'q10' | 'f16';
+  /** Ten-bit weights are a third smaller than half floats. @default 'quantized' */
+  readonly encoding?: 'quantized' | 'half';
   /** How girths follow from widths: `field` for people, `synthetic` for rendered bodies. @default 'field' */
   readonly calibration?: CalibrationName;
   /** @default the browser's */
@@ -29,7 +29,7 @@ export function resolveScanWorkerOptions(given: ScanWorkerOptions): ResolvedScan
     assetsUrl: given.assetsUrl,
     engine: given.engine ?? 'auto',
     weights: given.weights ?? 'lite-then-full',
-    encoding: given.encoding ?? 'q10',
+    encoding: given.encoding ?? 'quantized',
     calibration: given.calibration ?? 'field',
     sources: given.sources ?? browserSources(),
     manifest: given.manifest ?? assetManifest(),

@@ -14,7 +14,7 @@ export type Reply<T> =
 export interface WorkerConfig {
   readonly assets: AssetTable;
   readonly variant: ModelVariant;
-  readonly encoding: 'q10' | 'f16';
+  readonly encoding: 'quantized' | 'half';
   /** How girths follow from widths: `field` for people. */
   readonly calibration: CalibrationName;
   /** Held by the worker as long as it lives, so that its death is noticed. */

@@ -5,7 +5,7 @@ import type { FittingEngine } from '../fitting-engine.ts';
 import type { SizeEventDetail } from '../size-events.ts';
 import { FittingFlow } from './fitting-flow.ts';
 import type { FlowState } from './flow-state.ts';
-import { drawOverlay } from './parts/draw-overlay.ts';
+import { type OverlayColours, drawOverlay } from './parts/draw-overlay.ts';
 import { ICONS } from './parts/icons.ts';
 import { definePhotoPreview } from './parts/photo-preview.ts';
 import { BACK } from './screen-table.ts';
@@ -26,6 +26,7 @@ class SizeDialog extends LitElement {
   declare state: FlowState | undefined;
 
   #flow: FittingFlow | undefined;
+  #colours: OverlayColours | undefined;
   readonly #video = document.createElement('video');
   readonly #canvas = document.createElement('canvas');
   readonly #stage = document.createElement('div');
@@ -57,11 +58,11 @@ class SizeDialog extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
+    if (!this.state || !changed.has('state')) return;
     const before = changed.get('state');
-    if (!this.state || before === undefined && !changed.has('state')) return;
-    drawOverlay(this.#canvas, this.state.live, this.#colours());
-    if (before && before.screen !== this.state.screen) this.#enterScreen();
-    else if (before && hasNewProblem(before, this.state)) this.renderRoot.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
+    drawOverlay(this.#canvas, this.state.live, this.#colours ??= this.#readColours());
+    if (before?.screen !== this.state.screen) this.#enterScreen();
+    else if (hasNewProblem(before, this.state)) this.renderRoot.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
   }
 
   override render(): TemplateResult {
@@ -94,7 +95,8 @@ class SizeDialog extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus({ preventScroll: true });
   }
 
-  #colours(): { ready: string; waiting: string } {
+  // Once: asking for the style of the page at each frame would make it lay itself out.
+  #readColours(): OverlayColours {
     const style = getComputedStyle(this);
     return { ready: style.getPropertyValue('--ready').trim() || 'lime', waiting: style.getPropertyValue('--waiting').trim() || 'white' };
   }

@@ -6,7 +6,7 @@ import { bundle } from './bundle.ts';
 import type { MemoryEngineScript } from './memory-engine.ts';
 
 /** Nothing is allowed but our own scripts by nonce and our two Trusted Types policies. */
-export const STRICT_CSP = [
+const STRICT_CSP = [
   "default-src 'none'", "script-src 'nonce-vua'", "style-src 'none'", "connect-src 'self'", "base-uri 'none'",
   "require-trusted-types-for 'script'", 'trusted-types vua lit-html',
 ].join('; ');

@@ -1,3 +1,4 @@
+import { armGap } from './arm-gap.ts';
 import type { FrameHint, View } from '../frame-reading.ts';
 import type { PersonFacts } from './frame-facts.ts';
 
@@ -56,6 +57,8 @@ export const FRAME_CHECKS: readonly FrameCheck[] = [
   { hint: 'arms-too-close', view: 'front', wrong: 'below', raise: 12, clear: 14, measure: ({ body }) => body.armDeg },
   // 0.44-0.77.
   { hint: 'arms-too-close', view: 'front', wrong: 'below', raise: 0.3, clear: 0.36, measure: ({ body }) => body.wristOut },
+  // Open in all of them.
+  { hint: 'arms-too-close', view: 'front', wrong: 'above', raise: 0.5, clear: 0.35, measure: ({ pose }) => armGap(pose) },
   // 0.02-0.35: a hand further off stands out of the hip's outline.
   { hint: 'arms-over-hip', view: 'side', wrong: 'above', raise: 0.45, clear: 0.4, measure: ({ body }) => body.handOffHip },
   // 0.56-0.86.

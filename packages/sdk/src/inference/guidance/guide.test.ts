@@ -55,6 +55,18 @@ describe('one frame', () => {
     expect(assessFrame(facts('front', { shift: leaning }, { tilt: undefined }))).toBe('camera-tilted');
   });
 
+  it('arms-too-close, when the mask shows no gap beside the trunk', () => {
+    // A person of 720 x 1280 as a grid of 72 x 128 cells: trunk of `halfWidth` cells, arms along the axis of the arm.
+    const withTrunk = (halfWidth: number): FrameFacts => {
+      const pose = poseOf();
+      const probability = new Float32Array(72 * 128);
+      for (let y = 0; y < 128; y++) probability.fill(1, y * 72 + 36 - halfWidth, y * 72 + 36 + halfWidth);
+      return facts('front', {}, { pose: { ...pose, mask: { probability, widthPx: 72, heightPx: 128, frameToMask: [0.1, 0, 0, 0, 0.1, 0] } } });
+    };
+    expect(assessFrame(withTrunk(8))).toBeUndefined();
+    expect(assessFrame(withTrunk(20))).toBe('arms-too-close');
+  });
+
   it('the size of the frame does not matter', () => {
     fc.assert(fc.property(fc.double({ min: 0.3, max: 3, noNaN: true }), (k) => {
       const shape = { frameWidthPx: 720 * k, frameHeightPx: 1280 * k, torsoPx: 230 * k, hip: [360 * k, 640 * k] as const };

@@ -1,7 +1,5 @@
 export { FRESH_GUIDE, guide } from './guide.ts';
-export type { Guidance, GuideMemory } from './guide.ts';
-export type { FrameFacts } from './frame-facts.ts';
 export { readLight } from './light-reading.ts';
-export type { Box, LightReading } from './light-reading.ts';
+export type { Box } from './light-reading.ts';
 export { refuseStill } from './refuse-still.ts';
 export type { StillFault } from './refuse-still.ts';

@@ -8,7 +8,7 @@ import { createTfjsRuntime } from './tfjs-runtime.ts';
  * @param setBackend makes the backend ready; called once for each engine that is opened.
  */
 export function tfjsEngine(name: EngineName, setBackend: (load: LoadAsset) => Promise<void>): OpenPoseEngine {
-  return async (load, { variant, encoding = 'q10' }) => {
+  return async (load, { variant, encoding = 'quantized' }) => {
     const [detector, landmarker] = await Promise.all([load(`detector-${encoding}`), load(`${variant}-${encoding}`), setBackend(load)]);
     const runtime = createTfjsRuntime(readModelFile(detector), readModelFile(landmarker));
     return { name, variant, ...createPoseTracker(runtime), warmUp: () => warmUp(runtime), dispose: () => runtime.dispose() };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FRAME_HINTS } from '../../inference/frame-reading.ts';
 import { SDK_ERROR_CODES } from '../../sdk-error.ts';
 import { SCAN_STEPS } from '../scan-state.ts';
-import { LOCALES, pickLocale } from './locale.ts';
+import { LOCALES } from './locale.ts';
 import { texts } from './texts.ts';
 
 function leaves(value: unknown, path = ''): [path: string, text: string][] {
@@ -30,11 +30,4 @@ describe.each(LOCALES)('texts in %s', (locale) => {
 
 it('both languages say the same things', () => {
   expect(leaves(texts('vi')).map(([path]) => path).sort()).toEqual(leaves(texts('en')).map(([path]) => path).sort());
-});
-
-it('picks the first language that is spoken here', () => {
-  expect(pickLocale(['fr-FR', 'en-GB', 'vi'])).toBe('en');
-  expect(pickLocale(['vi_VN', 'en'])).toBe('en');
-  expect(pickLocale(['VI-vn'])).toBe('vi');
-  expect(pickLocale([])).toBe('vi');
 });

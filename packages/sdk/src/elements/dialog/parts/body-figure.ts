@@ -17,7 +17,7 @@ export interface FigureZone {
 const LABEL_X = 94;
 const LABEL_WIDTH = 92;
 const LABEL_HEIGHT = 34;
-const MARGIN_ABOVE = 96;
+const MARGIN_ABOVE = 118;
 const MARGIN_BELOW = 76;
 
 /**

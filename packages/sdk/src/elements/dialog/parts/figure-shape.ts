@@ -19,6 +19,15 @@ const half = (side: 1 | -1): string => {
 };
 
 export const FIGURE_PATHS: readonly string[] = [half(1), half(-1)];
+// From behind the neck down the back to the heel, and up the front; it looks to the right.
+const PROFILE: readonly PathPoint[] = [
+  [-6, 46], [-7, 62], [-14, 80], [-20, 102], [-19, 126], [-14, 150], [-11, 172], [-16, 200], [-23, 228], [-19, 252], [-12, 286], [-9, 326],
+  [-10, 358], [-15, 388], [-13, 420], [-8, 458], [-9, 478], [-10, 489], [6, 491], [25, 490], [22, 484], [8, 475], [4, 456], [6, 420], [4, 390],
+  [8, 356], [13, 320], [17, 280], [17, 240], [15, 212], [13, 192], [13, 172], [16, 150], [22, 128], [18, 106], [10, 90], [6, 75], [6, 60], [8, 46],
+];
+
+export const PROFILE_PATH = `M${PROFILE[0]?.join(' ') ?? ''}${smoothPath(PROFILE)}Z`;
+
 export const HEAD = { x: 0, y: 33, radiusX: 15.5, radiusY: 20.5 } as const;
 
 export type ZoneMark =

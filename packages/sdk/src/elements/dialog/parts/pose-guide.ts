@@ -1,5 +1,6 @@
 import { type TemplateResult, html, svg } from 'lit';
-import { FIGURE_PATHS, HEAD } from './figure-shape.ts';
+import type { View } from '../../../inference/frame-reading.ts';
+import { FIGURE_BOX, FIGURE_PATHS, HEAD, PROFILE_PATH } from './figure-shape.ts';
 
 /** A person before a phone that stands at hip height: a decoration for the words beside it. */
 export function poseGuide(): TemplateResult {
@@ -14,4 +15,13 @@ export function poseGuide(): TemplateResult {
     <path class="guide-floor" d="M191 278V496M176 496H206"></path>
     <path class="guide-span" d="M30 508H184M30 503V513M184 503V513"></path>
   </svg>`;
+}
+
+/** How to stand for a photo of this view. */
+export function viewGuide(view: View): TemplateResult {
+  const paths = view === 'front' ? FIGURE_PATHS : [PROFILE_PATH];
+  return html`<svg class="figure" viewBox="${FIGURE_BOX.x} -16 ${FIGURE_BOX.width} 532" aria-hidden="true"><g class="figure-body">
+    <ellipse cx=${HEAD.x + (view === 'side' ? 3 : 0)} cy=${HEAD.y} rx=${HEAD.radiusX + (view === 'side' ? 2 : 0)} ry=${HEAD.radiusY}></ellipse>
+    ${paths.map((path) => svg`<path d=${path}></path>`)}
+  </g></svg>`;
 }

@@ -1,7 +1,7 @@
 import { type TemplateResult, html } from 'lit';
 import type { View } from '../../../inference/frame-reading.ts';
 import { bodyFigure } from '../parts/body-figure.ts';
-import { ICONS } from '../parts/icons.ts';
+import { viewGuide } from '../parts/pose-guide.ts';
 import type { ScreenContext, ScreenOf } from './screen-view.ts';
 
 const VIEWS: readonly View[] = ['front', 'side'];
@@ -23,7 +23,7 @@ function photoPicker({ state, flow, words: { dialog: { photos } } }: ScreenConte
   const file = state.photos[view];
   const pick = (event: Event): void => flow.addPhoto(view, (event.target as HTMLInputElement).files?.[0]);
   return html`<label class="photo" ?data-picked=${file !== undefined}>
-    <vua-photo-preview .file=${file}>${ICONS.photos}</vua-photo-preview>
+    <vua-photo-preview .file=${file}>${viewGuide(view)}</vua-photo-preview>
     <span class="photo-name">${photos.views[view]}</span>
     <span class="note">${file ? file.name : photos.hints[view]}</span>
     <span class="photo-pick">${file ? photos.change : photos.pick}</span>

@@ -41,8 +41,13 @@ function headline(advice: SizeAdvice, { words }: ScreenContext): TemplateResult 
   const sizes = advice.status === 'recommended' ? [advice.size] : [advice.smaller, advice.larger];
   return html`
     <p class="size" part="size">${sizes.map((size, index) => html`${index > 0 ? html`<span class="size-or">${result.or}</span>` : nothing}<span class="size-label">${size}</span>`)}</p>
-    <p class="certainty" part="certainty" data-certainty=${advice.certainty}>${result.certainty[advice.certainty]} · ${words.percent(advice.probability)}</p>
+    <p class="certainty" part="certainty" data-certainty=${advice.certainty}>${certaintyOf(advice, words)}</p>
     ${sizes.map((size) => html`<p class="lead">${fitSentence(advice, size, words)}.</p>`)}`;
+}
+
+function certaintyOf(advice: Exclude<SizeAdvice, { status: 'unavailable' }>, { dialog: { result }, percent }: Words): string {
+  const share = percent(advice.probability);
+  return advice.status === 'between' ? fill(result.oneOfTwo, { percent: share }) : `${result.certainty[advice.certainty]} · ${share}`;
 }
 
 function actions(advice: SizeAdvice, { flow, words }: ScreenContext): TemplateResult | typeof nothing {

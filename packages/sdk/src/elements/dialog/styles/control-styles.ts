@@ -52,6 +52,7 @@ export const CONTROL_STYLES = css`
   .photos { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; }
   .photo { position: relative; display: flex; flex-direction: column; gap: 2px; cursor: pointer; min-width: 0; }
   .photo vua-photo-preview { height: 220px; margin-block-end: 8px; border-radius: var(--radius); background: var(--panel); color: var(--soft); outline: 1px dashed var(--line); outline-offset: -1px; }
+  .photo .figure { height: 200px; }
   .photo[data-picked] vua-photo-preview { outline: 0; }
   .photo:focus-within vua-photo-preview { outline: 2px solid var(--accent); outline-offset: 2px; }
   .photo .note { overflow: hidden; text-overflow: ellipsis; }

@@ -40,7 +40,7 @@ export const FRAME_STYLES = css`
     .visual { position: relative; }
     .visual .figure, .frame[data-visual-vital] .visual .figure { position: absolute; inset: 9% 12%; width: 76%; height: 82%; padding: 0; }
     .inline-visual { display: none; }
-    .content { grid-area: 2 / 2; padding: 4px 48px 32px; overflow: hidden auto; gap: 24px; }
+    .content { grid-area: 2 / 2; padding: 4px 48px 32px; overflow: hidden auto; gap: 24px; mask-image: linear-gradient(#000 calc(100% - 32px), transparent); }
     footer { grid-area: 3 / 2; margin: 0 48px; padding: 16px 0; }
     .privacy { justify-content: flex-start; }
     h2 { font-size: 34px; }

@@ -75,6 +75,7 @@ export const DIALOG_TEXTS_EN: DialogTexts = {
     yours: 'Your size',
     between: 'You are between two sizes',
     or: 'or',
+    oneOfTwo: 'One of these two: {percent}',
     certainty: { high: 'Very sure', medium: 'Fairly sure', low: 'Not quite sure' },
     none: 'No size to recommend',
     reasons: {

@@ -75,6 +75,7 @@ export const DIALOG_TEXTS_VI: DialogTexts = {
     yours: 'Size của bạn',
     between: 'Bạn ở giữa hai size',
     or: 'hoặc',
+    oneOfTwo: 'Một trong hai size này: {percent}',
     certainty: { high: 'Rất chắc chắn', medium: 'Khá chắc chắn', low: 'Chưa thật chắc' },
     none: 'Chưa có size để gợi ý',
     reasons: {

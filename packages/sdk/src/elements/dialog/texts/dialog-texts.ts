@@ -71,6 +71,7 @@ export interface DialogTexts {
     readonly yours: string;
     readonly between: string;
     readonly or: string;
+    readonly oneOfTwo: string;
     readonly certainty: Readonly<Record<Certainty, string>>;
     readonly none: string;
     readonly reasons: Readonly<Record<SizeUnavailableReason, string>>;

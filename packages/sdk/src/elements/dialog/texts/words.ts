@@ -9,13 +9,22 @@ export interface Words {
   readonly dialog: DialogTexts;
   readonly scan: ScanTexts;
   /** Whole centimetres. */
-  cm(value: number): string;
+  readonly cm: (value: number) => string;
   /** Centimetres with at most one decimal, for differences. */
-  fineCm(value: number): string;
-  percent(share: number): string;
+  readonly fineCm: (value: number) => string;
+  readonly percent: (share: number) => string;
 }
 
+// Number formats are slow to make, and a scan shows something new many times a second.
+const made = new Map<Locale, Words>();
+
 export function wordsOf(locale: Locale): Words {
+  const words = made.get(locale) ?? makeWords(locale);
+  made.set(locale, words);
+  return words;
+}
+
+function makeWords(locale: Locale): Words {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ViewProfile } from '../silhouette/index.ts';
+import type { BodyProfile } from './body-estimate.ts';
+import { measureBody, type MeasureOutcome } from './measure-body.ts';
+import { MEASUREMENT_NAMES } from './measurement-name.ts';
+import { WIDTH_NAMES } from './shape-variables.ts';
+import { CAMERA, drawBody, renderView, trueCm, type DrawnBody } from './testing/rendered-body.ts';
+import { loadBodyModel } from './load-body-model.ts';
+
+const model = loadBodyModel(new Uint8Array(readFileSync(new URL('../../artifacts/body/body.bin', import.meta.url))).buffer);
+const GIRTHS = ['chest', 'waist', 'waistNavel', 'hip'] as const;
+
+function views(body: DrawnBody): { front: ViewProfile[]; side: ViewProfile[] } {
+  return { front: [renderView(model, body, 'front')], side: [renderView(model, body, 'side')] };
+}
+
+function measured(outcome: MeasureOutcome): Extract<MeasureOutcome, { status: 'measured' }> {
+  if (outcome.status !== 'measured') throw new Error(`refused: ${outcome.reason}`);
+  return outcome;
+}
+
+function measure(body: DrawnBody, profile: Partial<BodyProfile> = {}) {
+  return measured(measureBody({ ...views(body), model, calibration: 'synthetic', profile: { statureCm: body.statureCm, ...profile } }));
+}
+
+const shapes = fc.array(fc.double({ min: -1.5, max: 1.5, noNaN: true }), { minLength: 6, maxLength: 6 });
+
+describe('measureBody', () => {
+  it('gives bodies of any shape their girths back', () => {
+    fc.assert(fc.property(fc.constantFrom('female' as const, 'male' as const), shapes, (sex, z) => {
+      const body = drawBody(model, sex, z);
+      const { measurements } = measure(body, { sex }).body;
+      for (const name of GIRTHS) expect(Math.abs((measurements[name]?.meanCm ?? NaN) / trueCm(body, name) - 1)).toBeLessThan(0.05);
+    }), { numRuns: 12 });
+  });
+
+  it('gives breadth and depth of the trunk in plausible order', () => {
+    const { widths } = measure(drawBody(model, 'female', []));
+    for (const name of WIDTH_NAMES) expect(widths[name][0]).toBeGreaterThan(widths[name][1]);
+    expect(widths.hip[0]).toBeGreaterThan(widths.waist[0]);
+  });
+
+  it('says every measurement with its interval and the correlation of the errors', () => {
+    const { body } = measure(drawBody(model, 'male', []));
+    expect(body.source).toBe('camera');
+    expect(Object.keys(body.measurements)).toEqual([...MEASUREMENT_NAMES]);
+    for (const { p5Cm, meanCm, p95Cm } of Object.values(body.measurements)) expect(p5Cm < meanCm && meanCm < p95Cm).toBe(true);
+    expect(body.correlation?.names).toEqual(MEASUREMENT_NAMES);
+  });
+
+  it('tells the sexes apart well enough not to need them', () => {
+    for (const sex of ['female', 'male'] as const) {
+      const body = drawBody(model, sex, []);
+      expect(Math.abs((measure(body).body.measurements.chest?.meanCm ?? NaN) - trueCm(body, 'chest'))).toBeLessThan(3);
+    }
+  });
+
+  it('is surer with the mass', () => {
+    const body = drawBody(model, 'female', [1, 0.5]);
+    const width = (profile: Partial<BodyProfile>): number => {
+      const { p5Cm = NaN, p95Cm = NaN } = measure(body, profile).body.measurements.thigh ?? {};
+      return p95Cm - p5Cm;
+    };
+    expect(width({ sex: 'female', massKg: body.massKg })).toBeLessThan(width({ sex: 'female' }));
+  });
+
+  it('the field calibration differs in trunk girths only, and doubts more', () => {
+    const body = drawBody(model, 'male', []);
+    const profile = { statureCm: body.statureCm, sex: 'male' } as const;
+    const [synthetic, field] = (['synthetic', 'field'] as const).map((calibration) => measured(measureBody({ ...views(body), model, profile, calibration })));
+    const hip = (outcome: typeof field) => outcome?.body.measurements.hip ?? { meanCm: NaN, p5Cm: NaN, p95Cm: NaN };
+    expect(hip(field).meanCm).toBeGreaterThan(hip(synthetic).meanCm);
+    expect(hip(field).p95Cm - hip(field).p5Cm).toBeGreaterThan(hip(synthetic).p95Cm - hip(synthetic).p5Cm);
+    expect(field?.body.measurements.calf).toEqual(synthetic?.body.measurements.calf);
+    expect(field?.widths).toEqual(synthetic?.widths);
+  });
+
+  it('one frame with a jumped outline does not move the median of many', () => {
+    const body = drawBody(model, 'female', []);
+    const { front, side } = views(body);
+    const frames = Array.from({ length: 9 }, () => front).flat();
+    const broken = { ...(front[0] as ViewProfile), rightPx: (front[0] as ViewProfile).rightPx.map((x) => x + 60) };
+    const profile = { statureCm: body.statureCm, sex: 'female' } as const;
+    const clean = measured(measureBody({ front: frames, side, model, profile, calibration: 'synthetic' }));
+    const noisy = measured(measureBody({ front: [...frames, broken], side, model, profile, calibration: 'synthetic' }));
+    for (const name of GIRTHS) expect(noisy.body.measurements[name]?.meanCm).toBeCloseTo(clean.body.measurements[name]?.meanCm ?? NaN, 1);
+  });
+
+  it('takes the pitch of a sensor when there is one', () => {
+    const body = drawBody(model, 'female', []);
+    const known = { pitchRad: CAMERA.pitchRad, focal: CAMERA.focalPx / 1280 };
+    const outcome = measureBody({ ...views(body), model, calibration: 'synthetic', profile: { statureCm: body.statureCm, sex: 'female' }, cameras: { front: known, side: known } });
+    expect(Math.abs((measured(outcome).body.measurements.waist?.meanCm ?? NaN) - trueCm(body, 'waist'))).toBeLessThan(1);
+  });
+
+  it('measures 15 + 15 frames in well under a second', () => {
+    const body = drawBody(model, 'female', []);
+    const { front, side } = views(body);
+    const startMs = performance.now();
+    measureBody({ front: Array.from({ length: 15 }, () => front).flat(), side: Array.from({ length: 15 }, () => side).flat(), model, profile: { statureCm: body.statureCm } });
+    expect(performance.now() - startMs).toBeLessThan(2000);
+  });
+
+  it('refuses rather than measures what cannot be measured', () => {
+    const { front } = views(drawBody(model, 'female', []));
+    expect(measureBody({ front, side: [], model, profile: { statureCm: 165 } })).toEqual({ status: 'refused', view: 'side', reason: 'no-person' });
+  });
+});

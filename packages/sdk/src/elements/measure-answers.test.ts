@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { measureAnswers } from './measure-answers.ts';
+
+const bytes = readFileSync(new URL('../../../models/artifacts/body/body.bin', import.meta.url));
+const bodyModel = { url: 'https://shop.example/vua/body.bin', sha256: createHash('sha256').update(bytes).digest('hex') };
+const source = (answer: () => Response) => ({ assetsUrl: new URL('https://shop.example/vua/'), bodyModel, fetch: async () => answer() });
+const served = source(() => new Response(bytes));
+
+describe('measureAnswers', () => {
+  it('gives measurements with intervals, wider when less was told', async () => {
+    const full = await measureAnswers({ statureCm: 165, massKg: 58, ageYears: 30, sex: 'female' }, served);
+    const less = await measureAnswers({ statureCm: 165, massKg: 58 }, served);
+    const width = ({ measurements: { hip } }: typeof full): number => (hip ? hip.p95Cm - hip.p5Cm : 0);
+    expect(full.source).toBe('answers');
+    expect(full.measurements.hip?.meanCm).toBeGreaterThan(85);
+    expect(full.measurements.hip?.meanCm).toBeLessThan(108);
+    expect(width(less)).toBeGreaterThan(width(full));
+  });
+
+  it('grows with the weight', async () => {
+    const hips = await Promise.all([48, 60, 80, 110].map(async (massKg) => (await measureAnswers({ statureCm: 165, massKg }, served)).measurements.hip?.meanCm ?? 0));
+    expect(hips).toEqual(hips.toSorted((a, b) => a - b));
+  });
+
+  it.each([
+    ['a height out of range', { statureCm: 90 }, served, 'input-invalid'],
+    ['a file that is not there', { statureCm: 165 }, source(() => new Response('', { status: 404 })), 'model-unavailable'],
+    ['a file that was changed', { statureCm: 165 }, source(() => new Response('other')), 'model-corrupt'],
+  ] as const)('%s is a typed error', async (_what, profile, from, code) => {
+    await expect(measureAnswers(profile, from)).rejects.toMatchObject({ code });
+  });
+});
