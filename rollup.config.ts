@@ -64,14 +64,19 @@ const workers = ENGINES.map((engine): RollupOptions => ({
   onwarn,
 }));
 
-const modules: RollupOptions = {
-  input: { elements: join(SDK, 'src/define-elements.ts'), index: join(SDK, 'src/index.ts') },
-  output: {
-    dir: DIST, format: 'es', chunkFileNames: '[name]-[hash].js',
-    // `index.js` is what npm's users import; the rest is reached through hashes.
-    entryFileNames: ({ name }) => (name === 'index' ? 'index.js' : '[name]-[hash].js'),
-  },
-  plugins: plugins(assets.define(), assets.note('elements', 'elements')),
+/** The script tag's module. On its own, so that its entry holds code and the loader's integrity hash covers it. */
+const elements: RollupOptions = {
+  input: { elements: join(SDK, 'src/define-elements.ts') },
+  output: { dir: DIST, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
+  plugins: plugins(assets.define(), assets.note('elements')),
+  onwarn,
+};
+
+/** What npm's users import. */
+const npm: RollupOptions = {
+  input: { index: join(SDK, 'src/index.ts') },
+  output: { dir: DIST, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'npm-[name]-[hash].js' },
+  plugins: plugins(assets.define()),
   onwarn,
 };
 
@@ -91,4 +96,4 @@ const demo: RollupOptions = {
 
 if (!existsSync(WORKER_FILES['body-model'])) throw new Error('the body model is missing: run `npm run train:body` first');
 
-export default [...workers, modules, loader, demo];
+export default [...workers, elements, npm, loader, demo];

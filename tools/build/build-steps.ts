@@ -15,7 +15,7 @@ const ROLLUP = ['node_modules/rollup/dist/bin/rollup', '--config', 'rollup.confi
 export const BUILD_STEPS: readonly BuildStep[] = [
   {
     name: 'weights',
-    inputs: ['packages/models/training/pose', 'node_modules/@mediapipe/pose/package.json'],
+    inputs: ['packages/models/training/pose', 'packages/models/artifacts/pose/manifest.json', 'node_modules/@mediapipe/pose/package.json'],
     outputs: ['packages/models/artifacts/pose'],
     script: ['packages/models/training/pose/convert.ts'],
   },

@@ -10,8 +10,8 @@ export type Manifest = Record<string, { file: string; sha256: string; integrity:
 export interface AssetCollector {
   /** Copies files under content-hashed names. */
   copy(files: Readonly<Record<string, string>>): Plugin;
-  /** Notes the entry of a bundle under `name`; of several entries the one called `chunk`. */
-  note(name: string, chunk?: string): Plugin;
+  /** Notes the entry of a bundle under `name`. */
+  note(name: string): Plugin;
   /** Replaces `__VUA_ASSETS__`, and `__VUA_ENTRY__` by the noted bundle `entry`, with what is known by then. */
   define(entry?: string): Plugin;
   /** Writes the manifest. */
@@ -36,18 +36,16 @@ export function createAssetCollector(folder: string): AssetCollector {
         }
       },
     }),
-    note: (name, chunk) => ({
+    note: (name) => ({
       name: 'vua-note',
-      generateBundle: { order: 'post', handler: (_options, bundle) => void (manifest[name] = entryChunk(bundle, chunk)) },
+      generateBundle: { order: 'post', handler: (_options, bundle) => void (manifest[name] = entryChunk(bundle)) },
     }),
     define: (entry) => ({
       name: 'vua-define',
-      // After TypeScript's declarations of the names are gone.
-      transform: { order: 'post', handler(code) {
-        if (!code.includes('__VUA_')) return null;
-        const noted = entry === undefined ? undefined : manifest[entry];
-        const assets = Object.fromEntries(Object.entries(manifest).map(([name, { file, sha256 }]) => [name, { file, sha256 }]));
-        return inPlaceOf(inPlaceOf(code, '__VUA_ASSETS__', assets), '__VUA_ENTRY__', noted);
+      transform: {
+        // After TypeScript's declarations of the names are gone.
+        order: 'post',
+        handler: (code) => (code.includes('__VUA_') ? replaceNames(code, manifest, entry) : null),
       },
     }),
     write: () => ({
@@ -61,21 +59,21 @@ export function createAssetCollector(folder: string): AssetCollector {
   };
 }
 
-function entryChunk(bundle: OutputBundle, name?: string): Manifest[string] {
-  const entries = Object.values(bundle).filter((output) => output.type === 'chunk' && output.isEntry);
-  const entry = entries.find((output) => name === undefined || output.name === name);
-  if (entry?.type !== 'chunk') throw new Error(`the bundle has no entry ${name ?? ''}`);
+function replaceNames(code: string, manifest: Manifest, entry: string | undefined): string {
+  const noted = entry === undefined ? undefined : manifest[entry];
+  const assets = Object.fromEntries(Object.entries(manifest).map(([name, { file, sha256 }]) => [name, { file, sha256 }]));
+  // In brackets: after an arrow a bare object would be a block.
+  return code.replace(/\b__VUA_ASSETS__\b/g, `(${JSON.stringify(assets)})`).replace(/\b__VUA_ENTRY__\b/g, `(${JSON.stringify(noted)})`);
+}
+
+function entryChunk(bundle: OutputBundle): Manifest[string] {
+  const entry = Object.values(bundle).find((output) => output.type === 'chunk' && output.isEntry);
+  if (entry?.type !== 'chunk') throw new Error('the bundle has no entry');
   return entryOf(entry.fileName, Buffer.from(entry.code));
 }
 
 function entryOf(file: string, bytes: Uint8Array): Manifest[string] {
   return { file, sha256: hashOf(bytes), integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}` };
-}
-
-/** The value where the code reads the name; its declaration stays. */
-function inPlaceOf(code: string, name: string, value: unknown): string {
-  // In brackets: `=> {...}` would be a block.
-  return code.replace(new RegExp(`(?<!declare const )\\b${name}\\b`, 'g'), () => `(${JSON.stringify(value)})`);
 }
 
 function hashOf(bytes: Uint8Array): string {

@@ -8,13 +8,13 @@ const MIN_SHARPNESS = 0.5;
 const MAX_BORDER_CONTACT = 0.05;
 /** Rows of the trunk (from the top, share of height) of which at least this share must show both edges. */
 const TRUNK_ROWS = { from: 0.27, to: 0.52, minSeen: 0.3 } as const;
-/** Upright thighs are about 0.9 trunks long; lifted towards a seat they shorten. */
+/** Upright thighs are 0.57-0.92 trunks long in pictures; lifted towards a seat they shorten. */
 const MIN_THIGH = 0.45;
-/** Shoulders facing the camera are 0.6-0.8 trunks apart, seen from the side less than 0.25. */
-const MIN_FACING = 0.4;
-const MAX_SIDE_ON = 0.42;
-/** The views' joint heights, as shares of the trunk's, may differ by this much. */
-const MAX_DISAGREEMENT = 0.16;
+/** Shoulders facing the camera are 0.65-0.82 trunks apart, seen from the side at most 0.16 (`people/`, lite and full). */
+const MIN_FACING = 0.45;
+const MAX_SIDE_ON = 0.32;
+/** The views' joint heights, as shares of the trunk's, may differ by this much; the same person gives up to 0.04. */
+const MAX_DISAGREEMENT = 0.1;
 
 /** The most urgent reason not to measure; a reason counts when more than half of a view's frames have it. */
 export function checkViews(views: BodyViews): Refusal | undefined {

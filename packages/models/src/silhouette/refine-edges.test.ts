@@ -19,19 +19,19 @@ const rows = Array.from({ length: 20 }, (_, i) => 100 + 5 * i);
 describe('refineEdges', () => {
   it('moves edges within reach onto the step of colour', () => {
     fc.assert(fc.property(fc.double({ min: 25, max: 35, noNaN: true }), fc.double({ min: -6, max: 6, noNaN: true }), (edgeX, off) => {
-      for (const x of refineEdges(picture(edgeX), rows, rows.map(() => edgeX + off))) expect(Math.abs(x - edgeX)).toBeLessThan(0.7);
+      for (const x of refineEdges(picture(edgeX), rows, rows.map(() => edgeX + off), 10)) expect(Math.abs(x - edgeX)).toBeLessThan(0.7);
     }), { numRuns: 25 });
   });
 
   it('leaves missing edges missing', () => {
-    const refined = refineEdges(picture(30), rows, rows.map((_, i) => (i === 4 ? NaN : 30)));
+    const refined = refineEdges(picture(30), rows, rows.map((_, i) => (i === 4 ? NaN : 30)), 10);
     expect(refined[4]).toBeNaN();
     expect(refined[5]).toBeCloseTo(30, 0);
   });
 
   it('averages over neighbouring rows, so that one wrong row moves little', () => {
     const edges = rows.map((_, i) => (i === 10 ? 34 : 30));
-    const refined = refineEdges(picture(30), rows, edges);
+    const refined = refineEdges(picture(30), rows, edges, 10);
     expect(Math.abs((refined[5] ?? NaN) - 30)).toBeLessThan(1);
   });
 });

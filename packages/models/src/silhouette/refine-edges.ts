@@ -1,16 +1,14 @@
 import type { RgbaImage } from '../pose/index.ts';
 
-/** How far (px of a 1,280 px high picture) from the mask's edge the picture's own edge is sought. */
-const REACH_PX = 10;
 /** Rows over which the correction is averaged: single rows catch folds and shadows. */
 const SMOOTH_ROWS = 9;
 
 /**
  * Moves edges to the strongest step of colour near them. `edgesPx[i]` lies on row `rowsPx[i]`; NaN stays NaN.
  * Returns new positions; the correction is a mean over neighbouring rows.
+ * @param reachPx how far from the mask's edge the picture's own edge is sought
  */
-export function refineEdges(image: RgbaImage, rowsPx: readonly number[], edgesPx: readonly number[]): number[] {
-  const reachPx = (REACH_PX * image.heightPx) / 1280;
+export function refineEdges(image: RgbaImage, rowsPx: readonly number[], edgesPx: readonly number[], reachPx: number): number[] {
   const moves = edgesPx.map((x, i) => (Number.isNaN(x) ? NaN : strongestStep(image, rowsPx[i] as number, x, reachPx)));
   return edgesPx.map((x, i) => x + meanNear(moves, i));
 }

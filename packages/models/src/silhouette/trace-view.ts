@@ -10,6 +10,8 @@ import { PROFILE_ROWS, rowYPx, type View, type ViewProfile } from './view-profil
 
 /** Share of the height, from the top, from which the picture's own edges are better than the mask's; above, hair and arms mislead them. */
 const REFINED_FROM = 0.35;
+/** How far from the mask's edge the picture's own edge is sought, in heights of the silhouette: a cell and a half of the mask. */
+const REFINE_REACH = 0.0115;
 
 /**
  * Traces the trunk's edges in one frame.
@@ -29,8 +31,9 @@ export function traceView(pose: BodyPose, view: View, image?: RgbaImage): ViewPr
     if (y > legs.crotchYPx) return [NaN, NaN];
     return view === 'front' ? traceFrontRow(mask, figure, y, 0.3 * heightPx) : traceSideRow(mask, figure, y, heightPx);
   });
-  const leftPx = sharpened(image, rowsPx, edges.map(([left]) => left));
-  const rightPx = sharpened(image, rowsPx, edges.map(([, right]) => right));
+  const reachPx = REFINE_REACH * heightPx;
+  const leftPx = sharpened(image, rowsPx, edges.map(([left]) => left), reachPx);
+  const rightPx = sharpened(image, rowsPx, edges.map(([, right]) => right), reachPx);
   if (leftPx.every(Number.isNaN) || rightPx.every(Number.isNaN)) return undefined;
   return {
     view,
@@ -46,10 +49,10 @@ export function traceView(pose: BodyPose, view: View, image?: RgbaImage): ViewPr
   };
 }
 
-function sharpened(image: RgbaImage | undefined, rowsPx: readonly number[], edgesPx: readonly number[]): readonly number[] {
+function sharpened(image: RgbaImage | undefined, rowsPx: readonly number[], edgesPx: readonly number[], reachPx: number): readonly number[] {
   if (image === undefined) return edgesPx;
   const from = Math.round(REFINED_FROM * rowsPx.length);
-  return [...edgesPx.slice(0, from), ...refineEdges(image, rowsPx.slice(from), edgesPx.slice(from))];
+  return [...edgesPx.slice(0, from), ...refineEdges(image, rowsPx.slice(from), edgesPx.slice(from), reachPx)];
 }
 
 function traceLegs(mask: PersonMask, figure: Figure, rowsPx: readonly number[], view: View, heightPx: number): ViewProfile['legs'] {

@@ -5,6 +5,9 @@ import { errorSdCm } from './sample-bodies.ts';
 import type { ScaleZone } from './size-scale.ts';
 import type { ZoneAdvice, ZoneFit, ZoneVerdict } from './size-advice.ts';
 
+// Less than this nobody feels.
+const FELT_CM = 0.5;
+
 /** The two places (0 = below the chart) whose contest the explanation is about. */
 export type Contest = readonly [winner: number, rival: number];
 
@@ -45,4 +48,7 @@ function fitAt({ zone }: ScaleZone, body: MeasurementEstimate, chart: SizeChart,
   }];
 }
 
-const verdictOf = (outsideCm: number): ZoneVerdict => (outsideCm > 0 ? 'tight' : outsideCm < 0 ? 'loose' : 'good');
+function verdictOf(outsideCm: number): ZoneVerdict {
+  if (Math.abs(outsideCm) < FELT_CM) return 'good';
+  return outsideCm > 0 ? 'tight' : 'loose';
+}

@@ -7,7 +7,7 @@ export type FitPreference = 'close' | 'regular' | 'loose';
 /** How sure the advice is, in three steps: exact probabilities over many charts would spell out the body. */
 export type Certainty = 'low' | 'medium' | 'high';
 
-/** How a size sits at a zone: the body is above its range, within, or below. */
+/** How a size sits at a zone: the body is above its range, within, or below; less than half a centimetre outside still counts as within. */
 export type ZoneVerdict = 'tight' | 'good' | 'loose';
 
 export interface SizeProbability {

@@ -2,13 +2,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KEYPOINT_NAMES, type BodyPose, type Landmark } from '../../src/pose/index.ts';
 import type { View } from '../../src/silhouette/index.ts';
+import { traceView } from '../../src/silhouette/trace-view.ts';
+import type { SeenPerson } from './fit-sensors.ts';
 import { decodeMaskPng } from './mask-png.ts';
 import type { Person } from './people.ts';
+
+/** People traced on their true masks. */
+export function traceExact(dir: string, people: readonly Person[]): SeenPerson[] {
+  return people.flatMap((person) => {
+    const [front, side] = (['front', 'side'] as const).map((view) => traceView(exactPose(dir, person, view), view));
+    return front === undefined || side === undefined ? [] : [{ person, profiles: { front, side } }];
+  });
+}
 
 type Point = readonly [number, number];
 
 /** The true mask and the rig's joints as if a perfect pose model had seen them: the floor of what tracing can reach. */
-export function exactPose(dir: string, person: Person, view: View): BodyPose {
+function exactPose(dir: string, person: Person, view: View): BodyPose {
   const { mask: file, width, height, joints_px: joints } = person.views[view];
   const { bits, widthPx, heightPx } = decodeMaskPng(readFileSync(join(dir, file)));
   return {

@@ -8,6 +8,7 @@ import { fitSensors } from './fit-sensors.ts';
 import { fitShapes } from './fit-shapes.ts';
 import { fitSpread } from './fit-spread.ts';
 import { readPeople } from './people.ts';
+import { traceExact } from './exact-pose.ts';
 import { tracePoseDump } from './pose-dump.ts';
 import { CUT_NAME, DATA_NAME, readProfiles } from './read-profiles.ts';
 import { SENSOR_FILE } from './sensor-file.ts';
@@ -16,7 +17,8 @@ const HELP = `Learns how the pose model sees people whose truth is known, and wr
   node packages/models/training/body/sensors.ts --data DIR --poses DIR[,DIR] [--folds N] [--seed N]
 
   --data DIR    folder with people/ and body-profiles/
-  --poses DIRS  dumps of the pose model on people/ (ID-VIEW.json, .mask.f32, .rgba), one for each variant of its weights
+  --poses DIRS  dumps of the pose model on people/ (ID-VIEW.json, .mask.f32, .rgba), one for each variant of its weights;
+                'exact' takes the true masks and joints instead and only prints what they would reach
 `;
 
 function main(): void {
@@ -28,13 +30,15 @@ function main(): void {
   }
   const people = readPeople(join(values.data, 'people'));
   const profiles = readProfiles(values.data);
-  const seen = values.poses.split(',').flatMap((dir) => tracePoseDump(dir, people));
+  const folder = join(values.data, 'people');
+  const isExact = values.poses === 'exact';
+  const seen = isExact ? traceExact(folder, people) : values.poses.split(',').flatMap((dir) => tracePoseDump(dir, people));
   process.stdout.write(`sensors: ${seen.length} pairs of pictures of ${people.length} people, seed ${values.seed}\n`);
   const outcomes = crossValidate(seen, profiles, Number(values.folds), Number(values.seed));
   const metrics = { folds: Number(values.folds), statureOnly: metricsOf(outcomes.filter((of) => !of.withMass)), withMassAndSex: metricsOf(outcomes.filter((of) => of.withMass)) };
   const sensors = fitSensors(seen, fitShapes(profiles, Number(values.seed)));
   const text = JSON.stringify({ sensors, spread: fitSpread(outcomes), metrics }, (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value), 1);
-  writeFileSync(SENSOR_FILE, `${text}\n`);
+  if (!isExact) writeFileSync(SENSOR_FILE, `${text}\n`);
   process.stdout.write(`${JSON.stringify(metrics, undefined, 1)}\n`);
 }
 

@@ -307,6 +307,21 @@ describe('in every state', () => {
     }
   });
 
+  it('another product in the same element has no size yet, and one that is taken away opens nothing', async () => {
+    const page = await open(sure, 'en');
+    await answer(page);
+    await press(page, 'Choose size M');
+    await page.locator('vua-size-finder').evaluate((finder) => finder.setAttribute('product', 'other'));
+    await expect.poll(() => page.locator('vua-size-finder button').first().innerText()).toBe('Find my size');
+    const dialogs = await page.locator('vua-size-finder').evaluate(async (finder: HTMLElement & { open(): Promise<void> }) => {
+      const opening = finder.open();
+      finder.remove();
+      await opening;
+      return finder.shadowRoot?.querySelectorAll('vua-size-dialog').length;
+    });
+    expect(dialogs).toBe(0);
+  });
+
   it('no chart: says so, and tries again when the server was not reached', async () => {
     const page = await open({ ...sure, chartAnswer: { status: 'missing', reason: 'unreachable' } }, 'en');
     await press(page, 'Find my size');

@@ -1,4 +1,4 @@
-import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import type { SizeChart } from '@vua/models/contracts';
 import { FINDER_STYLES } from './finder-styles.ts';
 import { FINDER_TEXTS } from './finder-texts.ts';
@@ -40,6 +40,10 @@ export abstract class SizeFinder extends LitElement {
     this.addEventListener('vua-size-chosen', (event) => { this.chosenSize = event.detail.size; });
   }
 
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('product')) this.chosenSize = undefined;
+  }
+
   override render(): TemplateResult {
     const locale = localeOf(this);
     const words = FINDER_TEXTS[locale];
@@ -58,8 +62,9 @@ export abstract class SizeFinder extends LitElement {
     try {
       const [engine, { defineSizeDialog }] = await Promise.all([this.openEngine(localeOf(this)), import('./dialog/size-dialog.ts')]);
       defineSizeDialog();
-      this.engine = engine;
-      this.phase = 'open';
+      // Taken out of the page while it loaded: nothing was started that would have to be ended.
+      this.engine = this.isConnected ? engine : undefined;
+      this.phase = this.isConnected ? 'open' : 'closed';
     } catch {
       this.phase = 'failed';
     }

@@ -109,6 +109,9 @@ describe('a scan', () => {
   it('is silent about the side view while the person turns, but not for ever', () => {
     const turning = ready(until('turn'), 3, 'not-side-on').machine;
     expect(turning.step).toBe('turn');
+    // The first frames of a new view carry no hint yet.
+    expect(scanNext(turning, { type: 'frame-read', step: 'turn', reading: reading(undefined, 0), atMs: turning.atMs + 50 }).machine.step).toBe('turn');
+    expect(ready(turning, 1, 'arms-over-hip').machine.step).toBe('framing-side');
     expect(snapshotOf(turning, { widthPx: 1, heightPx: 1 }, texts('en'))).not.toHaveProperty('hint');
     expect(ready(turning, SCAN_RULES.turnMs / 100 + 1, 'not-side-on').machine.step).toBe('framing-side');
   });

@@ -58,7 +58,9 @@ function readFrame(machine: ScanMachine, step: LiveStep, { reading, atMs }: Fram
   return captured(seen, reading, atMs);
 }
 
-const turned = ({ hint }: FrameReading): boolean => hint !== 'not-side-on' && hint !== 'no-person' && hint !== 'moving';
+/** Seen side-on: all is well, or something else is to mend. A hint takes a moment to come, so none alone says nothing. */
+const turned = ({ hint, steadyMs }: FrameReading): boolean =>
+  hint === undefined ? steadyMs > 0 : hint !== 'not-side-on' && hint !== 'no-person' && hint !== 'moving';
 
 function framed(machine: ScanMachine, reading: FrameReading, atMs: number): ScanMove {
   const ready = reading.hint === undefined && reading.steadyMs >= SCAN_RULES.steadyMs;

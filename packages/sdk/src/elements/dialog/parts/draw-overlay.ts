@@ -20,10 +20,17 @@ export function drawOverlay(canvas: HTMLCanvasElement, live: LiveState | undefin
   context.globalAlpha = 0.16;
   context.fillStyle = colour;
   context.fill();
-  context.globalAlpha = 1;
-  context.strokeStyle = colour;
-  context.lineWidth = Math.max(2, heightPx / 240);
+  const widthOfLinePx = Math.max(2, heightPx / 240);
   context.lineJoin = 'round';
+  // Dark beneath, so that the line is seen before any wall.
+  stroke(context, 'black', 0.45, widthOfLinePx * 2.2);
+  stroke(context, colour, 1, widthOfLinePx);
+}
+
+function stroke(context: CanvasRenderingContext2D, colour: string, alpha: number, widthPx: number): void {
+  context.globalAlpha = alpha;
+  context.strokeStyle = colour;
+  context.lineWidth = widthPx;
   context.stroke();
 }
 

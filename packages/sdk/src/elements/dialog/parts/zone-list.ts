@@ -28,11 +28,11 @@ function fitLine({ size, range, verdict, easeCm }: ZoneFit, words: Words): Templ
   </p>`;
 }
 
-/** One sentence for a size: where it is snug or loose, or that it fits. */
+/** One sentence for a size: where it is snug or loose; else how it compares with the other of two, or that it fits. */
 export function fitSentence(advice: SizeAdvice, size: string, words: Words): string {
   const { result, zones } = words.dialog;
-  const off = advice.zones.flatMap(({ zone, fits }) => fits.filter((fit) => fit.size === size && Math.abs(fit.outsideCm) >= 0.5).map((fit) => ({ zone, fit })));
-  if (off.length === 0) return fill(result.fitsWell, { size });
+  const off = advice.zones.flatMap(({ zone, fits }) => fits.filter((fit) => fit.size === size && fit.verdict !== 'good').map((fit) => ({ zone, fit })));
+  if (off.length === 0) return fill(advice.status !== 'between' ? result.fitsWell : size === advice.smaller ? result.closer : result.roomier, { size });
   const parts = off.map(({ zone, fit }) => fill(fit.outsideCm > 0 ? result.tightBy : result.looseBy, {
     size, cm: words.fineCm(Math.abs(fit.outsideCm)), zone: zones[zone].toLocaleLowerCase(words.locale),
   }));

@@ -97,6 +97,8 @@ export const DIALOG_TEXTS_EN: DialogTexts = {
     verdicts: { tight: 'Snug', good: 'Good', loose: 'Roomy' },
     tightBy: 'Size {size} is {cm} cm snug at the {zone}',
     looseBy: 'Size {size} is {cm} cm loose at the {zone}',
+    closer: 'Size {size} will sit closer',
+    roomier: 'Size {size} will be roomier',
     fitsWell: 'Size {size} fits everywhere',
     fromAnswers: 'Estimated from your answers.',
     fromCamera: 'Measured from pictures, on your own device.',

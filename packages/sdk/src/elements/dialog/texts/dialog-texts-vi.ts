@@ -97,6 +97,8 @@ export const DIALOG_TEXTS_VI: DialogTexts = {
     verdicts: { tight: 'Hơi chật', good: 'Vừa', loose: 'Hơi rộng' },
     tightBy: 'Size {size} chật {cm} cm ở {zone}',
     looseBy: 'Size {size} rộng {cm} cm ở {zone}',
+    closer: 'Size {size} sẽ ôm hơn',
+    roomier: 'Size {size} sẽ thoải mái hơn',
     fitsWell: 'Size {size} vừa ở mọi vùng',
     fromAnswers: 'Ước lượng từ câu trả lời của bạn.',
     fromCamera: 'Đo từ hình ảnh, ngay trên máy của bạn.',

@@ -87,6 +87,8 @@ export interface DialogTexts {
     readonly verdicts: Readonly<Record<ZoneVerdict, string>>;
     readonly tightBy: string;
     readonly looseBy: string;
+    readonly closer: string;
+    readonly roomier: string;
     readonly fitsWell: string;
     readonly fromAnswers: string;
     readonly fromCamera: string;

@@ -25,16 +25,16 @@ export function wordsOf(locale: Locale): Words {
 }
 
 function makeWords(locale: Locale): Words {
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'negative' });
+  const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'negative' });
   return {
     locale,
     dialog: locale === 'vi' ? DIALOG_TEXTS_VI : DIALOG_TEXTS_EN,
     scan: texts(locale),
     cm: (value) => whole.format(value),
     fineCm: (value) => fine.format(value),
-    // Written without a space in both languages, as shops do.
-    percent: (share) => `${whole.format(share * 100)}%`,
+    // Without a space in both languages, as shops write it. Nothing about a body is certain.
+    percent: (share) => (share > 0.995 ? '>99%' : `${whole.format(share * 100)}%`),
   };
 }
 
