@@ -4,9 +4,9 @@ import type { ScanWorkerApi } from './worker/scan-worker-api.ts';
 import { type ResolvedVuaOptions, type VuaOptions, resolveVuaOptions } from './vua-options.ts';
 
 const PARTS: VuaParts = {
-  async openWorker({ assetsUrl }) {
+  async openWorker({ assetsUrl, calibration }) {
     const { createScanWorkerClient } = await import('./worker/index.ts');
-    return createScanWorkerClient({ assetsUrl });
+    return createScanWorkerClient({ assetsUrl, calibration });
   },
   async estimateFromAnswers(profile, options) {
     const { measureAnswers } = await import('./elements/measure-answers.ts');

@@ -8,7 +8,7 @@ export interface ElementsEntry {
 
 /** What that module must offer. */
 interface ElementsModule {
-  defineElements(options: { assetsUrl: URL; siteKey?: string; apiUrl?: string }): void;
+  defineElements(options: { assetsUrl: URL; siteKey?: string; apiUrl?: string; calibration?: string }): void;
 }
 
 interface UrlPolicy {
@@ -17,7 +17,7 @@ interface UrlPolicy {
 
 const LOADED = Symbol.for('vua.loader');
 
-/** Loads the elements from beside the tag that was embedded, once a page: `data-site-key`, `data-api-url` (default: the tag's origin). */
+/** Loads the elements from beside the tag that was embedded, once a page: `data-site-key`, `data-api-url` (default: the tag's origin), `data-calibration` (default: `field`). */
 export function loadElements(tag: HTMLScriptElement, { file, integrity }: ElementsEntry, page: { [LOADED]?: true } = globalThis as { [LOADED]?: true }): void {
   if (page[LOADED]) return;
   page[LOADED] = true;
@@ -31,7 +31,7 @@ export function loadElements(tag: HTMLScriptElement, { file, integrity }: Elemen
   const define = async (): Promise<void> => {
     // The module is in the page's module map by now, its integrity checked: this fetches nothing.
     const elements = await import(/* @vite-ignore */ url) as ElementsModule;
-    elements.defineElements({ assetsUrl, siteKey: tag.dataset['siteKey'], apiUrl: tag.dataset['apiUrl'] });
+    elements.defineElements({ assetsUrl, siteKey: tag.dataset['siteKey'], apiUrl: tag.dataset['apiUrl'], calibration: tag.dataset['calibration'] });
   };
   script.addEventListener('load', () => void define());
   script.src = trusted(url, assetsUrl.href);

@@ -10,6 +10,8 @@ export interface VuaOptions {
   readonly locale?: 'vi' | 'en';
   /** Asks for size charts and for the body model of the answers; the worker's files come by the browser's own. @default the browser's `fetch` */
   readonly fetch?: typeof globalThis.fetch;
+  /** How girths follow from the outline: `field` for people, `synthetic` for rendered bodies in tests. @default 'field' */
+  readonly calibration?: 'field' | 'synthetic';
 }
 
 export interface ResolvedVuaOptions {
@@ -19,6 +21,7 @@ export interface ResolvedVuaOptions {
   readonly apiUrl: URL;
   readonly siteKey: string | undefined;
   readonly locale: 'vi' | 'en';
+  readonly calibration: 'field' | 'synthetic';
   readonly fetch: typeof globalThis.fetch;
 }
 
@@ -28,16 +31,19 @@ interface PageLike {
   readonly documentElement: { readonly lang: string };
 }
 
-/** @throws {TypeError} for something that is no URL or no known language. */
+/** @throws {TypeError} for something that is no URL no known language or no known calibration. */
 export function resolveVuaOptions(given: VuaOptions, page: PageLike | undefined = globalThis.document): ResolvedVuaOptions {
   const assetsUrl = folderUrl(given.assetsUrl, page?.baseURI);
   const locale = given.locale ?? (/^en\b/i.test(page?.documentElement.lang ?? '') ? 'en' : 'vi');
   if (locale !== 'vi' && locale !== 'en') throw new TypeError(`locale must be 'vi' or 'en', got ${String(locale)}`);
+  const calibration = given.calibration ?? 'field';
+  if (calibration !== 'field' && calibration !== 'synthetic') throw new TypeError(`calibration must be 'field' or 'synthetic', got ${String(calibration)}`);
   return {
     assetsUrl,
     apiUrl: folderUrl(given.apiUrl ?? assetsUrl.origin, page?.baseURI),
     siteKey: given.siteKey,
     locale,
+    calibration,
     fetch: given.fetch ?? ((...request) => globalThis.fetch(...request)),
   };
 }

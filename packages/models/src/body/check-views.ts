@@ -33,7 +33,7 @@ function viewReason(profiles: readonly ViewProfile[], view: View): RefusalReason
 }
 
 /** Why one frame cannot be measured; undefined when it can. */
-export function profileReason(profile: ViewProfile, view: View): RefusalReason | undefined {
+function profileReason(profile: ViewProfile, view: View): RefusalReason | undefined {
   const { quality } = profile;
   if (profile.bottomYPx - profile.topYPx < MIN_HEIGHT_PX) return 'picture-too-small';
   if (!quality.headVisible) return 'head-cut';

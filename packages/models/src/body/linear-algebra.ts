@@ -65,7 +65,7 @@ export function solveLower(lower: Matrix, b: ArrayLike<number>): Float64Array {
 }
 
 /** Solves L^T x = y. */
-export function solveUpper(lower: Matrix, y: ArrayLike<number>): Float64Array {
+function solveUpper(lower: Matrix, y: ArrayLike<number>): Float64Array {
   const n = lower.rows;
   const x = new Float64Array(n);
   for (let i = n - 1; i >= 0; i -= 1) {

@@ -9,7 +9,7 @@ export type Reading =
   | { readonly kind: 'scalar'; readonly index: number; readonly value: number; readonly sd: number };
 
 /** Levels (shares of stature) from which each curve is used; below the crotch the stance and above these the hair and shoulders decide. */
-export const CURVE_RANGE: Readonly<Record<CurveName, readonly [number, number]>> = {
+const CURVE_RANGE: Readonly<Record<CurveName, readonly [number, number]>> = {
   width: [0.48, 0.75], depth: [0.5, 0.78], back: [0.5, 0.78], front: [0.5, 0.78],
 };
 
@@ -21,7 +21,7 @@ export function curveReadings(curve: CurveName, values: ArrayLike<number>, senso
   })).filter((reading) => reading.kind === 'curve' && reading.level >= from && reading.level <= to && Number.isFinite(reading.value));
 }
 
-export function indexOf(reading: Reading): number {
+function indexOf(reading: Reading): number {
   return reading.kind === 'scalar' ? reading.index : SHAPE_VARIABLES.curve(reading.curve, reading.level);
 }
 

@@ -8,8 +8,9 @@ interface GpuNavigator {
 
 /** The engine of a real graphics processor that may beat WebAssembly here; none where graphics are computed in software. */
 export async function gpuEngine(): Promise<EngineName | undefined> {
-  if (await hasWebgpu()) return 'webgpu';
-  return hasHardwareWebgl() ? 'webgl' : undefined;
+  // WebGL first: asking for an adapter where there is none prints a warning into the shop's console.
+  if (!hasHardwareWebgl()) return undefined;
+  return (await hasWebgpu()) ? 'webgpu' : 'webgl';
 }
 
 async function hasWebgpu(): Promise<boolean> {
