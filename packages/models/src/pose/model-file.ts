@@ -92,7 +92,7 @@ export function sizeOf(shape: readonly number[]): number {
 }
 
 /** IEEE 754 half float bits -> number. */
-export function fromHalf(bits: number): number {
+function fromHalf(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 31;
   const fraction = bits & 1023;

@@ -28,11 +28,6 @@ export function regionFromPoints(centre: Point, onCircle: Point): Region {
   };
 }
 
-/** The whole frame as an upright square round its centre, to start without the detector. */
-export function regionOfFrame(widthPx: number, heightPx: number): Region {
-  return { xCentre: widthPx / 2, yCentre: heightPx / 2, sizePx: Math.max(widthPx, heightPx), rotationRad: 0 };
-}
-
 /** Cell (u, v) of a `cells` x `cells` grid over the region -> frame pixel. MediaPipe's convention: cell (0, 0) is the corner, no half pixel. */
 export function gridToFrame(region: Region, cells: number): Affine {
   const step = region.sizePx / cells;

@@ -18,6 +18,8 @@ export function qualityOf(
   joints: Readonly<Record<JointName, PointPx>>, rows: TracedRows,
 ): SilhouetteQuality {
   const heightPx = extent.bottomYPx - extent.topYPx;
+  // A mask is unsure within its last cell at the border, so a cut head may end just inside the frame.
+  const rimPx = Math.max(BORDER_PX, cellPx(mask));
   const seen = rows.rowsPx.flatMap((y, i) => edgesAt(rows, i).map((x) => ({ x, y })));
   const onBorder = seen.filter(({ x }) => x <= BORDER_PX || x >= frame.widthPx - 1 - BORDER_PX);
   const trunk = shareOfHeight(rows, 0.25, 0.5);
@@ -27,8 +29,8 @@ export function qualityOf(
     borderContact: seen.length === 0 ? 1 : onBorder.length / seen.length,
     armsTouching: share(trunk, (i) => edgesAt(rows, i).length < 2),
     hair: share(neck, (i) => (rows.rightPx[i] as number) - (rows.leftPx[i] as number) > NECK_WIDTH * heightPx),
-    headVisible: extent.topYPx > BORDER_PX && joints.nose.y > extent.topYPx,
-    feetVisible: extent.bottomYPx < frame.heightPx - 1 - BORDER_PX && lowestJoint(joints) < frame.heightPx,
+    headVisible: extent.topYPx > rimPx && joints.nose.y > extent.topYPx,
+    feetVisible: extent.bottomYPx < frame.heightPx - 1 - rimPx && lowestJoint(joints) < frame.heightPx,
   };
 }
 
@@ -44,12 +46,17 @@ function shareOfHeight(rows: TracedRows, from: number, to: number): number[] {
 
 /** Fall of the mask over two of its cells across the edge, 0-1. */
 function edgeSharpness(mask: PersonMask, x: number, y: number): number {
-  const cellPx = 1 / Math.hypot(mask.frameToMask[0], mask.frameToMask[3]);
-  return Math.abs(sampleMask(mask, x + cellPx, y) - sampleMask(mask, x - cellPx, y));
+  const stepPx = cellPx(mask);
+  return Math.abs(sampleMask(mask, x + stepPx, y) - sampleMask(mask, x - stepPx, y));
+}
+
+/** Size of a cell of the mask in pixels of the frame. */
+function cellPx(mask: PersonMask): number {
+  return 1 / Math.hypot(mask.frameToMask[0], mask.frameToMask[3]);
 }
 
 function lowestJoint(joints: Readonly<Record<JointName, PointPx>>): number {
-  return Math.max(joints.left_ankle.y, joints.right_ankle.y);
+  return Math.max(joints.left_ankle.y, joints.right_ankle.y, joints.left_heel.y, joints.right_heel.y);
 }
 
 function mean(values: readonly number[]): number {

@@ -19,6 +19,6 @@ export function createPixelReader(): (frame: Frame) => RgbaImage {
   };
 }
 
-export function sizeOfFrame(frame: Frame): [widthPx: number, heightPx: number] {
+function sizeOfFrame(frame: Frame): [widthPx: number, heightPx: number] {
   return 'displayWidth' in frame ? [frame.displayWidth, frame.displayHeight] : [frame.width, frame.height];
 }

@@ -51,8 +51,12 @@ type OnInstance = (instance: WebAssembly.Instance, module: WebAssembly.Module) =
 
 /** Emscripten's hook for an embedder that has the bytes already. */
 function instantiateFrom(wasm: ArrayBuffer): (imports: WebAssembly.Imports, done: OnInstance) => object {
+  const instantiate = async (imports: WebAssembly.Imports, done: OnInstance): Promise<void> => {
+    const { instance, module } = await WebAssembly.instantiate(wasm, imports);
+    done(instance, module);
+  };
   return (imports, done) => {
-    void WebAssembly.instantiate(wasm, imports).then(({ instance, module }) => done(instance, module));
+    void instantiate(imports, done);
     return {};
   };
 }

@@ -31,7 +31,7 @@ function framesOf(folder: string, part: 'front' | 'turn' | 'side'): Buffer[] {
 }
 
 function toAndFro(frames: readonly Buffer[], seconds: number): Buffer[] {
-  const there = [...frames, ...frames.slice(1, -1).reverse()];
+  const there = [...frames, ...frames.slice(1, -1).toReversed()];
   return Array.from({ length: Math.round(seconds * FILE_FPS) }, (_, k) => there[Math.floor(k / EACH_FRAME) % there.length] ?? Buffer.alloc(0));
 }
 

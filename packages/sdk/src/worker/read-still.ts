@@ -33,6 +33,6 @@ export async function readStill(engine: PoseEngine, picture: ImageBitmap, view: 
   return { ok: true, frames };
 }
 
-export function outlinePoints({ mask }: BodyPose): Float32Array {
+function outlinePoints({ mask }: BodyPose): Float32Array {
   return mask ? outlineOf(mask) : new Float32Array();
 }

@@ -1,6 +1,6 @@
 import { releaseProxy, transfer, wrap } from 'comlink';
 import { SdkError } from '../sdk-error.ts';
-import type { Reply, ScanWorkerWire, WorkerConfig } from './worker-protocol.ts';
+import type { Reply, ScanWorkerWire } from './worker-protocol.ts';
 
 /** What starting a thread needs of the page. */
 export interface ThreadSources {
@@ -66,9 +66,6 @@ function watched(thread: WorkerThread, lockName: string, lost: () => void, locks
     },
   };
 }
-
-/** Loads a thread. */
-export const loadThread = (thread: WorkerThread, config: WorkerConfig) => thread.call((wire) => wire.load(config));
 
 /** Marks what a call hands over. */
 export function handOver<T extends object>(value: T, items: Transferable[]): T {

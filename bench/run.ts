@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Bench, BenchResult, BenchRow } from './bench-result.ts';
+import { bundleBench } from './bundle/bundle-bench.ts';
+import { cpuProbe } from './cpu-probe.ts';
+import { scanBench } from './scan/scan-bench.ts';
+
+const BENCHES: readonly Bench[] = [scanBench, bundleBench];
+
+const HELP = `npm run bench -- NAME [--json FILE]
+
+${BENCHES.map(({ name, about }) => `  ${name.padEnd(8)} ${about}`).join('\n')}
+
+Figures are void when the machine is busy before the bench, or slower after it than before.`;
+
+/** The machine counts as busy above this load on each core, one minute's average. */
+const BUSY_LOAD = 0.5;
+/** A probe that falls by more than this means that something else ran. */
+const PROBE_DRIFT = 0.2;
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' }, help: { type: 'boolean', default: false } } });
+const bench = BENCHES.find(({ name }) => name === positionals[0]);
+
+if (values.help) console.log(HELP);
+else if (bench === undefined) {
+  console.error(HELP);
+  process.exitCode = 2;
+} else await report(bench);
+
+async function report(chosen: Bench): Promise<void> {
+  const load = (loadavg()[0] ?? 0) / availableParallelism();
+  const before = cpuProbe();
+  const rows = await chosen.run();
+  const after = cpuProbe();
+  const busy = load > BUSY_LOAD ? `load of ${load.toFixed(2)} a core before the bench` : false;
+  const drift = Math.abs(after - before) / before > PROBE_DRIFT ? `probe went from ${before.toFixed(0)} to ${after.toFixed(0)} rounds a second` : false;
+  const result: BenchResult = { name: chosen.name, void: busy || drift, probe: { rps: before }, rows };
+  console.table(Object.fromEntries(rows.map((row) => [row.case, printed(row)])));
+  console.log(`probe ${before.toFixed(0)} rounds/s before, ${after.toFixed(0)} after; load ${load.toFixed(2)} a core`);
+  if (result.void !== false) console.log(`VOID: ${result.void}`);
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, undefined, 2)}\n`);
+}
+
+function printed({ value, unit, ratio, p50, p95, p99, limit }: BenchRow): Record<string, string> {
+  const number = (given: number | undefined): string => (given === undefined ? '' : given.toFixed(given < 10 ? 2 : 1));
+  return {
+    value: `${number(value)} ${unit}`, ratio: number(ratio), p50: number(p50), p95: number(p95), p99: number(p99),
+    limit: limit === undefined ? '' : `${limit} ${value <= limit ? 'ok' : 'MISSED'}`,
+  };
+}
