@@ -27,6 +27,7 @@ function main(): void {
     return;
   }
   const seed = Number(values.seed);
+  if (!Number.isInteger(seed)) throw new Error(`--seed must be a whole number, got ${values.seed}`);
   const leftOut = new Set(values['leave-out'].split(',').filter((id) => id !== ''));
   say(`seed ${seed}${leftOut.size > 0 ? `, without the descendants of ${leftOut.size} people` : ''}`);
   const data = { profiles: readProfiles(values.data), ansur: readAnsurBoth(values.data), nhanesArms: readNhanesArms(values.data), ...readSensorFile() };

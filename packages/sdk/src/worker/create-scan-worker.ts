@@ -111,9 +111,10 @@ function outlineOfLast(frames: readonly CapturedFrame[]): CapturedFrame['outline
   return frames.at(-1)?.outline ?? { widthPx: 0, heightPx: 0, points: new Float32Array() };
 }
 
-const WARM_UP_RUNS = 3;
+/** The first run warms up, the second is timed; each delays the shopper's first picture. */
+const WARM_UP_RUNS = 2;
 
-/** Warms an engine up and times it: detector and landmarks with mask together, the best of a few runs. */
+/** Warms an engine up and times it: detector and landmarks with mask together. */
 async function reportOn(engine: PoseEngine, now: () => number): Promise<LoadReport> {
   const times: number[] = [];
   for (let run = 0; run < WARM_UP_RUNS; run++) {

@@ -8,7 +8,7 @@ export type { RefusalReason } from '@vua/models/body';
 export interface LoadReport {
   readonly engine: EngineName;
   readonly variant: ModelVariant;
-  /** Milliseconds of a warm run of both networks, the best of three. */
+  /** Milliseconds of a warm run of both networks, the better of two. */
   readonly warmMs: number;
 }
 

@@ -9,8 +9,10 @@ import { createTfjsRuntime } from './tfjs-runtime.ts';
  */
 export function tfjsEngine(name: EngineName, setBackend: (load: LoadAsset) => Promise<void>): OpenPoseEngine {
   return async (load, { variant, encoding = 'quantized' }) => {
-    const [detector, landmarker] = await Promise.all([load(`detector-${encoding}`), load(`${variant}-${encoding}`), setBackend(load)]);
-    const runtime = createTfjsRuntime(readModelFile(detector), readModelFile(landmarker));
+    // Each file is decoded while the other still comes.
+    const model = async (name: 'detector' | typeof variant) => readModelFile(await load(`${name}-${encoding}`));
+    const [detector, landmarker] = await Promise.all([model('detector'), model(variant), setBackend(load)]);
+    const runtime = createTfjsRuntime(detector, landmarker);
     return { name, variant, ...createPoseTracker(runtime), warmUp: () => warmUp(runtime), dispose: () => runtime.dispose() };
   };
 }

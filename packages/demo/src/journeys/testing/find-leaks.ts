@@ -1,0 +1,50 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { RecordedRequest } from './request-recorder.ts';
+import { CATALOG } from './start-shop.ts';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Headers that a browser writes itself and that say nothing of the shopper's body. */
+const PLAIN_HEADERS = [
+  'host', 'connection', 'proxy-connection', 'user-agent', 'accept', 'accept-encoding', 'accept-language', 'referer', 'origin', 'cache-control', 'pragma',
+  'upgrade-insecure-requests', 'if-none-match', 'if-modified-since', 'priority', 'purpose', 'dnt',
+];
+
+/**
+ * What of this could tell something of the shopper. A scan needs files that were there before it, and the size chart: whatever is asked for
+ * besides, or carries a query, a body or a header of its own, could carry a picture or a measurement, and is a leak.
+ */
+export function findLeaks(requests: readonly RecordedRequest[], origin: string): readonly string[] {
+  const allowed = allowedAddresses(origin);
+  return requests.flatMap(({ method, url, headers, body }) => {
+    const what = `${method} ${url}`;
+    if (!allowed.has(url)) return [`${what}: nothing a scan needs`];
+    if (method !== 'GET') return [`${what}: not a GET`];
+    if (body.length > 0) return [`${what}: a body of ${body.length} bytes`];
+    return strangeHeaders(headers).map((name) => `${what}: header ${name}`);
+  });
+}
+
+const strangeHeaders = (headers: RecordedRequest['headers']): readonly string[] =>
+  Object.keys(headers).filter((name) => !PLAIN_HEADERS.includes(name) && !name.startsWith('sec-'));
+
+/** Every file that the build wrote, the shop's pages, and what the catalog tells everybody. */
+function allowedAddresses(origin: string): ReadonlySet<string> {
+  const files = [
+    ...readdirSync(path('../../../../sdk/dist')).map((name) => `/sdk/${name}`),
+    ...['../../../dist', '../../../public'].flatMap((folder) => readdirSync(path(folder))).map((name) => `/shop/${name}`),
+  ];
+  const products = CATALOG.products.flatMap(({ id }) => [`/products/${id}`, `/products/${id}?lang=vi`, `/products/${id}?lang=en`, `/v1/products/${id}`, `/v1/products/${id}/size-chart`]);
+  return new Set(['/', '/v1/products', ...files, ...products].map((address) => `${origin}${address}`));
+}
+
+/** Name of the built file that begins so. */
+export function sdkFile(start: string): string {
+  const name = readdirSync(path('../../../../sdk/dist')).find((file) => file.startsWith(start) && !/\.(br|gz)$/.test(file));
+  if (name === undefined) throw new Error(`the SDK has no file ${start}*`);
+  return name;
+}
+
+/** Text of a built file. */
+export const sdkText = (name: string): string => readFileSync(path(`../../../../sdk/dist/${name}`), 'utf8');
