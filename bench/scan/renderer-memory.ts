@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 
-/** Resident memory of a browser's pages in megabytes, after a garbage collection. Linux only. */
+/**
+ * Resident memory of a browser's pages in megabytes, without what is mapped from files (the browser's own code). Linux only.
+ * @param collect collects garbage first.
+ */
 export async function rendererMemoryMb(browser: Browser, page: Page, collect: boolean): Promise<number> {
   if (collect) {
     const session = await page.context().newCDPSession(page);
@@ -17,7 +20,9 @@ export async function rendererMemoryMb(browser: Browser, page: Page, collect: bo
 
 function residentKb(processId: number): number {
   try {
-    return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1] ?? 0);
+    const status = readFileSync(`/proc/${processId}/status`, 'utf8');
+    const kb = (field: string): number => Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+    return kb('RssAnon') + kb('RssShmem');
   } catch {
     return 0;
   }

@@ -28,10 +28,10 @@ const ASSETS: Readonly<Record<EngineAsset, string>> = {
   'tasks-vision-wasm': join(visionWasm, 'vision_wasm_module_internal.wasm'),
 };
 
-/** @param pictures folder served under `/pictures/`. */
-export async function openPoseLab(pictures: string): Promise<OpenLab> {
-  const server = await serveFolders({ folders: { pictures }, files: await labFiles() });
-  const browser = await openBrowser();
+/** @param pictures folder served under `/pictures/`. @param folders others, by the first part of their path. @param browserArgs as `openBrowser` takes them. */
+export async function openPoseLab(pictures: string, folders: Readonly<Record<string, string>> = {}, browserArgs: readonly string[] = []): Promise<OpenLab> {
+  const server = await serveFolders({ folders: { pictures, ...folders }, files: await labFiles() });
+  const browser = await openBrowser(browserArgs);
   const page = await browser.newPage();
   await page.goto(server.url);
   await page.waitForFunction('globalThis.poseLab');

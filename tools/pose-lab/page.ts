@@ -1,10 +1,15 @@
-import { type BodyPose, type PersonMask, landmarkOf, sampleMask } from '@vua/models/pose';
+import { type BodyPose, type PersonMask, type PoseRuntime, landmarkOf, sampleMask } from '@vua/models/pose';
 import type { EngineName, ModelVariant } from '../../packages/sdk/src/inference/engine-name.ts';
-import type { EngineAsset, PoseEngine } from '../../packages/sdk/src/inference/pose-engine.ts';
+import type { EngineAsset, LoadAsset, OpenPoseEngine, PoseEngine } from '../../packages/sdk/src/inference/pose-engine.ts';
 import { createPixelReader } from '../../packages/sdk/src/inference/read-pixels.ts';
 import { openTasksVisionEngine } from '../../packages/sdk/src/inference/tasks-vision-engine.ts';
 import { tfjsEngine } from '../../packages/sdk/src/inference/tfjs/open-tfjs-engine.ts';
 import { setWasmBackend } from '../../packages/sdk/src/inference/tfjs/wasm-backend.ts';
+import { setWebglBackend } from '../../packages/sdk/src/inference/tfjs/webgl-backend.ts';
+import { setWebgpuBackend } from '../../packages/sdk/src/inference/tfjs/webgpu-backend.ts';
+import type { GoldenDifference } from '../golden-pose/golden.ts';
+import { compareWithGolden } from './compare-with-golden.ts';
+import { findRegion, openNetworks, poseInRegion } from './networks.ts';
 
 /** How far two readings of one picture lie apart. */
 export interface Comparison {
@@ -16,28 +21,44 @@ export interface Comparison {
 
 /** The functions of the page, called from Node. Poses stay in the page under a name. */
 export interface PoseLab {
-  open(name: string, engine: 'wasm' | 'tasks-vision', variant: ModelVariant, encoding: 'quantized' | 'half'): Promise<EngineName>;
+  open(name: string, engine: EngineName, variant: ModelVariant, encoding: 'quantized' | 'half'): Promise<EngineName>;
   /** Reads a picture with as many passes as asked and keeps the last. @returns whether there is a person. */
   read(key: string, engine: string, url: string, passes: number): Promise<boolean>;
-  /** Reads with the crop that another engine ended in: model error only. */
+  /**
+   * Reads a picture with the landmark networks of both encodings on the very same crop, which the half-float detector found:
+   * keeps the poses under `${key}-half` and `${key}-quantized`. WebAssembly only. @returns whether there is a person.
+   */
+  readSameCrop(key: string, variant: ModelVariant, url: string): Promise<boolean>;
+  /** Largest differences to golden outputs; runs on the backend that was opened last. @param golden folder, ends with a slash. */
+  compareWithGolden(variant: ModelVariant, encoding: 'quantized' | 'half', golden: string): Promise<GoldenDifference>;
   compare(a: string, b: string): Comparison;
+  /** Largest differences of landmarks (pixels of the frame) and of mask cells on the same crop. */
+  largestDifference(a: string, b: string): { landmarksPx: number; mask: number };
   compareWithTruth(key: string, maskUrl: string): Promise<number>;
   pose(key: string): BodyPose | undefined;
   close(name: string): void;
 }
 
-let backend: Promise<void> | undefined;
 const load = async (asset: EngineAsset): Promise<ArrayBuffer> => (await fetch(`/asset/${asset}`)).arrayBuffer();
-const openWasm = tfjsEngine('wasm', (from) => (backend ??= from('tfjs-wasm').then(setWasmBackend)));
+let wasm: Promise<void> | undefined;
+const setWasm = (from: LoadAsset) => (wasm ??= from('tfjs-wasm').then(setWasmBackend));
+const OPEN: Readonly<Record<EngineName, OpenPoseEngine>> = {
+  wasm: tfjsEngine('wasm', setWasm), webgl: tfjsEngine('webgl', setWebglBackend), webgpu: tfjsEngine('webgpu', setWebgpuBackend),
+  'tasks-vision': openTasksVisionEngine,
+};
+const networks = new Map<string, Promise<PoseRuntime>>();
 const pixelsOf = createPixelReader();
 const engines = new Map<string, PoseEngine>();
 const poses = new Map<string, BodyPose>();
 
-const picture = async (url: string) => pixelsOf(await createImageBitmap(await (await fetch(url)).blob()));
+const picture = async (url: string) => {
+  const { data, ...size } = await pixelsOf(await createImageBitmap(await (await fetch(url)).blob()));
+  return { data: data.slice(), ...size };
+};
 
 const lab: PoseLab = {
   async open(name, engine, variant, encoding) {
-    const opened = await (engine === 'wasm' ? openWasm : openTasksVisionEngine)(load, { variant, encoding });
+    const opened = await OPEN[engine](load, { variant, encoding });
     engines.set(name, opened);
     return opened.name;
   },
@@ -52,9 +73,25 @@ const lab: PoseLab = {
     }
     return poses.has(key);
   },
+  async readSameCrop(key, variant, url) {
+    await setWasm(load);
+    const image = await picture(url);
+    const region = await findRegion(await networksOf(variant, 'half'), image);
+    if (region === undefined) return false;
+    for (const encoding of ['half', 'quantized'] as const) poses.set(`${key}-${encoding}`, await poseInRegion(await networksOf(variant, encoding), image, region));
+    return true;
+  },
+  compareWithGolden: async (variant, encoding, golden) => compareWithGolden(await networksOf(variant, encoding), variant, golden),
   compare(a, b) {
     const [first, second] = [need(poses.get(a), a), need(poses.get(b), b)];
     return { meanTorso: distance(first, second), maskIou: iou(first, (x, y) => (second.mask ? sampleMask(second.mask, x, y) : 0)) };
+  },
+  largestDifference(a, b) {
+    const [first, second] = [need(poses.get(a), a), need(poses.get(b), b)];
+    const far = first.landmarks.map((point, index) => Math.hypot(point.x - (second.landmarks[index]?.x ?? NaN), point.y - (second.landmarks[index]?.y ?? NaN)));
+    const cells = need(second.mask, 'mask').probability;
+    const mask = need(first.mask, 'mask').probability.reduce((most, value, cell) => Math.max(most, Math.abs(value - (cells[cell] ?? NaN))), 0);
+    return { landmarksPx: Math.max(...far), mask };
   },
   async compareWithTruth(key, maskUrl) {
     const truth = await picture(maskUrl);
@@ -69,6 +106,14 @@ const lab: PoseLab = {
     engines.delete(name);
   },
 };
+
+/** Opened once for each kind: there is memory for all four. */
+function networksOf(variant: ModelVariant, encoding: 'quantized' | 'half'): Promise<PoseRuntime> {
+  const key = `${variant}-${encoding}`;
+  const opened = networks.get(key) ?? openNetworks(load, variant, encoding);
+  networks.set(key, opened);
+  return opened;
+}
 
 const BODY_FROM = 11;
 

@@ -1,15 +1,16 @@
 import type { BodyEstimate, BodyProfile } from '@vua/models/body';
 import type { FittingEngine } from './elements/fitting-engine.ts';
 import type { ScanWorkerApi } from './worker/scan-worker-api.ts';
+import { SdkError } from './sdk-error.ts';
 import { type ResolvedVuaOptions, type VuaOptions, resolveVuaOptions } from './vua-options.ts';
 
 const PARTS: VuaParts = {
   async openWorker({ assetsUrl, calibration }) {
-    const { createScanWorkerClient } = await import('./worker/index.ts');
+    const { createScanWorkerClient } = await loadCode(() => import('./worker/index.ts'));
     return createScanWorkerClient({ assetsUrl, calibration });
   },
   async estimateFromAnswers(profile, options) {
-    const { measureAnswers } = await import('./elements/measure-answers.ts');
+    const { measureAnswers } = await loadCode(() => import('./elements/measure-answers.ts'));
     return measureAnswers(profile, options);
   },
 };
@@ -46,6 +47,15 @@ export interface VuaParts {
   estimateFromAnswers(profile: BodyProfile, options: ResolvedVuaOptions): Promise<BodyEstimate>;
 }
 
+/** A part of our own code; that it does not come is a fault that the shopper is told of. */
+async function loadCode<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (cause) {
+    throw new SdkError(globalThis.navigator?.onLine === false ? 'offline' : 'model-unavailable', 'a part of the code could not be loaded', { cause });
+  }
+}
+
 /** {@link createVua} from given parts. */
 export function assembleVua(given: VuaOptions, parts: VuaParts): Vua {
   const options = resolveVuaOptions(given);
@@ -67,8 +77,11 @@ export function assembleVua(given: VuaOptions, parts: VuaParts): Vua {
     void opening?.then((handle) => handle.close(), () => undefined);
     opening = undefined;
   };
+  // With all that comes after the pictures too: whoever loses the network during a scan still gets a size, or can answer questions.
   const loadScan = async () => {
-    const [handle, scan] = await Promise.all([loadWorker(), import('./scan/index.ts')]);
+    const [handle, scan] = await Promise.all([
+      loadWorker(), loadCode(() => import('./scan/index.ts')), loadCode(() => import('@vua/models/size')), loadCode(() => import('./elements/measure-answers.ts')),
+    ]);
     return { api: handle.api, scan };
   };
 

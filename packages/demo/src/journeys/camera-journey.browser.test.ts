@@ -73,7 +73,9 @@ describe('the camera', () => {
     await other.close();
     expectTrueSize(journey, 'dev-005', 'straight-trousers-men');
     expectNothingSent(journey);
-    // Both bodies on one chart: belly, hip, inside leg. True differences: 8 cm narrower, 14 cm longer.
-    console.log(journey.outcome, english.outcome);
+    // The truth: belly 8 cm narrower, inside leg 14 cm longer.
+    const [belly = 0, leg = 0] = ['Belly', 'Inside leg'].map((zone) => (journey.outcome.zonesCm[zone] ?? 0) - (english.outcome.zonesCm[zone] ?? 0));
+    expect(belly).toBeLessThan(-4);
+    expect(leg).toBeGreaterThan(7);
   });
 });

@@ -42,14 +42,32 @@ const edgeId = (mask: PersonMask, u: number, v: number, down: 0 | 1): number => 
 
 function segmentsOf(mask: PersonMask): Map<number, number> {
   const next = new Map<number, number>();
-  for (let v = -1; v < mask.heightPx; v += 1) {
-    for (let u = -1; u < mask.widthPx; u += 1) {
-      const inside = [value(mask, u, v), value(mask, u + 1, v), value(mask, u + 1, v + 1), value(mask, u, v + 1)].map((p) => p >= PERSON);
+  const { inside, columns, rows } = insideGrid(mask);
+  for (let row = 0; row + 1 < rows; row += 1) {
+    for (let column = 0; column + 1 < columns; column += 1) {
+      const at = row * columns + column;
+      const corners = [inside[at], inside[at + 1], inside[at + columns + 1], inside[at + columns]] as const;
+      const count = (corners[0] ?? 0) + (corners[1] ?? 0) + (corners[2] ?? 0) + (corners[3] ?? 0);
+      // All but some hundred of the cells lie wholly inside or outside.
+      if (count === 0 || count === 4) continue;
+      const [u, v] = [column - 1, row - 1];
       const edges = [edgeId(mask, u, v, 0), edgeId(mask, u + 1, v, 1), edgeId(mask, u, v + 1, 0), edgeId(mask, u, v, 1)];
-      linkCell(next, inside, edges);
+      linkCell(next, corners.map((corner) => corner === 1), edges);
     }
   }
   return next;
+}
+
+/** 1 where the mask shows the person, with a rim of background round it. */
+function insideGrid({ probability, widthPx, heightPx }: PersonMask): { inside: Uint8Array; columns: number; rows: number } {
+  const columns = widthPx + 2;
+  const rows = heightPx + 2;
+  const inside = new Uint8Array(columns * rows);
+  for (let v = 0, from = 0; v < heightPx; v += 1) {
+    const to = (v + 1) * columns + 1;
+    for (let u = 0; u < widthPx; u += 1, from += 1) if ((probability[from] ?? 0) >= PERSON) inside[to + u] = 1;
+  }
+  return { inside, columns, rows };
 }
 
 /** Walks round the cell: the contour enters where the corners change from outside to inside and leaves at the next change back. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fetchSizeChart } from './fetch-size-chart.ts';
 
+const chart = { id: 'c', garmentType: 'tee', fit: 'regular', rows: [{ label: 'S', body: { chest: { minCm: 84, maxCm: 90 } } }, { label: 'M', body: { chest: { minCm: 90, maxCm: 96 } } }] };
 const ask = (answer: () => Response | Promise<Response>) => fetchSizeChart('p1', { apiUrl: new URL('https://shop.example/'), fetch: async () => answer() });
 
 describe('fetchSizeChart', () => {
@@ -12,5 +13,17 @@ describe('fetchSizeChart', () => {
     ['no JSON', () => new Response('<html>'), 'not-a-size-chart'],
   ] as const)('%s', async (_what, answer, reason) => {
     expect(await ask(answer)).toEqual({ status: 'missing', reason });
+  });
+
+  it('gives the last chart while the server is out of reach', async () => {
+    const kept = new Map<string, Response>();
+    const cache = { match: async (url: URL) => kept.get(url.href)?.clone(), put: async (url: URL, response: Response) => void kept.set(url.href, response) };
+    const source = (fetch: () => Promise<Response>) => ({ apiUrl: new URL('https://shop.example/'), fetch, caches: { open: async () => cache as unknown as Cache } });
+    const found = { status: 'found', chart };
+    expect(await fetchSizeChart('p1', source(async () => Response.json(chart)))).toEqual(found);
+    expect(await fetchSizeChart('p1', source(() => Promise.reject(new TypeError('failed to fetch'))))).toEqual(found);
+    expect(await fetchSizeChart('p1', source(async () => new Response('', { status: 503 })))).toEqual(found);
+    expect(await fetchSizeChart('p2', source(async () => new Response('', { status: 503 })))).toEqual({ status: 'missing', reason: 'unreachable' });
+    expect(await fetchSizeChart('p1', source(async () => new Response('', { status: 404 })))).toEqual({ status: 'missing', reason: 'unknown-product' });
   });
 });

@@ -1,7 +1,7 @@
 import type { BodyPose, RgbaImage } from '@vua/models/pose';
 import { outlineOf } from '@vua/models/silhouette';
 import type { FrameContext, FrameReading, View } from '../inference/frame-reading.ts';
-import { FRESH_GUIDE, guide, readLight } from '../inference/guidance/index.ts';
+import { FRESH_GUIDE, guide, type LightReading, readLight } from '../inference/guidance/index.ts';
 import type { PoseEngine } from '../inference/pose-engine.ts';
 import { createPixelReader, type Frame } from '../inference/read-pixels.ts';
 import { bodyBox } from './body-box.ts';
@@ -17,6 +17,8 @@ export interface ReadFrame {
 
 // Looking for further people costs a detector run; once in two seconds is soon enough.
 const LOOK_ROUND_MS = 2000;
+// Light and focus change slowly, and reading them costs a tenth of a frame.
+const LIGHT_MS = 200;
 
 /** Reads live frames one after another and guides from one to the next. */
 export function createFrameReader(): (engine: PoseEngine, frame: Frame, context: FrameContext) => Promise<ReadFrame> {
@@ -24,18 +26,23 @@ export function createFrameReader(): (engine: PoseEngine, frame: Frame, context:
   let memory = FRESH_GUIDE;
   let view: View | undefined;
   let lookedRoundMs = -Infinity;
+  let light: LightReading | undefined;
+  let litMs = -Infinity;
   let personCount = 0;
 
   return async (engine, frame, context) => {
     if (context.view !== view) memory = FRESH_GUIDE;
     view = context.view;
-    const image = pixelsOf(frame);
+    const image = await pixelsOf(frame);
     const redetect = context.atMs - lookedRoundMs >= LOOK_ROUND_MS;
     if (redetect) lookedRoundMs = context.atMs;
     const tracked = await engine.estimate(image, { atMs: context.atMs, redetect });
     personCount = tracked?.personCount ?? 0;
     const pose = tracked?.pose;
-    const light = pose && readLight(image, bodyBox(pose));
+    if (pose && context.atMs - litMs >= LIGHT_MS) {
+      light = readLight(image, bodyBox(pose));
+      litMs = context.atMs;
+    }
     const guidance = guide(memory, { ...context, personCount, ...(pose && { pose }), ...(light && { light }) });
     memory = guidance.memory;
     return {

@@ -16,7 +16,7 @@ const PASSES = { settle: 2, keep: 3 };
 
 /** Reads one photo: as many passes over the same picture as make it steady. */
 export async function readStill(engine: PoseEngine, picture: ImageBitmap, view: View): Promise<StillReading> {
-  const image = createPixelReader()(picture);
+  const image = await createPixelReader()(picture);
   engine.reset();
   const frames: CapturedFrame[] = [];
   for (let pass = 0; pass < PASSES.settle + PASSES.keep; pass++) {

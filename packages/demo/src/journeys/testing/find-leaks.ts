@@ -1,6 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { RecordedRequest } from './request-recorder.ts';
+import { sdkFiles } from './sdk-files.ts';
 import { CATALOG } from './start-shop.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -32,19 +33,9 @@ const strangeHeaders = (headers: RecordedRequest['headers']): readonly string[] 
 /** Every file that the build wrote, the shop's pages, and what the catalog tells everybody. */
 function allowedAddresses(origin: string): ReadonlySet<string> {
   const files = [
-    ...readdirSync(path('../../../../sdk/dist')).map((name) => `/sdk/${name}`),
+    ...sdkFiles().map((name) => `/sdk/${name}`),
     ...['../../../dist', '../../../public'].flatMap((folder) => readdirSync(path(folder))).map((name) => `/shop/${name}`),
   ];
   const products = CATALOG.products.flatMap(({ id }) => [`/products/${id}`, `/products/${id}?lang=vi`, `/products/${id}?lang=en`, `/v1/products/${id}`, `/v1/products/${id}/size-chart`]);
   return new Set(['/', '/v1/products', ...files, ...products].map((address) => `${origin}${address}`));
 }
-
-/** Name of the built file that begins so. */
-export function sdkFile(start: string): string {
-  const name = readdirSync(path('../../../../sdk/dist')).find((file) => file.startsWith(start) && !/\.(br|gz)$/.test(file));
-  if (name === undefined) throw new Error(`the SDK has no file ${start}*`);
-  return name;
-}
-
-/** Text of a built file. */
-export const sdkText = (name: string): string => readFileSync(path(`../../../../sdk/dist/${name}`), 'utf8');

@@ -7,8 +7,8 @@ export interface ProductPageOptions {
   readonly language?: 'vi' | 'en';
   /** @default 390 */
   readonly widthPx?: number;
-  /** Runs in the page before everything else. */
-  readonly before?: () => void;
+  /** Called before anything is loaded. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 export interface ProductPage {
@@ -20,10 +20,10 @@ export interface ProductPage {
 
 /** Opens a product page of the shop in a context of its own. */
 export async function openProductPage(browser: Browser, options: ProductPageOptions): Promise<ProductPage> {
-  const { url, product, language = 'en', widthPx = 390, before } = options;
+  const { url, product, language = 'en', widthPx = 390, prepare } = options;
   const context = await browser.newContext({ viewport: { width: widthPx, height: 844 }, reducedMotion: 'reduce' });
-  if (before) await context.addInitScript(before);
   await measureAsRendered(context, url);
+  await prepare?.(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -46,13 +46,13 @@ export async function choosePhotos(page: Page, { front, side }: Readonly<Record<
   await screen(page, 'photos').locator('button.primary').click();
 }
 
-/** What the result says, or why there is none. */
+/** What the dialog came to. */
 export interface Outcome {
   /** One size, the two between which the shopper is, or none. */
   readonly sizes: readonly string[];
-  /** Whole centimetres of the zones, in the order in which they are shown. */
-  readonly zonesCm: readonly number[];
-  /** What the page's own size choice became. */
+  /** Zone, as the page calls it -> whole centimetres. */
+  readonly zonesCm: Readonly<Record<string, number>>;
+  /** What the shop's own size choice became. */
   readonly chosen: string | undefined;
   /** The sentence of the problem screen. */
   readonly problem: string | undefined;
@@ -61,11 +61,14 @@ export interface Outcome {
 /** Waits until the dialog has come to an end, good or bad. */
 export async function outcomeOf(page: Page): Promise<Outcome> {
   await screen(page, 'result', 'problem').waitFor({ timeout: SCAN_LIMIT_MS });
-  const problem = await screen(page, 'problem').locator('.lead').first().textContent({ timeout: 1000 }).catch(() => undefined);
-  const chosen = await page.locator('input[name=size]').evaluateAll((inputs) => (inputs as HTMLInputElement[]).find(({ checked }) => checked)?.value);
+  const [problem] = await screen(page, 'problem').locator('.lead').allTextContents();
   return {
-    sizes: await page.locator('.size-label').and(page.locator('vua-size-dialog .size-label')).allTextContents(),
-    zonesCm: (await page.locator('.why-you').allTextContents()).map((text) => Number(/\d+/.exec(text)?.[0])),
-    chosen, problem: problem ?? undefined,
+    sizes: await page.locator('vua-size-dialog .size-label').allTextContents(),
+    zonesCm: Object.fromEntries(await page.locator('.why li').evaluateAll((items) => items.map((item) => {
+      const text = (part: string): string => item.querySelector(part)?.textContent ?? '';
+      return [text('.why-zone').replace(text('.tag'), '').trim(), Number(/\d+/.exec(text('.why-you'))?.[0])] as const;
+    }))),
+    chosen: (await page.locator('input[name=size]:checked').evaluateAll((inputs) => (inputs as HTMLInputElement[]).map(({ value }) => value)))[0],
+    problem,
   };
 }

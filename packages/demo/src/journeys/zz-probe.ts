@@ -1,0 +1,18 @@
+import { openBrowser } from '../../../../tools/testing/open-browser.ts';
+import { cameraOf, personOf, trueSizes } from './testing/people.ts';
+import { openProductPage } from './testing/product-page.ts';
+import { startShop } from './testing/start-shop.ts';
+import { beginScan, measurePhotos, outcomeOf } from './testing/walk-dialog.ts';
+const [id='dev-003', way='camera', product='straight-trousers-men'] = process.argv.slice(2) as any;
+const shop = await startShop();
+const browser = await openBrowser(cameraOf(id));
+const { page } = await openProductPage(browser, { url: shop.url, product, language: 'en' });
+console.log(await page.locator('script[data-site-key]').evaluate((t) => t.outerHTML));
+const p = personOf(id);
+way==='camera' ? await beginScan(page, p) : await measurePhotos(page, p);
+console.log(await outcomeOf(page));
+const r = await page.evaluate(() => { const d: any = document.querySelector('vua-size-finder')!.shadowRoot!.querySelector('vua-size-dialog'); return { m: d.state.measured.body.measurements, advice: d.state.advice.probabilities }; });
+for (const [k,v] of Object.entries(r.m) as any) console.log(k, v.meanCm.toFixed(1), `(${v.p5Cm.toFixed(1)}-${v.p95Cm.toFixed(1)})`, 'true', (p.trueCm as any)[k]);
+console.log(JSON.stringify(r.advice), trueSizes(p, product));
+await page.screenshot({ path: `/tmp/shots/e2e-${id}-${way}.png` });
+await browser.close(); await shop.close();
