@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 
 /**
@@ -16,6 +17,19 @@ export async function rendererMemoryMb(browser: Browser, page: Page, collect: bo
   await session.detach();
   const renderers = processInfo.filter(({ type }) => type === 'renderer');
   return renderers.reduce((sum, { id }) => sum + residentKb(id), 0) / 1000;
+}
+
+const SETTLE_TRIES = 12;
+const SETTLE_MS = 1500;
+
+/** The least memory within some seconds of collecting: allocators give pages back late. */
+export async function settledMemoryMb(browser: Browser, page: Page): Promise<number> {
+  let least = Infinity;
+  for (let attempt = 0; attempt < SETTLE_TRIES; attempt++) {
+    least = Math.min(least, await rendererMemoryMb(browser, page, true));
+    await delay(SETTLE_MS);
+  }
+  return least;
 }
 
 function residentKb(processId: number): number {

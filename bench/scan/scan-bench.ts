@@ -9,7 +9,7 @@ import { bundlePage } from '../../tools/testing/bundle-page.ts';
 import { openBrowser } from '../../tools/testing/open-browser.ts';
 import { serveFolders } from '../../tools/testing/serve-folders.ts';
 import { type Bench, type BenchRow, percentiles } from '../bench-result.ts';
-import { rendererMemoryMb } from './renderer-memory.ts';
+import { rendererMemoryMb, settledMemoryMb } from './renderer-memory.ts';
 import type { ScanBenchPage } from './scan-page.ts';
 
 const SDK = join(REPOSITORY_ROOT, 'packages/sdk');
@@ -33,16 +33,25 @@ export const scanBench: Bench = {
       folders: { sdk: join(SDK, 'dist'), people: PEOPLE, task: join(REPOSITORY_ROOT, 'packages/models/artifacts/pose'), vision: VISION },
       files: { '/page.js': await bundlePage(join(import.meta.dirname, 'scan-page.ts')) },
     });
-    const browser = await openBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${clip}`]);
+    const camera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${clip}`];
     try {
-      return [...await frameRows(browser, server.url), ...await memoryRows(browser, server.url)];
+      // A browser each: memory is read for all pages of one.
+      return [...await inBrowser(camera, (browser) => memoryRows(browser, server.url)), ...await inBrowser([], (browser) => frameRows(browser, server.url))];
     } finally {
-      await browser.close();
       await server.close();
       rmSync(folder, { recursive: true });
     }
   },
 };
+
+async function inBrowser<T>(extra: readonly string[], act: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await openBrowser(extra);
+  try {
+    return await act(browser);
+  } finally {
+    await browser.close();
+  }
+}
 
 async function open(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage();
@@ -79,7 +88,7 @@ async function frameRows(browser: Browser, url: string): Promise<BenchRow[]> {
 
 async function memoryRows(browser: Browser, url: string): Promise<BenchRow[]> {
   const page = await open(browser, url);
-  const idleMb = await rendererMemoryMb(browser, page, true);
+  const idleMb = await settledMemoryMb(browser, page);
   let highestMb = 0;
   const sampling = setInterval(() => {
     void rendererMemoryMb(browser, page, false).then((now) => { highestMb = Math.max(highestMb, now); }, () => undefined);
@@ -88,7 +97,7 @@ async function memoryRows(browser: Browser, url: string): Promise<BenchRow[]> {
   clearInterval(sampling);
   if (end !== 'done') throw new Error(`the live scan ended in ${end}`);
   await call(page, 'photoScans', SCANS);
-  const afterMb = await rendererMemoryMb(browser, page, true);
+  const afterMb = await settledMemoryMb(browser, page);
   await page.close();
   return [
     { case: 'longest main-thread task of a scan', value: Math.max(0, ...longTasks), unit: 'ms', limit: 50 },

@@ -17,6 +17,7 @@ export interface OpenLab {
 }
 
 const require = createRequire(join(REPOSITORY_ROOT, 'packages/sdk/package.json'));
+const MEDIAPIPE_POSE = dirname(createRequire(join(REPOSITORY_ROOT, 'packages/models/package.json')).resolve('@mediapipe/pose/package.json'));
 const visionWasm = join(dirname(require.resolve('@mediapipe/tasks-vision')), 'wasm');
 const pose = (name: string): string => join(REPOSITORY_ROOT, 'packages/models/artifacts/pose', name);
 
@@ -30,7 +31,7 @@ const ASSETS: Readonly<Record<EngineAsset, string>> = {
 
 /** @param pictures folder served under `/pictures/`. @param folders others, by the first part of their path. @param browserArgs as `openBrowser` takes them. */
 export async function openPoseLab(pictures: string, folders: Readonly<Record<string, string>> = {}, browserArgs: readonly string[] = []): Promise<OpenLab> {
-  const server = await serveFolders({ folders: { pictures, ...folders }, files: await labFiles() });
+  const server = await serveFolders({ folders: { pictures, mediapipe: MEDIAPIPE_POSE, ...folders }, files: await labFiles() });
   const browser = await openBrowser(browserArgs);
   const page = await browser.newPage();
   await page.goto(server.url);
@@ -51,5 +52,5 @@ export async function openPoseLab(pictures: string, folders: Readonly<Record<str
 
 async function labFiles(): Promise<Record<string, Uint8Array>> {
   const assets = await Promise.all(Object.entries(ASSETS).map(async ([name, file]) => [`/asset/${name}`, await readFile(file)] as const));
-  return { ...Object.fromEntries(assets), '/page.js': await bundlePage(join(import.meta.dirname, 'page.ts')) };
+  return { ...Object.fromEntries(assets), '/page.js': await bundlePage(join(import.meta.dirname, 'page.ts'), { '@mediapipe/pose': join(import.meta.dirname, 'mediapipe-pose-global.ts') }) };
 }

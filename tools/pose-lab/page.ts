@@ -9,6 +9,7 @@ import { setWebglBackend } from '../../packages/sdk/src/inference/tfjs/webgl-bac
 import { setWebgpuBackend } from '../../packages/sdk/src/inference/tfjs/webgpu-backend.ts';
 import type { GoldenDifference } from '../golden-pose/golden.ts';
 import { compareWithGolden } from './compare-with-golden.ts';
+import { readWithPoseDetection } from './read-with-pose-detection.ts';
 import { findRegion, openNetworks, poseInRegion } from './networks.ts';
 
 /** How far two readings of one picture lie apart. */
@@ -29,6 +30,8 @@ export interface PoseLab {
    * keeps the poses under `${key}-half` and `${key}-quantized`. WebAssembly only. @returns whether there is a person.
    */
   readSameCrop(key: string, variant: ModelVariant, url: string): Promise<boolean>;
+  /** Reads a picture with `@tensorflow-models/pose-detection`. @returns the names of its keypoints; none when there is no person. */
+  readReference(key: string, variant: ModelVariant, url: string): Promise<readonly string[]>;
   /** Largest differences to golden outputs; runs on the backend that was opened last. @param golden folder, ends with a slash. */
   compareWithGolden(variant: ModelVariant, encoding: 'quantized' | 'half', golden: string): Promise<GoldenDifference>;
   compare(a: string, b: string): Comparison;
@@ -81,10 +84,15 @@ const lab: PoseLab = {
     for (const encoding of ['half', 'quantized'] as const) poses.set(`${key}-${encoding}`, await poseInRegion(await networksOf(variant, encoding), image, region));
     return true;
   },
+  async readReference(key, variant, url) {
+    const found = await readWithPoseDetection(variant, await createImageBitmap(await (await fetch(url)).blob()));
+    if (found) poses.set(key, found.pose);
+    return found?.names ?? [];
+  },
   compareWithGolden: async (variant, encoding, golden) => compareWithGolden(await networksOf(variant, encoding), variant, golden),
   compare(a, b) {
     const [first, second] = [need(poses.get(a), a), need(poses.get(b), b)];
-    return { meanTorso: distance(first, second), maskIou: iou(first, (x, y) => (second.mask ? sampleMask(second.mask, x, y) : 0)) };
+    return { meanTorso: distance(first, second), maskIou: first.mask === undefined ? NaN : iou(first, (x, y) => (second.mask ? sampleMask(second.mask, x, y) : 0)) };
   },
   largestDifference(a, b) {
     const [first, second] = [need(poses.get(a), a), need(poses.get(b), b)];

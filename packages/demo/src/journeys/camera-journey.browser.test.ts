@@ -50,7 +50,7 @@ function expectNothingSent({ requests }: Journey): void {
 describe('the camera', () => {
   let browser: Browser;
   let english: Journey;
-  beforeAll(async () => { browser = await openBrowser(cameraOf('dev-003'), { proxy: recorder.proxy }); });
+  beforeAll(async () => { browser = await openBrowser([...cameraOf('dev-003'), ...recorder.args], { proxy: recorder.proxy }); });
   afterAll(() => browser.close());
 
   it('leads to the size of the true measurements, in Vietnamese, and sends nothing', async () => {
@@ -68,7 +68,7 @@ describe('the camera', () => {
   });
 
   it('measures another person otherwise', async () => {
-    const other = await openBrowser(cameraOf('dev-005'), { proxy: recorder.proxy });
+    const other = await openBrowser([...cameraOf('dev-005'), ...recorder.args], { proxy: recorder.proxy });
     const journey = await walk(other, 'dev-005', 'straight-trousers-men', 'en');
     await other.close();
     expectTrueSize(journey, 'dev-005', 'straight-trousers-men');

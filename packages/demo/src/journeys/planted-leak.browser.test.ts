@@ -16,7 +16,7 @@ let browser: Browser;
 beforeAll(async () => {
   shop = await startShop();
   recorder = await recordRequests();
-  browser = await openBrowser(cameraOf('dev-003'), { proxy: recorder.proxy });
+  browser = await openBrowser([...cameraOf('dev-003'), ...recorder.args], { proxy: recorder.proxy });
 });
 afterAll(async () => {
   await browser.close();
@@ -51,8 +51,8 @@ const sendAnswers = (wanted: string, send: string): string => `${SEARCH}
   };`;
 
 const LEAKS: readonly (readonly [name: string, code: string, found: RegExp])[] = [
-  ['a measurement in an address', sendAnswers('(value) => value?.measurements', "void fetch(self.origin + '/sdk/vua.js?v=' + found.measurements.chest.meanCm).catch(() => undefined);"), /vua\.js\?v=\d+.*: nothing a scan needs/],
-  ['a measurement in a header', sendAnswers('(value) => value?.measurements', "void fetch(self.origin + '/sdk/vua.js', { headers: { 'x-vua': String(found.measurements.hip.meanCm) } }).catch(() => undefined);"), /header x-vua/],
+  ['a measurement in an address', sendAnswers('(value) => value?.measurements', "void fetch(self.origin + '/shop/shop.css?v=' + found.measurements.chest.meanCm).catch(() => undefined);"), /shop\.css\?v=\d+.*: nothing a scan needs/],
+  ['a measurement in a header', sendAnswers('(value) => value?.measurements', "void fetch(self.origin + '/shop/shop.css', { headers: { 'x-vua': String(found.measurements.hip.meanCm) } }).catch(() => undefined);"), /header x-vua/],
   ['an outline through a WebSocket', sendAnswers('(value) => value?.outlines', "const socket = new WebSocket(self.origin.replace('http', 'ws') + '/live'); socket.onopen = () => socket.send(found.outlines.front.points);"), /CONNECT .*: nothing a scan needs/],
 ];
 

@@ -15,7 +15,7 @@ let browser: Browser;
 beforeAll(async () => {
   shop = await startShop();
   recorder = await recordRequests();
-  browser = await openBrowser([], { proxy: recorder.proxy });
+  browser = await openBrowser(recorder.args, { proxy: recorder.proxy });
 });
 afterAll(async () => {
   await browser.close();

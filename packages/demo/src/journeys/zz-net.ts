@@ -6,7 +6,7 @@ import { recordRequests } from './testing/request-recorder.ts';
 import { findLeaks } from './testing/find-leaks.ts';
 import { measurePhotos, outcomeOf } from './testing/walk-dialog.ts';
 const shop = await startShop(); const rec = await recordRequests();
-const browser = await openBrowser(process.argv.slice(2), { proxy: rec.proxy });
+const browser = await openBrowser(rec.args, { proxy: rec.proxy });
 for (let i=0;i<2;i++) {
 const { page, context } = await openProductPage(browser, { url: shop.url, product: 'cotton-tee', language: 'en' });
 await measurePhotos(page, personOf('dev-003'));

@@ -16,11 +16,13 @@ export type Border = 'zero' | 'replicate';
 /**
  * Samples a square grid from the image (bilinear, no half-pixel shift).
  * @param gridToFrame cell -> frame pixel.
- * @returns RGB, row-major, `cells * cells * 3` values.
+ * @param out where to write, `cells * cells * 3` values.
+ * @returns `out`: RGB, row-major.
  */
-export function cropToTensor(image: RgbaImage, gridToFrame: Affine, cells: number, border: Border, range: ValueRange): Float32Array {
+export function cropToTensor(
+  image: RgbaImage, gridToFrame: Affine, cells: number, border: Border, range: ValueRange, out = new Float32Array(cells * cells * 3),
+): Float32Array {
   const [a, b, c, d, e, f] = gridToFrame;
-  const out = new Float32Array(cells * cells * 3);
   const lastColumn = image.widthPx - 1;
   const lastRow = image.heightPx - 1;
   for (let row = 0, to = 0; row < cells; row++) {

@@ -18,5 +18,4 @@ export interface PoseRuntime {
   detect(input: Float32Array): Promise<{ boxes: Float32Array; logits: Float32Array }>;
   /** @param input [256 x 256 x 3], RGB in 0..1. */
   landmarks(input: Float32Array, wantMask: boolean): Promise<LandmarkOutputs>;
-  dispose(): void;
 }

@@ -11,11 +11,20 @@ export interface RecordedRequest {
 }
 
 export interface RequestRecorder {
-  /** What the browser must be started with. */
+  /** What the browser must be started with, besides its own arguments. */
+  readonly args: readonly string[];
   readonly proxy: { readonly server: string };
   readonly requests: readonly RecordedRequest[];
   close(): Promise<void>;
 }
+
+// Chromium's own services (accounts, updates) are sent to a name that no page knows, or switched off: what is left was sent by the page.
+const BROWSER_HOST = 'browser.invalid';
+const QUIET_BROWSER = [
+  ...['gaia-url', 'google-apis-url', 'apps-gallery-update-url', 'optimization-guide-service-get-hints-url', 'optimization-guide-service-get-models-url'].map((service) => `--${service}=http://${BROWSER_HOST}/`),
+  `--component-updater=url-source=http://${BROWSER_HOST}/`,
+  '--disable-features=AutofillServerCommunication,NetworkTimeServiceQuerying,OptimizationHints,OptimizationGuideModelDownloading,Translate,MediaRouter',
+];
 
 /**
  * A proxy between the browser and everything else. It sees what any part of the page sends, a worker, a beacon or a WebSocket too, and
@@ -23,15 +32,17 @@ export interface RequestRecorder {
  */
 export async function recordRequests(): Promise<RequestRecorder> {
   const requests: RecordedRequest[] = [];
-  const note = (incoming: IncomingMessage, body = Buffer.alloc(0)): void => void requests.push({
-    method: incoming.method ?? '', url: incoming.url ?? '', body,
-    headers: Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)])),
-  });
+  const note = (incoming: IncomingMessage, body = Buffer.alloc(0)): void => {
+    const { method = '', url = '' } = incoming;
+    if (url.startsWith(`http://${BROWSER_HOST}/`)) return;
+    requests.push({ method, url, body, headers: Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)])) });
+  };
   const server = createServer((incoming, response) => void relay(incoming, response, note));
   server.on('connect', (incoming, socket) => { note(incoming); socket.destroy(); });
   server.on('upgrade', (incoming, socket) => { note(incoming); socket.destroy(); });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   return {
+    args: QUIET_BROWSER,
     proxy: { server: `http://127.0.0.1:${(server.address() as AddressInfo).port}` },
     requests,
     close: () => new Promise((resolve) => {

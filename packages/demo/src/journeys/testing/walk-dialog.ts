@@ -1,29 +1,33 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Person } from './people.ts';
 
 type Screen = 'ways' | 'details' | 'prepare' | 'photos' | 'scan' | 'working' | 'result' | 'problem' | 'no-chart';
+
+/** The page, or one of several finders on it. */
+type Scope = Pick<Page, 'locator'>;
 
 /** A whole scan on a slow machine, its clip seen twice. */
 const SCAN_LIMIT_MS = 120_000;
 
 /** The dialog's frame while it shows one of these screens. */
-export const screen = (page: Page, ...names: readonly Screen[]): Locator => page.locator(names.map((name) => `.frame[data-screen=${name}]`).join(', '));
+export const screen = (page: Scope, ...names: readonly Screen[]): Locator => page.locator(names.map((name) => `.frame[data-screen=${name}]`).join(', '));
 
 /** Presses "Find my size" and chooses a way. */
-export async function beginBy(page: Page, way: 'camera' | 'photos' | 'answers'): Promise<void> {
-  await page.locator('vua-size-finder button').first().click();
+export async function beginBy(page: Scope, way: 'camera' | 'photos' | 'answers'): Promise<void> {
+  await page.locator('button[part=button]').first().click();
   await page.locator(`[data-way=${way}]`).click();
   await screen(page, 'details').waitFor();
 }
 
 /** Fills in the stature and goes on. */
-export async function tellStature(page: Page, stature: string): Promise<void> {
+export async function tellStature(page: Scope, stature: string): Promise<void> {
   await page.locator('#stature').fill(stature);
   await page.locator('form button[type=submit]').click();
 }
 
 /** From the product page until the camera opens. */
-export async function beginScan(page: Page, { statureCm }: Pick<Person, 'statureCm'>): Promise<void> {
+export async function beginScan(page: Scope, { statureCm }: Pick<Person, 'statureCm'>): Promise<void> {
   await beginBy(page, 'camera');
   await tellStature(page, String(statureCm));
   await screen(page, 'prepare').locator('button.primary').click();
@@ -71,4 +75,12 @@ export async function outcomeOf(page: Page): Promise<Outcome> {
     chosen: (await page.locator('input[name=size]:checked').evaluateAll((inputs) => (inputs as HTMLInputElement[]).map(({ value }) => value)))[0],
     problem,
   };
+}
+
+/** Sees that the dialog names what is wrong, shows no size, and offers the answers instead. */
+export async function expectProblem(page: Scope, sentence: string): Promise<void> {
+  await screen(page, 'problem', 'result').waitFor({ timeout: 30_000 });
+  expect(await page.locator('.frame .lead').first().textContent()).toBe(sentence);
+  expect(await page.locator('.frame .size-label').count()).toBe(0);
+  expect(await page.locator('[data-offer=manual]').isVisible()).toBe(true);
 }

@@ -1,19 +1,33 @@
 import { createPoseTracker, DETECTOR, LANDMARKER, type PoseRuntime, readModelFile } from '@vua/models/pose';
 import type { EngineName } from '../engine-name.ts';
-import type { LoadAsset, OpenPoseEngine } from '../pose-engine.ts';
+import type { LoadAsset, OpenPoseEngine, PoseEngineOptions } from '../pose-engine.ts';
+import { createGraphExecutor, type GraphExecutor } from './graph-executor.ts';
 import { createTfjsRuntime } from './tfjs-runtime.ts';
 
+type Encoding = NonNullable<PoseEngineOptions['encoding']>;
+
 /**
- * An engine on a backend of tfjs.
+ * An engine on a backend of tfjs. Engines of one thread share the detector, which stays until the thread ends:
+ * when the full weights replace the lite ones, only they are new (35 MB less at the peak).
  * @param setBackend makes the backend ready; called once for each engine that is opened.
  */
 export function tfjsEngine(name: EngineName, setBackend: (load: LoadAsset) => Promise<void>): OpenPoseEngine {
+  const detectors = new Map<Encoding, Promise<GraphExecutor>>();
+
   return async (load, { variant, encoding = 'quantized' }) => {
+    const backend = setBackend(load);
     // Each file is decoded while the other still comes.
-    const model = async (name: 'detector' | typeof variant) => readModelFile(await load(`${name}-${encoding}`));
-    const [detector, landmarker] = await Promise.all([model('detector'), model(variant), setBackend(load)]);
-    const runtime = createTfjsRuntime(detector, landmarker);
-    return { name, variant, ...createPoseTracker(runtime), warmUp: () => warmUp(runtime), dispose: () => runtime.dispose() };
+    const executor = async (model: 'detector' | typeof variant): Promise<GraphExecutor> => {
+      const decoded = readModelFile(await load(`${model}-${encoding}`));
+      await backend;
+      return createGraphExecutor(decoded);
+    };
+    const detector = detectors.get(encoding) ?? executor('detector');
+    detectors.set(encoding, detector);
+    detector.catch(() => detectors.delete(encoding));
+    const [detect, landmarks] = await Promise.all([detector, executor(variant)]);
+    const runtime = createTfjsRuntime(detect, landmarks);
+    return { name, variant, ...createPoseTracker(runtime), warmUp: () => warmUp(runtime), dispose: () => landmarks.dispose() };
   };
 }
 
