@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { init, parse } from 'es-module-lexer';
+import { parse } from 'es-module-lexer';
 import { REPOSITORY_ROOT } from '../../tools/repository-root.ts';
 import type { Bench, BenchRow } from '../bench-result.ts';
 import { measureFirstPose } from './first-pose.ts';
@@ -14,7 +14,7 @@ export const bundleBench: Bench = {
   name: 'bundle',
   about: 'bytes of loader, element, scan code, engine and weights; time to the first pose at 10 Mbit/s',
   async run() {
-    const sizes = await sizeRows();
+    const sizes = sizeRows();
     const firstPose = await measureFirstPose();
     return [...sizes, { case: 'first pose, cold cache, 10 Mbit/s', value: firstPose, unit: 'ms', limit: 4000 }];
   },
@@ -22,8 +22,7 @@ export const bundleBench: Bench = {
 
 type Manifest = Readonly<Record<string, { readonly file: string }>>;
 
-async function sizeRows(): Promise<BenchRow[]> {
-  await init;
+function sizeRows(): BenchRow[] {
   const assets = JSON.parse(readFileSync(join(DIST, 'assets.json'), 'utf8')) as Manifest;
   const file = (name: string): string => assets[name]?.file ?? fail(name);
   const element = closure(file('elements'), 'static');

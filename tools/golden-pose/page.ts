@@ -82,7 +82,7 @@ async function makeGolden(pictureUrl: string): Promise<GoldenFiles> {
 
 async function cropOfPerson(runtime: Pick<PoseRuntime, 'detect'>, image: RgbaImage): Promise<Float32Array> {
   const unused = (): never => { throw new Error('only the detector runs here'); };
-  const [region] = await detectPersons({ ...runtime, landmarks: unused, dispose: unused }, image);
+  const [region] = await detectPersons({ ...runtime, landmarks: unused }, image);
   if (region === undefined) throw new Error('there is no person in the picture');
   return cropToTensor(image, gridToFrame(region, LANDMARKER.inputPx), LANDMARKER.inputPx, 'replicate', UNIT_RANGE);
 }

@@ -4,12 +4,13 @@ import { decodePose } from '../../packages/models/src/pose/decode-pose.ts';
 import { gridToFrame, type Region } from '../../packages/models/src/pose/region.ts';
 import type { ModelVariant } from '../../packages/sdk/src/inference/engine-name.ts';
 import type { LoadAsset } from '../../packages/sdk/src/inference/pose-engine.ts';
+import { createGraphExecutor } from '../../packages/sdk/src/inference/tfjs/graph-executor.ts';
 import { createTfjsRuntime } from '../../packages/sdk/src/inference/tfjs/tfjs-runtime.ts';
 
 /** Both networks on the backend that is set, without a tracker round them. */
 export async function openNetworks(load: LoadAsset, variant: ModelVariant, encoding: 'quantized' | 'half'): Promise<PoseRuntime> {
   const [detector, landmarker] = await Promise.all([load(`detector-${encoding}`), load(`${variant}-${encoding}`)]);
-  return createTfjsRuntime(readModelFile(detector), readModelFile(landmarker));
+  return createTfjsRuntime(createGraphExecutor(readModelFile(detector)), createGraphExecutor(readModelFile(landmarker)));
 }
 
 /** The crop of the surest person that these networks detect. */

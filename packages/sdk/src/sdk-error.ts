@@ -29,9 +29,17 @@ export class SdkError extends Error {
   }
 }
 
-/** `error` itself when it is an SdkError, `aborted` for an AbortError, else an `unexpected` one that carries it as cause. */
+/** `error` itself when it is an SdkError, else one that carries it as cause: `aborted`, `out-of-memory` or `unexpected`. */
 export function toSdkError(error: unknown): SdkError {
   if (SdkError.is(error)) return error;
-  const aborted = error instanceof Error && error.name === 'AbortError';
-  return new SdkError(aborted ? 'aborted' : 'unexpected', error instanceof Error ? error.message : String(error), { cause: error });
+  const message = error instanceof Error ? error.message : String(error);
+  return new SdkError(codeOf(error, message), message, { cause: error });
+}
+
+// Emscripten aborts with `OOM`, V8 throws a RangeError of these words, WebGL says OUT_OF_MEMORY.
+const OUT_OF_MEMORY = /out.of.memory|\bOOM\b|allocation failed|invalid (typed )?array.* length/i;
+
+function codeOf(error: unknown, message: string): SdkErrorCode {
+  if (error instanceof Error && error.name === 'AbortError') return 'aborted';
+  return OUT_OF_MEMORY.test(message) ? 'out-of-memory' : 'unexpected';
 }

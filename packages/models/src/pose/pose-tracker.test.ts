@@ -43,7 +43,6 @@ function scripted(script: Script): { runtime: PoseRuntime; calls: { detect: numb
           ...(wantMask && { mask: new Float32Array(256 * 256) }),
         };
       },
-      dispose: () => undefined,
     },
   };
 }

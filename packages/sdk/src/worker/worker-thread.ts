@@ -35,7 +35,10 @@ export function startThread(source: ArrayBuffer, sources: ThreadSources): { thre
     resolve();
   };
   const lost = (cause?: unknown): void => end(new SdkError('worker-lost', 'the scan worker ended', { cause }));
-  worker.addEventListener('error', (event) => lost(event.error ?? event.message));
+  worker.addEventListener('error', ({ message }) => {
+    if (message.includes('WebGL context')) end(new SdkError('gpu-context-lost', message));
+    else lost(message);
+  });
   worker.addEventListener('messageerror', () => lost());
 
   const thread: WorkerThread = {
