@@ -23,7 +23,7 @@ async function compareDetector(networks: PoseRuntime, picture: Picture, { rows }
 
 async function compareLandmarks(networks: PoseRuntime, picture: Picture, golden: GoldenLandmarks, goldenMask: Picture): Promise<Omit<GoldenDifference, 'boxesPx' | 'boxLogit'>> {
   const { points, world, score, heatmap, mask } = await networks.landmarks(inputOf(picture.data, UNIT_RANGE), true);
-  const pointsAt = (offsets: readonly number[]): number => largest(golden.points.keys().filter((k) => offsets.includes(k % LANDMARKER.valuesPerPoint)), golden.points, points);
+  const pointsAt = (offsets: readonly number[]): number => largest([...golden.points.keys()].filter((k) => offsets.includes(k % LANDMARKER.valuesPerPoint)), golden.points, points);
   const probability = (cell: number): number => ((goldenMask.data[cell * 4] ?? 0) * 256 + (goldenMask.data[cell * 4 + 1] ?? 0)) / 65535;
   return {
     landmarksPx: pointsAt([0, 1]),

@@ -14,6 +14,8 @@ export interface ServeOptions {
   readonly folders: Readonly<Record<string, string>>;
   /** Path -> contents. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Lets pages of other origins read the answers. */
+  readonly crossOrigin?: boolean;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -22,11 +24,11 @@ const TYPES: Readonly<Record<string, string>> = {
 const PAGE = '<!doctype html><title>lab</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>';
 
 /** Serves folders and a page that runs `/page.js`, on a free port of this machine. */
-export async function serveFolders({ folders, files = {} }: ServeOptions): Promise<ServedFolders> {
+export async function serveFolders({ folders, files = {}, crossOrigin = false }: ServeOptions): Promise<ServedFolders> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://lab').pathname);
     read(path, folders, { '/': PAGE, ...files }).then(
-      (body) => response.writeHead(200, { 'content-type': TYPES[extname(path) || '.html'] ?? 'application/octet-stream' }).end(body),
+      (body) => response.writeHead(200, { 'content-type': TYPES[extname(path) || '.html'] ?? 'application/octet-stream', ...(crossOrigin && { 'access-control-allow-origin': '*' }) }).end(body),
       () => response.writeHead(404).end(),
     );
   });

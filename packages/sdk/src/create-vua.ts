@@ -52,7 +52,7 @@ async function loadCode<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (cause) {
-    throw new SdkError(globalThis.navigator?.onLine === false ? 'offline' : 'model-unavailable', 'a part of the code could not be loaded', { cause });
+    throw new SdkError('navigator' in globalThis && !navigator.onLine ? 'offline' : 'model-unavailable', 'a part of the code could not be loaded', { cause });
   }
 }
 

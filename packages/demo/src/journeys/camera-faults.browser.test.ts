@@ -4,8 +4,8 @@ import { openBrowser } from '../../../../tools/testing/open-browser.ts';
 import { cameraOf } from './testing/people.ts';
 import { openProductPage } from './testing/product-page.ts';
 import { type RunningShop, startShop } from './testing/start-shop.ts';
-import { beginScan, expectProblem, screen } from './testing/walk-dialog.ts';
-import { expectCameraOff, expectCameraOn, setHidden, watchPage } from './testing/watch-camera.ts';
+import { beginScan, named, problemOf, screen } from './testing/walk-dialog.ts';
+import { cameraOn, camerasLeftOn, setHidden, watchPage } from './testing/watch-camera.ts';
 
 const SOMEBODY = { statureCm: 161 };
 let shop: RunningShop;
@@ -31,7 +31,7 @@ async function open(from = browser): Promise<Page> {
 async function openScan(): Promise<Page> {
   const page = await open();
   await beginScan(page, SOMEBODY);
-  await expectCameraOn(page);
+  await cameraOn(page);
   return page;
 }
 
@@ -43,7 +43,7 @@ describe('a camera that does not open', () => {
     const without = await openBrowser(args);
     const page = await open(without);
     await beginScan(page, SOMEBODY);
-    await expectProblem(page, sentence);
+    expect(await problemOf(page)).toEqual(named(sentence));
     await page.locator('[data-offer=manual]').click();
     await page.locator('.frame[data-screen=details] #age').waitFor();
     opened.splice(0);
@@ -56,7 +56,7 @@ describe('a camera that does not open', () => {
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('taken', 'NotReadableError'));
     });
     await beginScan(page, SOMEBODY);
-    await expectProblem(page, 'Another app is using the camera. Close it and try again.');
+    expect(await problemOf(page)).toEqual(named('Another app is using the camera. Close it and try again.'));
   });
 });
 
@@ -74,22 +74,22 @@ describe('a camera that ends in the middle of a scan', () => {
       track?.dispatchEvent(new Event(type));
     }, event);
     await screen(page, 'problem').waitFor({ timeout: 1500 });
-    await expectCameraOff(page);
-    await expectProblem(page, sentence);
+    expect(await camerasLeftOn(page)).toBe(0);
+    expect(await problemOf(page)).toEqual(named(sentence));
   });
 
   it('its permission withdrawn: named, and switched off', async () => {
     const page = await open();
     await page.context().grantPermissions(['camera'], { origin: shop.url });
     await beginScan(page, SOMEBODY);
-    await expectCameraOn(page);
+    await cameraOn(page);
     const { targetInfo } = await (await page.context().newCDPSession(page)).send('Target.getTargetInfo');
     await (await browser.newBrowserCDPSession()).send('Browser.setPermission', {
       permission: { name: 'camera' }, setting: 'denied', origin: shop.url, browserContextId: targetInfo.browserContextId,
     });
     await screen(page, 'problem').waitFor({ timeout: 1500 });
-    await expectCameraOff(page);
-    await expectProblem(page, 'Camera permission was just withdrawn. Allow it again to go on.');
+    expect(await camerasLeftOn(page)).toBe(0);
+    expect(await problemOf(page)).toEqual(named('Camera permission was just withdrawn. Allow it again to go on.'));
   });
 });
 
@@ -103,7 +103,7 @@ describe('the light is off within a second', () => {
   ])('after %s', async (_what, leave) => {
     const page = await openScan();
     await leave(page);
-    await expectCameraOff(page);
+    expect(await camerasLeftOn(page)).toBe(0);
   });
 });
 
@@ -138,10 +138,11 @@ it('two finders on a page share one camera', async () => {
   await second.locator('#stature').fill('170');
   await second.locator('form button[type=submit]').click();
   await screen(second, 'prepare').locator('button.primary').click();
-  await expectProblem(second, 'The camera is in use elsewhere on this page. Close that and try again.');
-  await expectCameraOn(page);
+  expect(await problemOf(second)).toEqual(named('The camera is in use elsewhere on this page. Close that and try again.'));
+  await cameraOn(page);
   await page.locator('vua-size-finder').first().evaluate((finder) => finder.remove());
-  await expectCameraOff(page);
+  expect(await camerasLeftOn(page)).toBe(0);
   await page.locator('[data-offer=retry]').click();
-  await expectCameraOn(page);
+  await cameraOn(page);
+  expect(await page.evaluate(() => window.givenTracks.length), 'one after the other').toBe(2);
 });

@@ -1,9 +1,9 @@
 import { PoseLandmarker, type PoseLandmarkerResult } from '@mediapipe/tasks-vision';
 import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.js';
 import type { BodyPose, Landmark, RgbaImage, Tracked, TrackRequest } from '@vua/models/pose';
+import { reduceMask } from './reduce-mask.ts';
 import type { LoadAsset, PoseEngine, PoseEngineOptions } from './pose-engine.ts';
 
-const IDENTITY = [1, 0, 0, 0, 1, 0] as const;
 const MAX_PERSONS = 2;
 const EMPTY_PICTURE: RgbaImage = { data: new Uint8ClampedArray(64 * 64 * 4), widthPx: 64, heightPx: 64 };
 
@@ -84,6 +84,6 @@ function poseOf({ landmarks, worldLandmarks, segmentationMasks }: PoseLandmarker
     worldLandmarks: world.map(({ x, y, z }) => ({ x, y, z })),
     // The runtime gives poses above its threshold only and does not tell the probability.
     score: 1,
-    ...(mask && { mask: { probability: mask.getAsFloat32Array().slice(), widthPx: mask.width, heightPx: mask.height, frameToMask: IDENTITY } }),
+    ...(mask && { mask: reduceMask(mask.getAsFloat32Array(), mask.width, mask.height) }),
   };
 }

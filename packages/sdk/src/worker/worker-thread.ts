@@ -28,6 +28,7 @@ export function startThread(source: ArrayBuffer, sources: ThreadSources): { thre
   const { promise: failure, reject } = Promise.withResolvers<never>();
   const { promise: gone, resolve } = Promise.withResolvers<void>();
   failure.catch(() => undefined);
+  let closed = false;
 
   const end = (error: SdkError): void => {
     worker.terminate();
@@ -48,8 +49,10 @@ export function startThread(source: ArrayBuffer, sources: ThreadSources): { thre
       return reply.value;
     },
     gone,
-    close: () => {
-      wire[releaseProxy]();
+    close() {
+      // A released proxy throws when it is touched again.
+      if (!closed) wire[releaseProxy]();
+      closed = true;
       end(new SdkError('aborted', 'the scan worker was closed'));
     },
   };

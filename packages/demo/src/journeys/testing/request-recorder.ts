@@ -32,7 +32,7 @@ const QUIET_BROWSER = [
  */
 export async function recordRequests(): Promise<RequestRecorder> {
   const requests: RecordedRequest[] = [];
-  const note = (incoming: IncomingMessage, body = Buffer.alloc(0)): void => {
+  const note = (incoming: IncomingMessage, body: Buffer = Buffer.alloc(0)): void => {
     const { method = '', url = '' } = incoming;
     if (url.startsWith(`http://${BROWSER_HOST}/`)) return;
     requests.push({ method, url, body, headers: Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)])) });

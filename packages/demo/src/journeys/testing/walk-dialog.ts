@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { Person } from './people.ts';
 
 type Screen = 'ways' | 'details' | 'prepare' | 'photos' | 'scan' | 'working' | 'result' | 'problem' | 'no-chart';
@@ -77,10 +76,22 @@ export async function outcomeOf(page: Page): Promise<Outcome> {
   };
 }
 
-/** Sees that the dialog names what is wrong, shows no size, and offers the answers instead. */
-export async function expectProblem(page: Scope, sentence: string): Promise<void> {
-  await screen(page, 'problem', 'result').waitFor({ timeout: 30_000 });
-  expect(await page.locator('.frame .lead').first().textContent()).toBe(sentence);
-  expect(await page.locator('.frame .size-label').count()).toBe(0);
-  expect(await page.locator('[data-offer=manual]').isVisible()).toBe(true);
+/** What the problem screen offers, or what is there instead of it. */
+export interface Problem {
+  readonly sentence: string | null;
+  readonly sizesShown: number;
+  readonly offersAnswers: boolean;
 }
+
+/** Waits until the dialog says that something is wrong; a result is not waited out. */
+export async function problemOf(page: Scope): Promise<Problem> {
+  await screen(page, 'problem', 'result').waitFor({ timeout: 30_000 });
+  return {
+    sentence: await page.locator('.frame .lead').first().textContent(),
+    sizesShown: await page.locator('.frame .size-label').count(),
+    offersAnswers: await page.locator('[data-offer=manual]').isVisible(),
+  };
+}
+
+/** A problem as it must be told: named, without a size, with another way. */
+export const named = (sentence: string): Problem => ({ sentence, sizesShown: 0, offersAnswers: true });

@@ -1,5 +1,4 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 declare global {
   interface Window {
@@ -21,28 +20,26 @@ export async function watchPage(context: BrowserContext): Promise<void> {
       window.givenTracks.push(...stream.getTracks());
       return stream;
     };
-    window.Worker = class extends Worker {
-      override postMessage(...message: Parameters<Worker['postMessage']>): void {
-        super.postMessage(...message);
-        if (window.killNextWorker) this.terminate();
-        window.killNextWorker = false;
-      }
+    const post = Reflect.get(Worker.prototype, 'postMessage') as (this: Worker, ...message: unknown[]) => void;
+    Worker.prototype.postMessage = function postAndDie(this: Worker, ...message: unknown[]): void {
+      post.apply(this, message);
+      if (window.killNextWorker) this.terminate();
+      window.killNextWorker = false;
     };
   });
 }
 
-const liveTracks = (page: Page): Promise<number> => page.evaluate(() => window.givenTracks.filter(({ readyState }) => readyState === 'live').length);
-
-/** Waits until exactly one camera is on and its picture moves. */
-export async function expectCameraOn(page: Page): Promise<void> {
+/** Waits until exactly one camera is on and the scan is shown. */
+export async function cameraOn(page: Page): Promise<void> {
   await page.locator('.frame[data-screen=scan] .caption').first().waitFor({ timeout: 30_000 });
-  await expect.poll(() => liveTracks(page), { timeout: 30_000 }).toBe(1);
+  await page.waitForFunction(() => window.givenTracks.filter(({ readyState }) => readyState === 'live').length === 1, undefined, { timeout: 30_000 });
 }
 
-/** Sees that every camera that was on is off within a second. */
-export async function expectCameraOff(page: Page): Promise<void> {
-  expect(await page.evaluate(() => window.givenTracks.length), 'it was on').toBeGreaterThan(0);
-  await expect.poll(() => liveTracks(page), { timeout: 1000 }).toBe(0);
+/** Cameras that are still on a second after they should have been switched off. */
+export async function camerasLeftOn(page: Page): Promise<number> {
+  const off = page.waitForFunction(() => window.givenTracks.every(({ readyState }) => readyState === 'ended'), undefined, { timeout: 1000 });
+  await off.catch(() => undefined);
+  return page.evaluate(() => window.givenTracks.filter(({ readyState }) => readyState === 'live').length);
 }
 
 /** What a browser tells a page that is no longer seen, or is seen again. */

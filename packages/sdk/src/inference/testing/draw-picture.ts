@@ -15,7 +15,7 @@ function bitmap(colourAt: (x: number, y: number) => Rgb): string {
   file.writeInt32LE(-HEIGHT, 22);
   file.writeUInt16LE(1, 26);
   file.writeUInt16LE(24, 28);
-  for (let y = 0; y < HEIGHT; y++) for (let x = 0; x < WIDTH; x++) file.set(colourAt(x, y).map((part) => part & 255).reverse(), 54 + (y * WIDTH + x) * 3);
+  for (let y = 0; y < HEIGHT; y++) for (let x = 0; x < WIDTH; x++) file.set(colourAt(x, y).map((part) => part & 255).toReversed(), 54 + (y * WIDTH + x) * 3);
   return `data:image/bmp;base64,${file.toString('base64')}`;
 }
 

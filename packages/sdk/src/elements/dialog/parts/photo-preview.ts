@@ -6,8 +6,8 @@ const HEIGHT_PX = 320;
 class PhotoPreview extends LitElement {
   static override properties = { file: { attribute: false }, isDrawn: { state: true } };
   static override styles = css`
-    :host { display: grid; place-items: center; overflow: hidden; }
-    canvas { max-width: 100%; max-height: 100%; display: block; }
+    :host { display: grid; grid-template: 100% / 100%; place-items: center; overflow: hidden; }
+    canvas { width: 100%; height: 100%; object-fit: contain; display: block; }
     canvas[hidden] { display: none; }
   `;
   declare file: File | undefined;

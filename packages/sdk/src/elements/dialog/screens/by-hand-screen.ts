@@ -32,7 +32,7 @@ function chartRow({ state: { advice }, flow, words }: ScreenContext, { label, sy
   return html`<tr ?data-advised=${isAdvised(advice, label)}>
     <th scope="row">
       <button class="pick" part="pick" type="button" aria-label="${byHand.take} ${label}" @click=${() => flow.take(label)}>${label}</button>
-      ${others.length > 0 ? html`<span class="note">${others.join(' · ')}</span>` : nothing}${isAdvised(advice, label) ? html`<span class="tag">${byHand.advised}</span>` : nothing}
+      ${others.length > 0 ? html`<span class="note">${others.map((other) => html`<span>${other}</span>`)}</span>` : nothing}${isAdvised(advice, label) ? html`<span class="tag">${byHand.advised}</span>` : nothing}
     </th>
     ${zones.map((zone) => html`<td>${range(zone)}</td>`)}
   </tr>`;

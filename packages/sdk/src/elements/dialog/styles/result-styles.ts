@@ -60,7 +60,8 @@ export const RESULT_STYLES = css`
   th:first-child { padding-inline-start: 0; }
   thead th { font-size: 13px; font-weight: 600; color: var(--soft); }
   tbody td { padding-block-start: 20px; }
-  tbody th .note, tbody th .tag { display: block; width: fit-content; margin-block-start: 4px; font-size: 13px; }
+  tbody th .note, tbody th .tag { display: block; width: fit-content; margin-block-start: 4px; font-size: 13px; white-space: normal; }
+  tbody th .note span { display: inline-block; white-space: nowrap; margin-inline-end: 8px; }
   .pick { min-width: 52px; min-height: 44px; padding: 6px 14px; border: 1px solid var(--line); border-radius: var(--radius); background: transparent; font-weight: 600; }
   .pick:hover { border-color: var(--ink); }
   tr[data-advised] .pick { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }

@@ -5,7 +5,7 @@ export const DIALOG_TEXTS_EN: DialogTexts = {
   back: 'Back',
   loading: 'Loading…',
   tryAgain: 'Try again',
-  privacy: 'Your images never leave your phone.',
+  privacy: 'Your images never leave this device.',
   ways: {
     title: 'Find the size that fits',
     lead: 'Choose the way you feel most at ease with.',

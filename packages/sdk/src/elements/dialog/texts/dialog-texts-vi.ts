@@ -5,7 +5,7 @@ export const DIALOG_TEXTS_VI: DialogTexts = {
   back: 'Quay lại',
   loading: 'Đang tải…',
   tryAgain: 'Thử lại',
-  privacy: 'Hình ảnh không bao giờ rời khỏi điện thoại của bạn.',
+  privacy: 'Hình ảnh không bao giờ rời khỏi thiết bị này.',
   ways: {
     title: 'Tìm size vừa với bạn',
     lead: 'Chọn cách đo bạn thấy thoải mái nhất.',

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import type { Route } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type OpenWorkerLab, openWorkerLab } from '../../../../tools/worker-lab/open-worker-lab.ts';
+
+const FRONT = '/pictures/people/dev-003/front.jpg';
+const SIDE = '/pictures/people/dev-003/side.jpg';
+const PROFILE = { statureCm: 170 } as const;
+const LIMIT_MS = 2000;
+
+let lab: OpenWorkerLab;
+beforeEach(async () => { lab = await openWorkerLab(join(import.meta.dirname, '../testing/fixtures')); });
+afterEach(() => lab.close());
+
+/** Makes every file of the SDK whose name matches answer otherwise. */
+const answer = (names: RegExp, how: (route: Route) => Promise<void>): Promise<unknown> =>
+  lab.context.route((url) => url.pathname.startsWith('/sdk/') && names.test(url.pathname), how);
+const missing = (route: Route): Promise<void> => route.fulfill({ status: 404 });
+
+describe('the built scan worker', () => {
+  it('loads, reads frames into outline and hint, and tells nothing else', async () => {
+    expect(await lab.call('open', lab.assetsUrl, 'wasm', 'lite')).toMatchObject({ ok: true, value: { engine: 'wasm', variant: 'lite' } });
+    const reading = await lab.call('observe', FRONT);
+    if (!reading.ok) throw new Error(reading.code);
+    expect(reading.value.outlinePoints).toBeGreaterThan(50);
+    expect(reading.value.fields.filter((field) => field !== 'hint')).toEqual(['frameHeightPx', 'frameWidthPx', 'outline', 'steadyMs']);
+    expect(await lab.call('measure', FRONT, SIDE, PROFILE)).toMatchObject({ ok: true });
+    const paths = await lab.call('messagePaths');
+    const arrays = paths.filter((path) => !/: (string|number|boolean|undefined)$/.test(path));
+    const allowed = ['.value.value.outline: Float32Array', '.value.value.outlines.front.points: Float32Array', '.value.value.outlines.side.points: Float32Array'];
+    expect(arrays.filter((path) => !allowed.includes(path))).toEqual([]);
+    expect(paths.filter((path) => /landmark|keypoint|mask|pixel|image|pose/i.test(path))).toEqual([]);
+  });
+
+  it('rejects what is pending when it is killed, starts again once, and then says so', async () => {
+    await lab.call('open', lab.assetsUrl, 'wasm', 'lite');
+    await lab.call('observe', FRONT);
+    const killed = await lab.call('killDuring', FRONT);
+    expect(killed).toMatchObject({ ok: false, code: 'worker-lost' });
+    expect(killed.ms).toBeLessThan(LIMIT_MS);
+    expect(await lab.call('observe', FRONT)).toMatchObject({ ok: true });
+    expect(await lab.call('workersStarted')).toBe(2);
+    expect(await lab.call('killDuring', FRONT)).toMatchObject({ ok: false, code: 'worker-lost' });
+    expect(await lab.call('observe', FRONT)).toMatchObject({ ok: false, code: 'worker-lost' });
+    expect(await lab.call('workersStarted')).toBe(2);
+  });
+
+  it('works from another origin', async () => {
+    expect(await lab.call('open', lab.otherOriginUrl, 'wasm', 'lite')).toMatchObject({ ok: true });
+    expect(await lab.call('observe', FRONT)).toMatchObject({ ok: true });
+  });
+
+  it('asks for no file a second time', async () => {
+    await lab.call('open', lab.assetsUrl, 'wasm', 'lite');
+    expect(lab.takeRequests().filter((url) => url.includes('/sdk/')).length).toBeGreaterThan(3);
+    await lab.reload();
+    expect(await lab.call('open', lab.assetsUrl, 'wasm', 'lite')).toMatchObject({ ok: true });
+    expect(lab.takeRequests().filter((url) => url.includes('/sdk/'))).toEqual([]);
+  });
+});
+
+describe('when files fail', () => {
+  it('weights that are missing lead to the second engine', async () => {
+    await answer(/lite-quantized/, missing);
+    expect(await lab.call('open', lab.assetsUrl, 'wasm', 'lite')).toMatchObject({ ok: true, value: { engine: 'tasks-vision' } });
+    const reading = await lab.call('observe', FRONT);
+    if (!reading.ok) throw new Error(reading.code);
+    expect(reading.value.outlinePoints).toBeGreaterThan(50);
+  });
+
+  it.each([
+    ['model-unavailable', 'that are all missing', missing],
+    ['model-corrupt', 'of other contents', (route: Route) => route.fulfill({ body: 'another file' })],
+    ['offline', 'out of reach', (route: Route) => route.abort('internetdisconnected')],
+  ])('%s within two seconds for weights %s', async (code, _what, how) => {
+    await answer(/\.(bin|task)$/, how);
+    const opened = await lab.call('open', lab.assetsUrl, 'wasm', 'lite');
+    expect(opened).toMatchObject({ ok: false, code });
+    expect(opened.ms).toBeLessThan(LIMIT_MS);
+  });
+});
