@@ -67,6 +67,8 @@ const workers = ENGINES.map((engine): RollupOptions => ({
 /** The script tag's module. On its own, so that its entry holds code and the loader's integrity hash covers it. */
 const elements: RollupOptions = {
   input: { elements: join(SDK, 'src/define-elements.ts') },
+  // Else what the later chunks share with the entry moves out of it, into a file that no hash covers.
+  preserveEntrySignatures: 'allow-extension',
   output: { dir: DIST, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
   plugins: plugins(assets.define(), assets.note('elements')),
   onwarn,

@@ -16,6 +16,7 @@ export function browserDeps(): CameraDeps {
     devices: navigator.mediaDevices,
     page: document,
     createBitmap: globalThis.createImageBitmap.bind(globalThis),
+    ...('VideoFrame' in globalThis && { VideoFrame: globalThis.VideoFrame }),
     permission: browserPermission,
     takeLease: takeCameraLease,
     wakeLock: navigator.wakeLock,

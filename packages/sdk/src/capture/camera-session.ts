@@ -19,7 +19,7 @@ export interface VideoSize {
 
 export interface CameraFrame {
   /** Upright, longest side at most 1280 px. Whoever takes it closes it (or transfers it). */
-  readonly image: ImageBitmap;
+  readonly image: ImageBitmap | VideoFrame;
   /** Milliseconds on the page's clock (`performance.now`) at which the frame was presented. */
   readonly atMs: number;
 }

@@ -91,7 +91,7 @@ describe('with a camera', () => {
       const video = document.querySelector('video');
       if (!session || !video) throw new Error('no session');
       const frames = [await session.nextFrame(), await session.nextFrame(), await session.nextFrame()];
-      const sizes = frames.map(({ image }) => `${image.width}x${image.height}`);
+      const sizes = frames.map(({ image }) => ('displayWidth' in image ? `${image.displayWidth}x${image.displayHeight}` : `${image.width}x${image.height}`));
       const timesMs = frames.map(({ atMs }) => atMs);
       for (const { image } of frames) image.close();
       return { sizes, timesMs, size: session.size(), inline: video.hasAttribute('playsinline'), muted: video.muted, audio: window.lab.tracks.some(({ kind }) => kind === 'audio') };

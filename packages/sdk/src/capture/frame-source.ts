@@ -10,6 +10,8 @@ const STALL_MS = 5000;
 export interface FrameSourceDeps {
   readonly page: Pick<Document, 'hidden' | 'addEventListener' | 'removeEventListener'>;
   readonly createBitmap: typeof createImageBitmap;
+  /** Absent where the browser has no WebCodecs. */
+  readonly VideoFrame?: typeof VideoFrame;
 }
 
 /**
@@ -24,12 +26,18 @@ export async function takeFrame(video: HTMLVideoElement, signal: AbortSignal, de
   signal.throwIfAborted();
   const full = { widthPx: video.videoWidth, heightPx: video.videoHeight };
   const { widthPx, heightPx } = scaledSize(full, LIVE_LIMIT_PX);
-  const image = await (widthPx === full.widthPx
-    ? deps.createBitmap(video)
-    : deps.createBitmap(video, { resizeWidth: widthPx, resizeHeight: heightPx, resizeQuality: 'medium' }));
+  const image = widthPx === full.widthPx
+    ? await grab(video, deps)
+    : await deps.createBitmap(video, { resizeWidth: widthPx, resizeHeight: heightPx, resizeQuality: 'medium' });
   if (!signal.aborted) return { image, atMs };
   image.close();
   throw signal.reason;
+}
+
+// Where graphics are computed in software, Chromium keeps the memory of every bitmap made from a video (1.2 MB a frame
+// of 480 x 640) until the system runs short of it. A VideoFrame shares the decoder's own.
+async function grab(video: HTMLVideoElement, { createBitmap, VideoFrame: Frame }: FrameSourceDeps): Promise<ImageBitmap | VideoFrame> {
+  return Frame ? new Frame(video) : createBitmap(video);
 }
 
 function pageSeen(page: FrameSourceDeps['page'], signal: AbortSignal): Promise<void> {

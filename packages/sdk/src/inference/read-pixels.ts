@@ -12,7 +12,7 @@ export function createPixelReader(): PixelReader {
   const fromVideoFrame = videoFrameReader();
   let converts = typeof VideoFrame === 'function';
   return async (frame) => {
-    if (!converts) return fromCanvas(frame);
+    if (!converts || isTurned(frame)) return fromCanvas(frame);
     try {
       return await fromVideoFrame(frame);
     } catch {
@@ -21,6 +21,14 @@ export function createPixelReader(): PixelReader {
       return fromCanvas(frame);
     }
   };
+}
+
+/** A phone may hand over frames as the sensor lies; `copyTo` gives them so, drawing turns them. */
+function isTurned(frame: Frame): boolean {
+  if (!('displayWidth' in frame)) return false;
+  const { rotation = 0, flip = false } = frame as VideoFrame & { rotation?: number; flip?: boolean };
+  const { visibleRect, displayWidth, displayHeight } = frame;
+  return rotation !== 0 || flip || visibleRect?.width !== displayWidth || visibleRect.height !== displayHeight;
 }
 
 function videoFrameReader(): PixelReader {

@@ -33,16 +33,17 @@ const SOURCE = `
     tracks.push(...stream.getTracks());
     return stream;
   };
-  const bitmaps = [];
-  const createBitmap = globalThis.createImageBitmap.bind(globalThis);
-  globalThis.createImageBitmap = async (...request) => {
-    const bitmap = await createBitmap(...request);
-    bitmaps.push(bitmap);
-    return bitmap;
+  const frames = [];
+  globalThis.VideoFrame = class extends VideoFrame {
+    constructor(...source) {
+      super(...source);
+      frames.push(this);
+    }
   };
   const worker = createMemoryScanWorker(measured);
   window.scanLab = { worker, tracks,
-    held: () => bitmaps.filter(({ width }) => width > 0).length,
+    // A closed or handed-over frame has no format.
+    held: () => frames.filter(({ format }) => format !== null).length,
     begin(signal) {
       const video = document.body.appendChild(document.createElement('video'));
       // Holding still and turning last a third: what is tested is not how long they are.

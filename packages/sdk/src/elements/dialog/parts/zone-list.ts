@@ -36,5 +36,5 @@ export function fitSentence(advice: SizeAdvice, size: string, words: Words): str
   const parts = off.map(({ zone, fit }) => fill(fit.outsideCm > 0 ? result.tightBy : result.looseBy, {
     size, cm: words.fineCm(Math.abs(fit.outsideCm)), zone: zones[zone].toLocaleLowerCase(words.locale),
   }));
-  return parts.join(', ');
+  return parts.join('. ');
 }
