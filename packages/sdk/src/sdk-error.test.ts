@@ -14,3 +14,7 @@ it('wraps what it does not know, and keeps what it does', () => {
   expect(toSdkError(new DOMException('stop', 'AbortError'))).toMatchObject({ code: 'aborted' });
   expect(toSdkError('boom')).toMatchObject({ name: 'SdkError', code: 'unexpected', message: 'boom', cause: 'boom' });
 });
+
+it.each(['RangeError: Array buffer allocation failed', 'Aborted(OOM)', 'WebGL: GL_OUT_OF_MEMORY', 'Invalid typed array length: 9'])('knows memory that ran out: %s', (message) => {
+  expect(toSdkError(new RangeError(message)).code).toBe('out-of-memory');
+});

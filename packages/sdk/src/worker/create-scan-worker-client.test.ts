@@ -41,7 +41,9 @@ describe('the client of the scan worker', () => {
     const { options, crash } = memoryWorkers({}, { engine: 'webgl' });
     const client = createScanWorkerClient(options);
     expect((await client.load()).engine).toBe('webgl');
+    const pending = client.api.measure(PROFILE);
     crash('WebGL context lost');
+    await expect(pending).rejects.toMatchObject({ code: 'gpu-context-lost' });
     await vi.waitFor(async () => expect((await client.load()).engine).toBe('wasm'));
     client.close();
   });
