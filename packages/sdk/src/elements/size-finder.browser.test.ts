@@ -84,7 +84,7 @@ describe('the way of four questions, under a strict security policy', () => {
     expect(await page.locator('.why li').count()).toBe(3);
     await press(page, choose);
     await expect.poll(() => page.locator('vua-size-finder button').first().innerText()).toBe(button);
-    expect(await page.locator('vua-size-dialog').count()).toBe(0);
+    await expect.poll(() => page.locator('vua-size-dialog').count()).toBe(0);
     expect(await events(page)).toEqual([
       { type: 'vua-size-advised', detail: { product: 'linen-shirt', size: 'M', certainty: 'high' } },
       { type: 'vua-size-chosen', detail: { product: 'linen-shirt', size: 'M', certainty: 'high' } },
