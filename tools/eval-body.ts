@@ -9,7 +9,7 @@ import { type OpenScanLab, openScanLab } from './scan-lab/open-scan-lab.ts';
 
 const HELP = `npm run eval:body -- --data DIR [--out FILE] [--calibration field|synthetic] [--weights lite|full]
 
-Measures the people of DIR/manifest.json from their pictures, through the built worker in a real browser:
+Measures the people of DIR/manifest.json from their pictures, through the built worker in Chromium:
 once from pictures and stature, once with mass and sex too. Compares with the truths that the manifest has.
 
   --data DIR            folder with manifest.json and the pictures

@@ -6,7 +6,7 @@ import type { Comparison } from './pose-lab/page.ts';
 
 const HELP = `npm run eval:pose -- --data DIR [--variant lite|full] [--out FILE]
 
-Reads every ID-front.jpg and ID-side.jpg of DIR in a real browser. The pipeline with half-float weights is compared with
+Reads every ID-front.jpg and ID-side.jpg of DIR in Chromium. The pipeline with half-float weights is compared with
 @mediapipe/tasks-vision 0.10.35 on the same weights (meanErrorTorso, maskIou.vsReference); the shipped ten-bit weights say
 whether there is a person (detected) and are compared with ID-*-mask.png where there are any (maskIou.vsTruth), with
 tasks-vision (quantized), and with the half floats on the very same crop (quantized.sameCrop).

@@ -9,7 +9,7 @@ import { openBrowser } from '../testing/open-browser.ts';
 import { serveFolders } from '../testing/serve-folders.ts';
 import type { PoseLab } from './page.ts';
 
-/** A page in a real browser that runs pose engines on pictures of a folder. */
+/** A page in Chromium that runs pose engines on pictures of a folder. */
 export interface OpenLab {
   readonly page: Page;
   call<K extends keyof PoseLab>(name: K, ...parameters: Parameters<PoseLab[K]>): Promise<Awaited<ReturnType<PoseLab[K]>>>;

@@ -6,7 +6,7 @@ import { openBrowser } from '../testing/open-browser.ts';
 import { serveFolders } from '../testing/serve-folders.ts';
 import type { ScanLab } from './page.ts';
 
-/** A page in a real browser that measures pictures of a folder through the built worker. */
+/** A page in Chromium that measures pictures of a folder through the built worker. */
 export interface OpenScanLab {
   readonly page: Page;
   call<K extends keyof ScanLab>(name: K, ...parameters: Parameters<ScanLab[K]>): Promise<Awaited<ReturnType<ScanLab[K]>>>;

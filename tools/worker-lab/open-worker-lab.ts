@@ -7,7 +7,7 @@ import { openBrowser } from '../testing/open-browser.ts';
 import { serveFolders } from '../testing/serve-folders.ts';
 import type { WorkerLab } from './page.ts';
 
-/** A page in a real browser with the client of the scan worker and the workers as they are built. */
+/** A page in Chromium with the client of the scan worker and the workers as they are built. */
 export interface OpenWorkerLab {
   readonly context: BrowserContext;
   /** Folder of the SDK's files on the page's own origin, and on another one. */

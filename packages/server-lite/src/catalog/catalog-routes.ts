@@ -12,7 +12,7 @@ const NoQuery = Type.Object({}, { additionalProperties: false });
 const PRODUCT_CACHE = 'public, max-age=60';
 const CHART_CACHE = 'public, max-age=300';
 
-/** Public reading routes: any page may call them, none sends credentials. */
+/** Public reading routes: every page may call them, none sends credentials. */
 export const catalogRoutes = (catalog: CatalogService): FastifyPluginAsyncTypebox => async (app) => {
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');

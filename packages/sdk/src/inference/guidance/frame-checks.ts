@@ -20,7 +20,7 @@ export interface FrameCheck {
 const isCutTwice = ({ body }: PersonFacts): number => Math.max(body.roomAbove, body.roomBelow);
 
 /**
- * The checks of a frame with one person. Several rows of a hint: any of them raises it. Lengths are in torsos (shoulders to hips)
+ * The checks of a frame with one person. Several rows of a hint: each alone raises it. Lengths are in torsos (shoulders to hips)
  * or shares of the frame, so they hold at any size. Ranges in the comments: both landmark
  * models on the 60 synthetic people of the development set.
  */
