@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { buildClip } from '../../packages/sdk/src/testing/build-clip.ts';
 import { REPOSITORY_ROOT } from '../../tools/repository-root.ts';
 import { bundlePage } from '../../tools/testing/bundle-page.ts';
+import { callPage } from '../../tools/testing/call-page.ts';
 import { openBrowser } from '../../tools/testing/open-browser.ts';
 import { serveFolders } from '../../tools/testing/serve-folders.ts';
 import { type Bench, type BenchRow, percentiles } from '../bench-result.ts';
@@ -61,10 +62,7 @@ async function open(browser: Browser, url: string): Promise<Page> {
 }
 
 function call<K extends keyof ScanBenchPage>(page: Page, name: K, ...parameters: Parameters<ScanBenchPage[K]>): Promise<Awaited<ReturnType<ScanBenchPage[K]>>> {
-  return page.evaluate(([method, given]) => {
-    const { scanBench: bench } = globalThis as unknown as { scanBench: Record<string, (...values: unknown[]) => unknown> };
-    return bench[method]?.(...given);
-  }, [name, parameters] as [string, unknown[]]) as never;
+  return callPage(page, 'scanBench', name, parameters) as never;
 }
 
 async function frameRows(browser: Browser, url: string): Promise<BenchRow[]> {

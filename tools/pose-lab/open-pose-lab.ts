@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import type { EngineAsset } from '../../packages/sdk/src/inference/pose-engine.ts';
 import { REPOSITORY_ROOT } from '../repository-root.ts';
 import { bundlePage } from '../testing/bundle-page.ts';
+import { callPage } from '../testing/call-page.ts';
 import { openBrowser } from '../testing/open-browser.ts';
 import { serveFolders } from '../testing/serve-folders.ts';
 import type { PoseLab } from './page.ts';
@@ -38,11 +39,7 @@ export async function openPoseLab(pictures: string, folders: Readonly<Record<str
   await page.waitForFunction('globalThis.poseLab');
   return {
     page,
-    call: (name, ...parameters) =>
-      page.evaluate(([method, given]) => {
-        const { poseLab } = globalThis as unknown as { poseLab: Record<string, (...values: unknown[]) => unknown> };
-        return poseLab[method]?.(...given);
-      }, [name, parameters] as [string, unknown[]]) as never,
+    call: (name, ...parameters) => callPage(page, 'poseLab', name, parameters) as never,
     async close() {
       await browser.close();
       await server.close();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { REPOSITORY_ROOT } from '../repository-root.ts';
 import { bundlePage } from '../testing/bundle-page.ts';
+import { callPage } from '../testing/call-page.ts';
 import { openBrowser } from '../testing/open-browser.ts';
 import { serveFolders } from '../testing/serve-folders.ts';
 import type { ScanLab } from './page.ts';
@@ -25,11 +26,7 @@ export async function openScanLab(pictures: string): Promise<OpenScanLab> {
   await page.waitForFunction('globalThis.scanLab');
   return {
     page,
-    call: (name, ...parameters) =>
-      page.evaluate(([method, given]) => {
-        const { scanLab } = globalThis as unknown as { scanLab: Record<string, (...values: unknown[]) => unknown> };
-        return scanLab[method]?.(...given);
-      }, [name, parameters] as [string, unknown[]]) as never,
+    call: (name, ...parameters) => callPage(page, 'scanLab', name, parameters) as never,
     async close() {
       await browser.close();
       await server.close();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { REPOSITORY_ROOT } from '../repository-root.ts';
 import { bundlePage } from '../testing/bundle-page.ts';
+import { callPage } from '../testing/call-page.ts';
 import { openBrowser } from '../testing/open-browser.ts';
 import { serveFolders } from '../testing/serve-folders.ts';
 import type { WorkerLab } from './page.ts';
@@ -41,11 +42,7 @@ export async function openWorkerLab(pictures: string): Promise<OpenWorkerLab> {
   return {
     context, reload, assetsUrl: `${shop.url}sdk/`, otherOriginUrl: `${cdn.url}sdk/`,
     takeRequests: () => requests.splice(0),
-    call: (name, ...parameters) =>
-      page.evaluate(([method, given]) => {
-        const { workerLab } = globalThis as unknown as { workerLab: Record<string, (...values: unknown[]) => unknown> };
-        return workerLab[method]?.(...given);
-      }, [name, parameters] as [string, unknown[]]) as never,
+    call: (name, ...parameters) => callPage(page, 'workerLab', name, parameters) as never,
     async close() {
       await browser.close();
       await Promise.all([shop.close(), cdn.close()]);
