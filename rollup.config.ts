@@ -6,6 +6,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import type { Plugin, RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { createAssetCollector } from './tools/rollup/asset-collector.ts';
+import { checkParts } from './tools/rollup/check-parts.ts';
 import { precompress } from './tools/rollup/precompress.ts';
 import { trimTfjs } from './tools/rollup/trim-tfjs.ts';
 
@@ -64,13 +65,13 @@ const workers = ENGINES.map((engine): RollupOptions => ({
   onwarn,
 }));
 
-/** The script tag's module. On its own, so that its entry holds code and the loader's integrity hash covers it. */
+/** The script tag's module. On its own: the loader knows the integrity of each of its files. */
 const elements: RollupOptions = {
   input: { elements: join(SDK, 'src/define-elements.ts') },
-  // Else what the later chunks share with the entry moves out of it, into a file that no hash covers.
+  // Else what the later chunks share with the entry moves out of it, into a file of its own to wait for.
   preserveEntrySignatures: 'allow-extension',
   output: { dir: DIST, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
-  plugins: plugins(assets.define(), assets.note('elements')),
+  plugins: [...plugins(assets.define(), assets.note('elements')), checkParts()],
   onwarn,
 };
 

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { adviceBench } from './advice/advice-bench.ts';
 import type { Bench, BenchResult, BenchRow } from './bench-result.ts';
 import { bundleBench } from './bundle/bundle-bench.ts';
 import { cpuProbe } from './cpu-probe.ts';
 import { scanBench } from './scan/scan-bench.ts';
 
-const BENCHES: readonly Bench[] = [scanBench, bundleBench];
+const BENCHES: readonly Bench[] = [scanBench, bundleBench, adviceBench];
 
 const HELP = `npm run bench -- NAME [--json FILE]
 

@@ -1,106 +1,81 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import type { BodyProfile, MeasureOutcome, Sex } from '@vua/models/body';
-import { type EvaluatedPerson, evalSummary } from '../packages/models/training/body/eval-summary.ts';
+import type { CalibrationName } from '@vua/models/body';
+import { evalSummary } from '../packages/models/training/body/eval-summary.ts';
 import { evalTable } from '../packages/models/training/body/eval-table.ts';
-import type { ScanOutcome } from '../packages/sdk/src/worker/index.ts';
+import type { EvalPerson } from './eval-body/eval-person.ts';
+import { measurePeople } from './eval-body/measure-people.ts';
+import { type EvalBodyOptions, HELP, readOptions } from './eval-body/options.ts';
+import type { Perturbation } from './eval-body/perturbation.ts';
+import { PERTURBATIONS } from './eval-body/perturbations.ts';
+import { progressBar } from './eval-body/progress-bar.ts';
+import { type PeopleManifest, readPeople } from './eval-body/read-people.ts';
 import { type OpenScanLab, openScanLab } from './scan-lab/open-scan-lab.ts';
 
-const HELP = `npm run eval:body -- --data DIR [--out FILE] [--calibration field|synthetic] [--weights lite|full]
-
-Measures the people of DIR/manifest.json from their pictures, through the built worker in Chromium:
-once from pictures and stature, once with mass and sex too. Compares with the truths that the manifest has.
-
-  --data DIR            folder with manifest.json and the pictures
-  --calibration NAME    default: synthetic when the manifest names a synthetic generator, else field
-  --weights NAME        landmark weights (default full)
-  --out FILE            write the result as JSON`;
-
-/** DIR/manifest.json. Only stature is needed. */
-interface PeopleManifest {
-  readonly generator?: string | { readonly kind?: string };
-  readonly people: readonly ManifestPerson[];
-}
-
-interface ManifestPerson {
-  readonly id: string;
-  readonly sex?: Sex;
-  readonly front: string;
-  readonly side: string;
-  readonly measurements: Readonly<Record<string, number>> & { readonly stature_cm: number; readonly mass_kg?: number };
-  readonly torso_breadth_depth_cm?: Readonly<Record<string, readonly [number, number]>>;
-}
-
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string' }, out: { type: 'string' }, calibration: { type: 'string' },
-    weights: { type: 'string', default: 'full' }, help: { type: 'boolean', default: false },
-  },
-});
-
-if (values.help) console.log(HELP);
-else if (values.data === undefined || !existsSync(join(values.data, 'manifest.json'))) fail(`--data must name a folder with a manifest.json\n\n${HELP}`);
-else if (values.weights !== 'lite' && values.weights !== 'full') fail(`--weights must be lite or full, got ${values.weights}`);
-else await run(resolve(values.data), values.weights);
+const read = readOptions(process.argv.slice(2));
+if (read.ok === 'help') console.log(HELP);
+else if (!read.ok) fail(`${read.message}\n\n${HELP}`);
+else await run(read.options);
 
 function fail(message: string): void {
   console.error(message);
   process.exitCode = 2;
 }
 
-async function run(folder: string, weights: 'lite' | 'full'): Promise<void> {
+async function run(options: EvalBodyOptions): Promise<void> {
+  const folder = resolve(options.data);
+  if (!existsSync(join(folder, 'manifest.json'))) return fail(`--data must name a folder with a manifest.json\n\n${HELP}`);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as PeopleManifest;
-  const calibration = calibrationOf(manifest);
-  if (calibration === undefined) return fail(`--calibration must be field or synthetic, got ${values.calibration}`);
-  const lab = await openScanLab(folder);
+  const perturbation = options.perturb && PERTURBATIONS[options.perturb];
+  const people = readPeople(folder, manifest).slice(0, options.people ?? perturbation?.people);
+  const lacking = perturbation && firstLacking(people, perturbation);
+  if (lacking !== undefined) return fail(`--perturb ${options.perturb} ${lacking}`);
+  const evaluation = await evaluate(folder, people, manifest, options, perturbation);
+  console.log(evalTable(evaluation));
+  if (options.out !== undefined) writeFileSync(options.out, `${JSON.stringify(evaluation, undefined, 1)}\n`);
+}
+
+/** Masks, cameras and joints are there in development sets only. */
+function firstLacking(people: readonly EvalPerson[], perturbation: Perturbation): string | undefined {
+  for (const person of people) {
+    const missing = perturbation.missing?.(person);
+    if (missing !== undefined) return `needs ${missing} beside the pictures (views in ID.json, as development sets have); ${person.id} has none`;
+  }
+  return undefined;
+}
+
+async function evaluate(folder: string, people: readonly EvalPerson[], manifest: PeopleManifest, options: EvalBodyOptions, perturbation: Perturbation | undefined) {
+  const { weights, seed, perturb } = options;
+  const calibration = options.calibration ?? calibrationOf(manifest);
+  const labs: OpenScanLab[] = [];
   try {
-    console.error(`engine: ${JSON.stringify(await lab.call('open', { engine: 'wasm', weights, calibration }))}`);
-    const people: EvaluatedPerson[] = [];
-    for (const [index, person] of manifest.people.entries()) {
-      if (process.stderr.isTTY || index % 10 === 0) process.stderr.write(`\r${index + 1}/${manifest.people.length} ${person.id}   `);
-      people.push(await measurePerson(lab, folder, person));
-    }
-    process.stderr.write('\n');
-    const evaluation = evalSummary(people, calibration);
-    console.log(evalTable(evaluation));
-    if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(evaluation, undefined, 1)}\n`);
+    for (let i = 0; i < Math.min(options.jobs, people.length); i++) labs.push(await openScanLab(folder));
+    for (const lab of labs) console.error(`engine: ${JSON.stringify(await lab.call('open', { engine: 'wasm', weights, calibration }))}`);
+    const measured = await measurePeople(labs, { people, perturbation, seed, onCapture: progress() });
+    return evalSummary(measured, {
+      calibration,
+      peopleMeasured: { n: people.length, of: manifest.people.length },
+      ...(perturb && perturbation && { perturbation: { name: perturb, distribution: perturbation.distribution, seed, captures: perturbation.captures } }),
+    });
   } finally {
-    await lab.close();
+    await Promise.all(labs.map((lab) => lab.close()));
   }
 }
 
-function calibrationOf({ generator }: PeopleManifest): 'field' | 'synthetic' | undefined {
-  const { calibration } = values;
-  if (calibration === 'field' || calibration === 'synthetic') return calibration;
-  if (calibration !== undefined) return undefined;
+function calibrationOf({ generator }: PeopleManifest): CalibrationName {
   return /photo|camera|real/i.test(JSON.stringify(generator ?? 'photo')) ? 'field' : 'synthetic';
 }
 
-async function measurePerson(lab: OpenScanLab, folder: string, person: ManifestPerson): Promise<EvaluatedPerson> {
-  const { stature_cm: statureCm, mass_kg: massKg } = person.measurements;
-  const profiles: BodyProfile[] = [{ statureCm }];
-  if (massKg !== undefined || person.sex !== undefined) profiles.push({ statureCm, massKg, sex: person.sex });
-  const [statureOnly, withMass] = await lab.call('measure', `/pictures/${person.front}`, `/pictures/${person.side}`, profiles);
-  if (statureOnly === undefined) throw new Error(`${person.id} gave no outcome`);
-  return {
-    id: person.id,
-    statureOnly: outcomeOf(statureOnly),
-    ...(withMass && { withMass: outcomeOf(withMass) }),
-    truth: person.measurements,
-    widthTruth: person.torso_breadth_depth_cm ?? widthTruthOf(folder, person.id),
-    ...(person.sex && { groups: { sex: person.sex } }),
+/** A bar that is drawn over on a terminal, and a line at every tenth elsewhere. */
+function progress(): (done: number, of: number) => void {
+  const startedMs = performance.now();
+  let tenths = 0;
+  return (done, of) => {
+    const bar = progressBar(done, of, startedMs, performance.now());
+    if (process.stderr.isTTY) process.stderr.write(`\r${bar}\u001B[K${done === of ? '\n' : ''}`);
+    else if (Math.floor((10 * done) / of) > tenths) {
+      tenths = Math.floor((10 * done) / of);
+      process.stderr.write(`${bar}\n`);
+    }
   };
-}
-
-function outcomeOf(outcome: ScanOutcome): MeasureOutcome {
-  if (outcome.status === 'refused') return outcome;
-  if (outcome.widths === undefined) throw new Error('the worker gave no widths');
-  return { status: 'measured', body: outcome.body, widths: outcome.widths };
-}
-
-/** The development set keeps breadths and depths in a file of each person. */
-function widthTruthOf(folder: string, id: string): EvaluatedPerson['widthTruth'] {
-  const path = join(folder, `${id}.json`);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ManifestPerson).torso_breadth_depth_cm : undefined;
 }

@@ -1,7 +1,10 @@
 import { type BodyPose, type PersonMask, type PoseRuntime, landmarkOf, sampleMask } from '@vua/models/pose';
 import type { EngineName, ModelVariant } from '../../packages/sdk/src/inference/engine-name.ts';
 import type { EngineAsset, LoadAsset, OpenPoseEngine, PoseEngine } from '../../packages/sdk/src/inference/pose-engine.ts';
+import type { View } from '../../packages/sdk/src/inference/frame-reading.ts';
 import { createPixelReader } from '../../packages/sdk/src/inference/read-pixels.ts';
+import { readStill } from '../../packages/sdk/src/worker/read-still.ts';
+import { writeProfile, type WrittenProfile } from '../../packages/models/training/body/written-profile.ts';
 import { openTasksVisionEngine } from '../../packages/sdk/src/inference/tasks-vision-engine.ts';
 import { tfjsEngine } from '../../packages/sdk/src/inference/tfjs/open-tfjs-engine.ts';
 import { setWasmBackend } from '../../packages/sdk/src/inference/tfjs/wasm-backend.ts';
@@ -38,6 +41,8 @@ export interface PoseLab {
   /** Largest differences of landmarks (pixels of the frame) and of mask cells on the same crop. */
   largestDifference(a: string, b: string): { landmarksPx: number; mask: number };
   compareWithTruth(key: string, maskUrl: string): Promise<number>;
+  /** The silhouettes that one photo gives for measuring, all looks, as the scan worker takes them; none when it refuses. */
+  silhouettes(engine: string, url: string, view: View): Promise<readonly WrittenProfile[]>;
   pose(key: string): BodyPose | undefined;
   close(name: string): void;
 }
@@ -104,6 +109,10 @@ const lab: PoseLab = {
   async compareWithTruth(key, maskUrl) {
     const truth = await picture(maskUrl);
     return iou(need(poses.get(key), key), (x, y) => (truth.data[(y * truth.widthPx + x) * 4] ?? 0) / 255);
+  },
+  async silhouettes(name, url, view) {
+    const still = await readStill(need(engines.get(name), name), await createImageBitmap(await (await fetch(url)).blob()), view);
+    return still.ok ? still.frames.map(({ profile }) => writeProfile(profile)) : [];
   },
   pose(key) {
     const pose = poses.get(key);

@@ -6,14 +6,17 @@ import type { OutputBundle, Plugin } from 'rollup';
 /** Name in the manifest -> file under the output folder and SHA-256 of its bytes. */
 export type Manifest = Record<string, { file: string; sha256: string; integrity: string }>;
 
+/** File -> its integrity, then the files that it imports at once; as `ElementsParts` in `sdk/src/load-parts.ts`. */
+type Parts = Record<string, [integrity: string, ...imports: string[]]>;
+
 /** Collects what earlier bundles of one build wrote, for the bundles that come after. */
 export interface AssetCollector {
   /** Copies files under content-hashed names. */
   copy(files: Readonly<Record<string, string>>): Plugin;
-  /** Notes the entry of a bundle under `name`. */
+  /** Notes the entry of a bundle under `name`, and its files. */
   note(name: string): Plugin;
-  /** Replaces `__VUA_ASSETS__`, and `__VUA_ENTRY__` by the noted bundle `entry`, with what is known by then. */
-  define(entry?: string): Plugin;
+  /** Replaces `__VUA_ASSETS__`, and `__VUA_ELEMENTS__` by the noted bundle `elements`, with what is known by then. */
+  define(elements?: string): Plugin;
   /** Writes the manifest. */
   write(): Plugin;
 }
@@ -21,6 +24,7 @@ export interface AssetCollector {
 /** @param folder output folder of the build, absolute. */
 export function createAssetCollector(folder: string): AssetCollector {
   const manifest: Manifest = {};
+  const parts: Record<string, Parts> = {};
   return {
     copy: (files) => ({
       name: 'vua-copy',
@@ -38,14 +42,17 @@ export function createAssetCollector(folder: string): AssetCollector {
     }),
     note: (name) => ({
       name: 'vua-note',
-      generateBundle: { order: 'post', handler: (_options, bundle) => void (manifest[name] = entryChunk(bundle)) },
+      generateBundle: { order: 'post', handler: (_options, bundle) => {
+        manifest[name] = entryChunk(bundle);
+        parts[name] = partsOf(bundle);
+      } },
     }),
-    define: (entry) => ({
+    define: (elements) => ({
       name: 'vua-define',
       transform: {
         // After TypeScript's declarations of the names are gone.
         order: 'post',
-        handler: (code) => (code.includes('__VUA_') ? replaceNames(code, manifest, entry) : null),
+        handler: (code) => (code.includes('__VUA_') ? replaceNames(code, manifest, elements && { entry: manifest[elements]?.file, parts: parts[elements] }) : null),
       },
     }),
     write: () => ({
@@ -59,17 +66,21 @@ export function createAssetCollector(folder: string): AssetCollector {
   };
 }
 
-function replaceNames(code: string, manifest: Manifest, entry: string | undefined): string {
-  const noted = entry === undefined ? undefined : manifest[entry];
+function replaceNames(code: string, manifest: Manifest, elements: unknown): string {
   const assets = Object.fromEntries(Object.entries(manifest).map(([name, { file, sha256 }]) => [name, { file, sha256 }]));
   // In brackets: after an arrow a bare object would be a block.
-  return code.replace(/\b__VUA_ASSETS__\b/g, `(${JSON.stringify(assets)})`).replace(/\b__VUA_ENTRY__\b/g, `(${JSON.stringify(noted)})`);
+  return code.replace(/\b__VUA_ASSETS__\b/g, `(${JSON.stringify(assets)})`).replace(/\b__VUA_ELEMENTS__\b/g, `(${JSON.stringify(elements)})`);
 }
 
 function entryChunk(bundle: OutputBundle): Manifest[string] {
   const entry = Object.values(bundle).find((output) => output.type === 'chunk' && output.isEntry);
   if (entry?.type !== 'chunk') throw new Error('the bundle has no entry');
   return entryOf(entry.fileName, Buffer.from(entry.code));
+}
+
+function partsOf(bundle: OutputBundle): Parts {
+  const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+  return Object.fromEntries(chunks.map(({ fileName, code, imports }) => [fileName, [`sha256-${createHash('sha256').update(code).digest('base64')}`, ...imports]]));
 }
 
 function entryOf(file: string, bytes: Uint8Array): Manifest[string] {

@@ -2,6 +2,8 @@ import type { BodyProfile, CalibrationName } from '@vua/models/body';
 import type { EngineName, ModelVariant } from '../../packages/sdk/src/inference/engine-name.ts';
 import { createScanWorkerClient, type LoadReport, type ScanOutcome, type ScanWorkerClient } from '../../packages/sdk/src/worker/index.ts';
 import type { AssetManifest } from '../../packages/sdk/src/worker/asset-manifest.ts';
+import { loadPicture } from './load-picture.ts';
+import type { LabPicture } from './picture-change.ts';
 
 /** What the page is told to run. */
 export interface ScanLabOptions {
@@ -14,13 +16,11 @@ export interface ScanLabOptions {
 export interface ScanLab {
   open(options: ScanLabOptions): Promise<LoadReport>;
   /** Measures two pictures for each of several profiles; the pictures are read once. */
-  measure(front: string, side: string, profiles: readonly BodyProfile[]): Promise<readonly ScanOutcome[]>;
+  measure(front: LabPicture, side: LabPicture, profiles: readonly BodyProfile[]): Promise<readonly ScanOutcome[]>;
   close(): void;
 }
 
 let client: ScanWorkerClient | undefined;
-
-const picture = async (url: string): Promise<ImageBitmap> => createImageBitmap(await (await fetch(url)).blob());
 
 const lab: ScanLab = {
   async open({ engine, weights, calibration }) {
@@ -33,7 +33,7 @@ const lab: ScanLab = {
     if (client === undefined) throw new Error('open the lab first');
     const [first, ...more] = profiles;
     if (first === undefined) return [];
-    const outcomes = [await client.api.measurePhotos({ front: await picture(front), side: await picture(side) }, first)];
+    const outcomes = [await client.api.measurePhotos({ front: await loadPicture(front), side: await loadPicture(side) }, first)];
     // A refusal holds for every profile: what was captured is then not the person asked for.
     for (const profile of more) outcomes.push(outcomes[0]?.status === 'refused' ? outcomes[0] : await client.api.measure(profile));
     return outcomes;

@@ -24,12 +24,12 @@ export interface OpenWorkerLab {
 
 const DIST = join(REPOSITORY_ROOT, 'packages/sdk/dist');
 
-/** @param pictures folder served under `/pictures/`. */
-export async function openWorkerLab(pictures: string): Promise<OpenWorkerLab> {
+/** @param pictures folder served under `/pictures/`. @param browserArgs as `openBrowser` takes them. */
+export async function openWorkerLab(pictures: string, browserArgs: readonly string[] = []): Promise<OpenWorkerLab> {
   const files = { '/page.js': await bundlePage(join(import.meta.dirname, 'page.ts')), '/manifest.json': await readFile(join(DIST, 'assets.json')) };
   const shop = await serveFolders({ folders: { sdk: DIST, pictures }, files });
   const cdn = await serveFolders({ folders: { sdk: DIST }, crossOrigin: true });
-  const browser = await openBrowser();
+  const browser = await openBrowser(browserArgs);
   const context = await browser.newContext();
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));

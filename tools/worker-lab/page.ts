@@ -1,8 +1,9 @@
-import type { BodyProfile } from '@vua/models/body';
+import type { BodyEstimate, BodyProfile } from '@vua/models/body';
 import type { EngineName, ModelVariant } from '../../packages/sdk/src/inference/engine-name.ts';
 import type { AssetManifest } from '../../packages/sdk/src/worker/asset-manifest.ts';
 import { createScanWorkerClient, type LoadReport, type ScanOutcome, type ScanWorkerClient } from '../../packages/sdk/src/worker/index.ts';
 import { startWorkerFromSource } from '../../packages/sdk/src/worker/start-worker.ts';
+import { faultSource, tellWorkersToFail, type WorkerFault } from './worker-faults.ts';
 
 /** What a call came to, and after how long. */
 export type Settled<T> = { readonly ok: true; readonly value: T; readonly ms: number } | { readonly ok: false; readonly code: string; readonly ms: number };
@@ -11,17 +12,29 @@ export type Settled<T> = { readonly ok: true; readonly value: T; readonly ms: nu
 export interface WorkerLab {
   /** @param assetsUrl folder of the SDK's files, absolute, ends with a slash. */
   open(assetsUrl: string, engine: EngineName | 'auto', weights: ModelVariant | 'lite-then-full'): Promise<Settled<LoadReport>>;
+  /** What runs once the race is over and better weights have come. */
+  settled(): Promise<Settled<LoadReport>>;
+  /** The next workers carry this fault. @param workers how many; @default all */
+  plant(fault: WorkerFault, when: 'at-start' | 'when-told', workers?: number): void;
   observe(url: string): Promise<Settled<{ outlinePoints: number; hint: string | undefined; fields: string[] }>>;
-  measure(front: string, side: string, profile: BodyProfile): Promise<Settled<ScanOutcome['status']>>;
+  measure(front: string, side: string, profile: BodyProfile): Promise<Settled<Measured>>;
   /** Starts a call and ends the newest worker while it runs. */
   killDuring(url: string): Promise<Settled<unknown>>;
+  /** Lets the planted fault happen. */
+  fail(): Promise<void>;
+  /** The same, while a call runs. @returns what the call came to, and how long after the fault. */
+  failDuring(url: string): Promise<Settled<unknown>>;
   workersStarted(): number;
   /** Path of everything in the workers' messages, with its type; list positions as `#`. */
   messagePaths(): string[];
   close(): void;
 }
 
+/** What measuring came to, without the outlines. */
+export type Measured = Extract<ScanOutcome, { status: 'refused' }> | { readonly status: 'measured'; readonly measurements: BodyEstimate['measurements'] };
+
 let client: ScanWorkerClient | undefined;
+let planted = { source: '', workers: 0 };
 const workers: Worker[] = [];
 const paths = new Set<string>();
 
@@ -38,10 +51,17 @@ async function settled<T>(act: () => Promise<T>): Promise<Settled<T>> {
 
 /** Starts a worker as the shop does, and reads along. */
 function startWorker(source: ArrayBuffer): Worker {
-  const worker = startWorkerFromSource(source);
+  const worker = startWorkerFromSource(planted.workers-- > 0 ? joined(new TextEncoder().encode(planted.source), source) : source);
   worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => note(data, ''));
   workers.push(worker);
   return worker;
+}
+
+function joined(first: Uint8Array, then: ArrayBuffer): ArrayBuffer {
+  const both = new Uint8Array(first.length + then.byteLength);
+  both.set(first);
+  both.set(new Uint8Array(then), first.length);
+  return both.buffer;
 }
 
 function note(value: unknown, path: string): void {
@@ -50,36 +70,49 @@ function note(value: unknown, path: string): void {
   else paths.add(`${path}: ${value !== null && typeof value === 'object' ? value.constructor.name : typeof value}`);
 }
 
-const api = () => {
+const opened = (): ScanWorkerClient => {
   if (client === undefined) throw new Error('open the lab first');
-  return client.api;
+  return client;
 };
-const observe = async (url: string) => api().observe(await picture(url), { view: 'front', atMs: performance.now() });
+const observe = async (url: string) => opened().api.observe(await picture(url), { view: 'front', atMs: performance.now() });
+
+async function during(url: string, act: () => void): Promise<Settled<unknown>> {
+  const frame = await picture(url);
+  return settled(async () => {
+    const pending = opened().api.observe(frame, { view: 'front', atMs: performance.now() });
+    // The message is on its way before the worker ends.
+    await Promise.resolve();
+    setTimeout(act);
+    return pending;
+  });
+}
 
 const lab: WorkerLab = {
   open: (assetsUrl, engine, weights) => settled(async () => {
     client?.close();
     const manifest = (await (await fetch('/manifest.json')).json()) as AssetManifest;
     client = createScanWorkerClient({
-      assetsUrl: new URL(assetsUrl), engine, weights, manifest,
+      assetsUrl: new URL(assetsUrl), engine, weights, manifest, calibration: 'synthetic',
       sources: { fetch: (url) => fetch(url, { credentials: 'omit' }), caches, locks: navigator.locks, startWorker, randomId: () => crypto.randomUUID() },
     });
     return client.load();
   }),
+  settled: () => settled(async () => opened().settled()),
+  plant(fault, when, count = Infinity) { planted = { source: faultSource(fault, when), workers: count }; },
+  fail: tellWorkersToFail,
   observe: (url) => settled(async () => {
     const reading = await observe(url);
     return { outlinePoints: reading.outline.length / 2, hint: reading.hint, fields: Object.keys(reading).sort() };
   }),
-  measure: (front, side, profile) => settled(async () => (await api().measurePhotos({ front: await picture(front), side: await picture(side) }, profile)).status),
-  killDuring: async (url) => {
-    const frame = await picture(url);
-    return settled(async () => {
-      const pending = api().observe(frame, { view: 'front', atMs: performance.now() });
-      // The message is on its way before the worker ends.
-      await Promise.resolve();
-      setTimeout(() => workers.at(-1)?.terminate());
-      return pending;
-    });
+  measure: (front, side, profile) => settled(async () => {
+    const outcome = await opened().api.measurePhotos({ front: await picture(front), side: await picture(side) }, profile);
+    return outcome.status === 'refused' ? outcome : { status: outcome.status, measurements: outcome.body.measurements };
+  }),
+  killDuring: (url) => during(url, () => workers.at(-1)?.terminate()),
+  failDuring: async (url) => {
+    let failedMs = NaN;
+    const came = await during(url, () => void tellWorkersToFail().then(() => { failedMs = performance.now(); }));
+    return { ...came, ms: performance.now() - failedMs };
   },
   workersStarted: () => workers.length,
   messagePaths: () => [...paths].sort(),

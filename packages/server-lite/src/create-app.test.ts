@@ -71,6 +71,38 @@ describe('errors', () => {
   });
 });
 
+describe('every answer', () => {
+  const broken = { ...createMemoryCatalog(), findProduct: async () => Promise.reject(new Error('broken')) };
+
+  it.each([
+    ['/v1/products', 200], ['/healthz', 200], ['/openapi.json', 200], ['/v1/products/HAT', 400], ['/v1/products/%', 400], [`/v1/products/${'a'.repeat(200)}`, 400],
+    ['/v1/products/hat', 500], ['/nothing', 404],
+  ])('%s (%i) can do nothing where it is opened', async (url, status) => {
+    const { statusCode, headers } = await (await open({ catalog: broken })).inject(url);
+    expect(statusCode).toBe(status);
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'", 'referrer-policy': 'no-referrer' });
+  });
+
+  it.each(['/v1/products', '/v1/products/HAT', '/v1/products/hat/size-chart', '/v1/products/%'])('about the catalog may be read by other origins: %s', async (url) => {
+    const { headers } = await (await open()).inject({ url, headers: { origin: 'https://shop.example' } });
+    expect(headers).toMatchObject({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
+  });
+
+  it.each(['/healthz', '/openapi.json', '/nothing'])('about anything else may not: %s', async (url) => {
+    const { headers } = await (await open()).inject({ url, headers: { origin: 'https://shop.example' } });
+    expect(headers).not.toHaveProperty('access-control-allow-origin');
+    expect(headers).toMatchObject({ 'cross-origin-resource-policy': 'same-origin' });
+  });
+});
+
+it('gives no client all the time in the world', async () => {
+  const { server } = await open();
+  for (const limitMs of [server.requestTimeout, server.headersTimeout, server.timeout]) {
+    expect(limitMs).toBeGreaterThan(0);
+    expect(limitMs).toBeLessThanOrEqual(60_000);
+  }
+});
+
 describe('the log', () => {
   it('says what was asked, not who asked', async () => {
     const { lines, text, logger } = collectLog();

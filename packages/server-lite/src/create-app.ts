@@ -7,7 +7,9 @@ import { addEtags } from './http/etag.ts';
 import { handleErrors, problemOfError } from './http/handle-errors.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { logRequests } from './http/log-requests.ts';
+import { PUBLIC_HEADERS, SECURITY_HEADERS, addSecurityHeaders } from './http/security-headers.ts';
 import { sendProblem } from './http/send-problem.ts';
+import { TIME_LIMITS } from './http/time-limits.ts';
 import { sdkFiles } from './static-files/sdk-files.ts';
 import { shopPages } from './static-files/shop-pages.ts';
 
@@ -17,7 +19,7 @@ export interface AppDeps {
   readonly isReady?: () => Promise<boolean>;
   /** Absolute path of the built SDK. Absent: nothing at `/sdk/`. */
   readonly sdkFolder?: string;
-  /** Absolute paths of the demo shop's folders. Absent: no shop. */
+  /** Absolute paths of the demo shop's folders. Absent or empty: no shop. */
   readonly shopFolders?: readonly string[];
   /** Absent: silent. */
   readonly logger?: FastifyBaseLogger;
@@ -32,15 +34,16 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const app = fastify({
     ...(deps.logger === undefined ? { logger: false } : { loggerInstance: deps.logger }),
     logController: new LogController({ disableRequestLogging: true }),
+    ...TIME_LIMITS,
     bodyLimit: BODY_LIMIT_BYTES,
     routerOptions: { maxParamLength: PARAM_LIMIT },
-    // Addresses that cannot be read, such as `/%`, never reach a route.
-    frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemOfError(error)),
+    // Addresses that cannot be read, such as `/%`, never reach a route. Pages of any origin may ask for one by mistake, and must hear of it.
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply.headers({ ...SECURITY_HEADERS, ...PUBLIC_HEADERS }), problemOfError(error)),
     // What a schema does not name is an error, not something to drop silently.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
   });
   const catalog = createCatalogService(deps.catalog);
-  app.addHook('onRequest', async (_request, reply) => void reply.header('x-content-type-options', 'nosniff'));
+  addSecurityHeaders(app);
   handleErrors(app);
   addEtags(app);
   logRequests(app);
@@ -48,8 +51,9 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(healthRoutes({ isReady: deps.isReady ?? (async () => true) }));
   await app.register(catalogRoutes(catalog));
   if (deps.sdkFolder !== undefined) await app.register(sdkFiles({ folder: deps.sdkFolder }));
-  if (deps.shopFolders !== undefined) {
-    await app.register(shopPages({ folders: deps.shopFolders, hasProduct: async (id) => (await catalog.findProduct(id)) !== undefined }));
+  const { shopFolders = [] } = deps;
+  if (shopFolders.length > 0) {
+    await app.register(shopPages({ folders: shopFolders, hasProduct: async (id) => (await catalog.findProduct(id)) !== undefined }));
   }
   return app;
 }

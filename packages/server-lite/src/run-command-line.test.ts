@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -69,6 +70,26 @@ describe('vua', () => {
     const { port } = other.address() as AddressInfo;
     expect(await run(['start'], { PORT: String(port), HOST: '127.0.0.1' })).toMatchObject({ code: 1, errors: expect.stringContaining(`Port ${port} is taken`) as string });
     other.close();
+  });
+
+  it('does not wait for ever for a client that sends half a request', async () => {
+    const server = await startServer({ port: 0, host: '127.0.0.1', dataDir: join(root, 'data') }, folders, { write: () => true });
+    const { port } = new URL(server.url);
+    const socket = connect(Number(port), '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: '));
+    socket.on('error', () => undefined);
+    await once(socket, 'connect');
+    const gone = new Promise((resolve) => { socket.once('close', resolve); });
+    await server.close(0);
+    await gone;
+    await expect(fetch(server.url)).rejects.toThrow('fetch failed');
+    await server.close();
+  });
+
+  it('serves the API also where no shop is', async () => {
+    const server = await startServer({ port: 0, host: '127.0.0.1', dataDir: join(root, 'data') }, { ...folders, shop: [join(root, 'missing')] }, { write: () => true });
+    expect((await fetch(`${server.url}/v1/products`)).status).toBe(200);
+    expect((await fetch(server.url)).status).toBe(404);
+    await server.close();
   });
 
   it('asks for a build when there is none', async () => {

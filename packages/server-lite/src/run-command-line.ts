@@ -1,16 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import type { DestinationStream } from 'pino';
+import { CHART_HELP, checkChartFile } from './check-chart-file.ts';
 import { readSettings } from './read-settings.ts';
 import { startServer, type RunningServer, type ServerFolders } from './start-server.ts';
 
 const HELP = `vua start
+vua chart check FILE
 
-Serves the shop, the SDK and the API on one port, with SQLite.
+  start              serve the shop, the SDK and the API on one port, with SQLite; Ctrl+C stops it
+  chart check FILE   say what is wrong with a size chart; vua chart --help tells more
+  --help             this text
 
-  start      start the server; Ctrl+C stops it
-  --help     this text
-
-Environment:
+Environment of start:
   PORT       port to listen on              (default 3000; 0 takes a free one)
   HOST       address to listen on           (default localhost)
   DATA_DIR   folder of the SQLite database  (default .data)
@@ -42,9 +43,10 @@ export interface CommandLineWorld {
 export async function runCommandLine(args: readonly string[], world: CommandLineWorld): Promise<number> {
   const [command, ...rest] = args;
   if (args.includes('--help') || args.includes('-h')) {
-    world.print(HELP);
+    world.print(command === 'chart' ? CHART_HELP : HELP);
     return 0;
   }
+  if (command === 'chart') return checkChartFile(rest, world);
   if (command !== 'start' || rest.length > 0) {
     world.printError(`${command === undefined ? 'No command given.' : `Unknown arguments: ${args.join(' ')}`}\n\n${HELP}`);
     return 2;

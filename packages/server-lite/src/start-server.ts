@@ -22,9 +22,11 @@ export interface ServerFolders {
 export interface RunningServer {
   /** Such as `http://localhost:3000`. */
   readonly url: string;
-  /** Finishes the requests that are under way, then closes the database. Safe to call twice. */
-  readonly close: () => Promise<void>;
+  /** Finishes the requests that are under way, cutting those that need longer than `graceMs` (default 5 s), then closes the database. Safe to call twice. */
+  readonly close: (graceMs?: number) => Promise<void>;
 }
+
+const CLOSE_GRACE_MS = 5000;
 
 /**
  * Opens the database in `settings.dataDir`, fills an empty catalog, and listens.
@@ -42,8 +44,11 @@ export async function startServer(settings: Settings, folders: ServerFolders, lo
     await app.listen({ port: settings.port, host: settings.host });
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : settings.port;
-    const close = async (): Promise<void> => {
+    const close = async (graceMs = CLOSE_GRACE_MS): Promise<void> => {
+      // A request that never ends must not keep the database open until the process is killed.
+      const cut = setTimeout(() => app.server.closeAllConnections(), graceMs);
       await app.close();
+      clearTimeout(cut);
       if (database.isOpen) database.close();
     };
     return { url: urlOf(settings.host, port), close };

@@ -3,7 +3,11 @@ import type { FactorGaussian } from './condition-gaussian.ts';
 import type { CameraPriors } from './estimate-camera.ts';
 import type { FeatureName } from './features.ts';
 import type { MeasurementName } from './measurement-name.ts';
+import type { ShapeCorrection } from './shape-correction.ts';
 import type { CurveName } from './shape-variables.ts';
+
+/** The landmark weights: each sees a little differently, so each has sensors of its own. */
+export type PoseWeights = 'lite' | 'full';
 
 /** How girths follow from widths and depths: on real people (`field`, ANSUR II) or on the synthetic bodies (`synthetic`). */
 export type CalibrationName = 'field' | 'synthetic';
@@ -31,9 +35,12 @@ export interface CurveSensor {
   readonly sd: readonly number[];
 }
 
+/** What a feature can follow. */
+export type FeatureTarget = MeasurementName | 'ankle';
+
 /** A feature of the pictures that follows one measurement: log(feature / S) = offset + slope * log(measurement / S) + error. */
 export interface FeatureSensor {
-  readonly target: MeasurementName;
+  readonly target: FeatureTarget;
   readonly offset: number;
   readonly slope: number;
   readonly sd: number;
@@ -52,7 +59,20 @@ export interface AnswerRegression {
   readonly targets: readonly MeasurementName[];
   /** One row a target: weights of the features in the order of `answerFeatures`. */
   readonly weights: readonly (readonly number[])[];
+  /** Of the errors, before `logSd`; symmetric, only the lower triangle is needed: row i has i + 1 values or more. */
   readonly covariance: readonly (readonly number[])[];
+  /** One row a target: weights of `spreadFeatures` for the log of a factor on its standard deviation. Absent: the same doubt for everybody. */
+  readonly logSd?: readonly (readonly number[])[];
+  /** Oldest age that each target was trained on. Absent: that of ANSUR II. */
+  readonly oldest?: readonly number[];
+}
+
+/** Regression of log mass (kg) on log stature (cm) and log(measurement / S), on real people: what a told mass says of a measured body. */
+export interface MassRegression {
+  readonly targets: readonly MeasurementName[];
+  /** Of 1, log stature, then one a target. */
+  readonly weights: readonly number[];
+  readonly sd: number;
 }
 
 /** Inputs that may be missing beside stature. */
@@ -62,12 +82,15 @@ export type AnswerInputs = 'stature' | 'stature+age' | 'stature+mass' | 'stature
 export interface BodyModel {
   readonly version: string;
   readonly shape: Readonly<Record<Sex, FactorGaussian>>;
-  readonly sensors: SensorModel;
+  readonly correction: Readonly<Record<Sex, ShapeCorrection>>;
+  readonly sensors: Readonly<Record<PoseWeights, SensorModel>>;
   readonly calibrations: Readonly<Record<CalibrationName, Readonly<Record<Sex, Readonly<Partial<Record<MeasurementName, GirthShift>>>>>>>;
   /** Factors on the standard deviations so that the intervals cover what they say. */
   readonly spread: Readonly<Record<MeasurementName, number>>;
   /** Stature of adults, cm. */
   readonly stature: Readonly<Record<Sex, { readonly mean: number; readonly sd: number }>>;
   readonly answers: Readonly<Record<Sex, Readonly<Record<AnswerInputs, AnswerRegression>>>>;
+  /** Absent in artifacts before version 2: a mass told after a scan is then not used. */
+  readonly mass?: Readonly<Record<Sex, MassRegression>>;
 }
 

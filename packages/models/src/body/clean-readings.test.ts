@@ -11,7 +11,7 @@ const shape = model.shape.female;
 /** Readings of the mean body, with an error added level by level. */
 function readings(curves: readonly CurveName[], error: (curve: CurveName, share: number) => number = () => 0): Reading[] {
   return curves.flatMap((curve) => {
-    const sensor = model.sensors.curves[curve];
+    const sensor = model.sensors.full.curves[curve];
     const values = Array.from({ length: LEVEL_COUNT }, (_, i) =>
       (shape.mean[SHAPE_VARIABLES.curve(curve, i)] ?? NaN) + (sensor.bias[i] ?? NaN) + error(curve, levelOf(i)));
     return curveReadings(curve, values, sensor);
@@ -20,7 +20,7 @@ function readings(curves: readonly CurveName[], error: (curve: CurveName, share:
 
 function dropped(curves: readonly CurveName[], error?: (curve: CurveName, share: number) => number): (Reading & { kind: 'curve' })[] {
   const all = readings(curves, error);
-  const kept = new Set(cleanReadings(shape, all, model.sensors.noise));
+  const kept = new Set(cleanReadings(shape, all, model.sensors.full.noise));
   return all.filter((reading) => !kept.has(reading)) as (Reading & { kind: 'curve' })[];
 }
 

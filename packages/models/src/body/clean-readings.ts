@@ -6,9 +6,9 @@ import { levelIndex, SHAPE_VARIABLES, type CurveName } from './shape-variables.t
 /** Lengths (levels) of the stretches that are tested: hair, a hand, a picture on the wall spoil several rows at once. */
 const STRETCHES = [1, 5, 10, 16] as const;
 /** A stretch this many standard deviations from what all other rows predict is dropped. */
-const LIMIT_Z = 3.5;
+const LIMIT_Z = 3;
 /** Single features go wrong more often: thighs that touch, a landmark on a sleeve. */
-const FEATURE_Z = 3;
+const FEATURE_Z = 2;
 /** Loose hair adds to the back from somewhere above this level all the way up, and often does: it counts from a lower limit. */
 const HAIR = { fromLevel: levelIndex(0.54), z: 2.2 } as const;
 const MAX_DROPS = 6;
@@ -42,7 +42,7 @@ function withoutWorst(model: FactorGaussian, readings: readonly Reading[], noise
 }
 
 function stretchTests(readings: readonly Reading[]): Test[] {
-  const features = readings.flatMap((reading, i) => (reading.kind === 'scalar' && reading.index < SHAPE_VARIABLES.stature ? [[i]] : []));
+  const features = readings.flatMap((reading, i) => (reading.kind === 'scalar' && reading.index !== SHAPE_VARIABLES.stature && reading.index !== SHAPE_VARIABLES.mass ? [[i]] : []));
   return [
     ...stretches(readings).map((block): Test => ({ block, excess: (z) => Math.abs(z) / LIMIT_Z })),
     ...features.map((block): Test => ({ block, excess: (z) => Math.abs(z) / FEATURE_Z })),

@@ -19,6 +19,8 @@ export interface Evidence {
 export interface Posterior {
   readonly mean: Float64Array;
   readonly covariance: Matrix;
+  /** Expected z: what the seen values say of the factors. */
+  readonly factors: Float64Array;
   /** Log density of what was seen. */
   readonly logLikelihood: number;
 }
@@ -36,7 +38,7 @@ export function conditionGaussian(model: FactorGaussian, evidence: Evidence, tar
   const prior = timesTransposed(targetFactor, targetFactor);
   const covariance = matrix(targets.length, targets.length, (i, j) =>
     cell(prior, i, j) + (i === j ? (model.residualVariance[targets[i] as number] as number) : 0) - dot(halves[i] as Float64Array, halves[j] as Float64Array));
-  return { mean, covariance, logLikelihood: logDensity(lower, white) };
+  return { mean, covariance, factors: timesTransposedVector(seenFactor, weights), logLikelihood: logDensity(lower, white) };
 }
 
 /** Inverse covariance of what was seen, and it times the distance from the mean: all that leave-out tests need. */
@@ -84,6 +86,14 @@ function logDensity(lower: Matrix, white: Float64Array): number {
   let sum = -0.5 * dot(white, white) - 0.5 * white.length * Math.log(2 * Math.PI);
   for (let i = 0; i < lower.rows; i += 1) sum -= Math.log(cell(lower, i, i));
   return sum;
+}
+
+function timesTransposedVector(m: Matrix, weights: Float64Array): Float64Array {
+  const out = new Float64Array(m.columns);
+  for (let i = 0; i < m.rows; i += 1) {
+    for (let k = 0; k < m.columns; k += 1) out[k] = (out[k] as number) + cell(m, i, k) * (weights[i] as number);
+  }
+  return out;
 }
 
 function row(m: Matrix, i: number): Float64Array {

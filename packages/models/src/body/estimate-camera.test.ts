@@ -7,7 +7,7 @@ import { loadBodyModel } from './load-body-model.ts';
 
 const model = loadBodyModel(new Uint8Array(readFileSync(new URL('../../artifacts/body/body.bin', import.meta.url))).buffer);
 const body = drawBody(model, 'female', []);
-const prior = model.sensors.cameras.front;
+const prior = model.sensors.full.cameras.front;
 const FOCAL = CAMERA.focalPx / 1280;
 
 describe('estimateCamera', () => {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { BodyHints } from './answers/body-hints.ts';
+import { genericSize } from './answers/generic-sizes.ts';
 import type { BodyProfile } from './body-estimate.ts';
 import { estimateFromAnswers } from './estimate-from-answers.ts';
 import { MEASUREMENT_NAMES } from './measurement-name.ts';
@@ -62,5 +64,31 @@ describe('estimateFromAnswers', () => {
       expect(value).toBeCloseTo(correlation.matrix[j]?.[i] ?? NaN, 9);
       expect(Math.abs(value)).toBeLessThanOrEqual(1 + 1e-9);
     }));
+  });
+
+  it('is surer and larger with a large usual size', () => {
+    const profile = { statureCm: 175, massKg: 75, sex: 'male' } as const;
+    const width = (hints?: BodyHints): [number, number] => {
+      const { meanCm = NaN, p5Cm = NaN, p95Cm = NaN } = estimateFromAnswers(profile, model, hints).measurements.chest ?? {};
+      return [meanCm, p95Cm - p5Cm];
+    };
+    const [plain, large] = [width(), width({ usualSizes: [genericSize('male', 'L')] })];
+    expect(large[0]).toBeGreaterThan(plain[0]);
+    expect(large[1]).toBeLessThan(plain[1]);
+  });
+
+  it('gives a flatter belly to who says so', () => {
+    const waist = (tummy?: 'flat' | 'round'): number => estimateFromAnswers({ statureCm: 165, massKg: 62, sex: 'female' }, model, { cues: { tummy } }).measurements.waistNavel?.meanCm ?? NaN;
+    expect(waist('flat')).toBeLessThan(waist() - 1);
+    expect(waist('round')).toBeGreaterThan(waist() + 1);
+  });
+
+  it('widens when the usual size cannot be true', () => {
+    const profile = { statureCm: 165, massKg: 50, sex: 'female' } as const;
+    const widthCm = (hints?: BodyHints): number => {
+      const { p5Cm = NaN, p95Cm = NaN } = estimateFromAnswers(profile, model, hints).measurements.hip ?? {};
+      return p95Cm - p5Cm;
+    };
+    expect(widthCm({ usualSizes: [genericSize('female', 'XXL')] })).toBeGreaterThan(1.2 * widthCm());
   });
 });

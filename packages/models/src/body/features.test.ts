@@ -28,7 +28,7 @@ describe('frontFeatures', () => {
   it('reads heights of crotch and hips', () => {
     const features = frontFeatures(dressed(() => 15, () => 30), CAMERA, body.statureCm);
     expect(features.crotchHeight).toBeCloseTo(80, 6);
-    expect(features.hipHeight).toBeCloseTo((model.sensors.cameras.front.joints.mean[2] ?? NaN) * body.statureCm, 6);
+    expect(features.hipHeight).toBeCloseTo((model.sensors.full.cameras.front.joints.mean[2] ?? NaN) * body.statureCm, 6);
     expect(features.trunkSpan).toBeGreaterThan(40);
   });
 

@@ -2,11 +2,14 @@ import { PROFILE_ROWS, rowYPx, type JointName, type ViewProfile } from '../silho
 import { cmPerPxAt, heightCmAt, type Camera } from './camera.ts';
 
 /** Single numbers read from one frame, all in cm; each follows one measurement closely. */
-export const FEATURE_NAMES = ['shoulderSpan', 'crotchHeight', 'hipHeight', 'armSpan', 'trunkSpan', 'neckWidth', 'thighWidth', 'calfWidth'] as const;
+export const FEATURE_NAMES = ['shoulderSpan', 'crotchHeight', 'hipHeight', 'armSpan', 'trunkSpan', 'neckWidth', 'thighWidth', 'calfWidth', 'ankleWidth'] as const;
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 
-/** Shares of stature between which the neck is narrowest and the legs are widest. */
-const BANDS = { neck: [0.82, 0.88], thigh: [0.4, 0.46], calf: [0.17, 0.26] } as const;
+/** Features that grow by two edges when the outline lies too far out. */
+export const WIDTH_FEATURES: ReadonlySet<FeatureName> = new Set(['neckWidth', 'thighWidth', 'calfWidth', 'ankleWidth']);
+
+/** Shares of stature between which the neck and ankles are narrowest and the legs are widest. */
+const BANDS = { neck: [0.82, 0.88], thigh: [0.4, 0.46], calf: [0.17, 0.26], ankle: [0.05, 0.12] } as const;
 
 /** The features of a front view (cm, NaN = not seen). */
 export function frontFeatures(profile: ViewProfile, camera: Camera, statureCm: number): Record<FeatureName, number> {
@@ -23,6 +26,7 @@ export function frontFeatures(profile: ViewProfile, camera: Camera, statureCm: n
     neckWidth: extremeWidth(profile, camera, statureCm, BANDS.neck, trunk, Math.min),
     thighWidth: extremeWidth(profile, camera, statureCm, BANDS.thigh, leg, Math.max),
     calfWidth: extremeWidth(profile, camera, statureCm, BANDS.calf, leg, Math.max),
+    ankleWidth: extremeWidth(profile, camera, statureCm, BANDS.ankle, leg, Math.min),
   };
 }
 

@@ -107,4 +107,32 @@ describe('measureBody', () => {
     const { front } = views(drawBody(model, 'female', []));
     expect(measureBody({ front, side: [], model, profile: { statureCm: 165 } })).toEqual({ status: 'refused', view: 'side', reason: 'no-person' });
   });
+
+  it('refuses clothes that stand off the body, and widens where it is not sure', () => {
+    const body = drawBody(model, 'female', []);
+    const given = views(body);
+    const outcome = (cm: number) => measureBody({
+      front: given.front.map((view) => movedOut(view, body, cm)), side: given.side.map((view) => movedOut(view, body, cm)),
+      model, calibration: 'synthetic', profile: { statureCm: body.statureCm },
+    });
+    expect(outcome(1.5)).toEqual({ status: 'refused', view: 'front', reason: 'clothes-loose' });
+    const width = (cm: number): number => {
+      const { p5Cm = NaN, p95Cm = NaN } = measured(outcome(cm)).body.measurements.waist ?? {};
+      return p95Cm - p5Cm;
+    };
+    expect(width(0.8)).toBeGreaterThan(1.1 * width(0));
+  });
+
+  it('says how much of the trunk was seen', () => {
+    const body = drawBody(model, 'male', []);
+    const { seen } = measure(body);
+    expect(seen).toEqual({ breadth: 1, depth: 1, cuts: { chest: [true, true], waist: [true, true], waistNavel: [true, true], hip: [true, true] } });
+  });
 });
+
+/** The view of a body whose outline lies `cm` outside it. */
+function movedOut(view: ViewProfile, body: DrawnBody, cm: number): ViewProfile {
+  const px = (cm * (view.bottomYPx - view.topYPx)) / body.statureCm;
+  const legs = { ...view.legs, widthPx: view.legs.widthPx.map((width) => width + 2 * px) };
+  return { ...view, legs, leftPx: view.leftPx.map((x) => x - px), rightPx: view.rightPx.map((x) => x + px) };
+}

@@ -1,23 +1,27 @@
 import type { View } from '../silhouette/index.ts';
 import type { BodyEstimate, BodyProfile, Sex } from './body-estimate.ts';
-import type { BodyModel, CalibrationName } from './body-model.ts';
+import type { BodyModel, CalibrationName, PoseWeights } from './body-model.ts';
 import { checkViews } from './check-views.ts';
 import type { KnownCamera } from './estimate-camera.ts';
 import { gaussianEstimates } from './gaussian-estimates.ts';
 import { MEASUREMENT_NAMES } from './measurement-name.ts';
 import { cell, matrix } from './linear-algebra.ts';
 import { mixGaussians, type WeightedGaussian } from './mix-gaussians.ts';
+import { looseProbability } from './outward-shift.ts';
 import { predictShape } from './predict-shape.ts';
 import { readViews, type BodyViews } from './read-views.ts';
+import { seenRows, type SeenRows } from './seen-rows.ts';
 import type { RefusalReason } from './refusal-reason.ts';
 import { SHAPE_VARIABLES, WIDTH_NAMES, type WidthName } from './shape-variables.ts';
 
 /** What `measureBody` is given. */
 export interface MeasureInput extends BodyViews {
   readonly profile: BodyProfile;
-  readonly model: Pick<BodyModel, 'shape' | 'sensors' | 'calibrations' | 'spread'>;
+  readonly model: Pick<BodyModel, 'shape' | 'correction' | 'sensors' | 'calibrations' | 'spread'>;
   /** How girths follow from widths and depths. @default 'field' */
   readonly calibration?: CalibrationName;
+  /** The landmark weights that saw the frames. @default 'full' */
+  readonly weights?: PoseWeights;
   /** Pitch from the phone's sensor, focal length from the picture's metadata. */
   readonly cameras?: Partial<Record<View, KnownCamera>>;
 }
@@ -26,7 +30,7 @@ export interface MeasureInput extends BodyViews {
 export type TrunkWidths = Readonly<Record<WidthName, readonly [breadthCm: number, depthCm: number]>>;
 
 export type MeasureOutcome =
-  | { readonly status: 'measured'; readonly body: BodyEstimate; readonly widths: TrunkWidths }
+  | { readonly status: 'measured'; readonly body: BodyEstimate; readonly widths: TrunkWidths; readonly seen: SeenRows }
   | { readonly status: 'refused'; readonly view: View; readonly reason: RefusalReason };
 
 const TARGETS = [
@@ -35,15 +39,20 @@ const TARGETS = [
   ...WIDTH_NAMES.map(SHAPE_VARIABLES.cutDepth),
 ];
 
+/** Surer than this that clothes stand off the body, it is not measured. */
+const MOST_LOOSE = 0.9;
+
 /** Measurements of a body from the frames of a front and a side view, or the reason why these cannot be measured. */
-export function measureBody({ front, side, profile, model, calibration = 'field', cameras }: MeasureInput): MeasureOutcome {
+export function measureBody({ front, side, profile, model, calibration = 'field', weights = 'full', cameras }: MeasureInput): MeasureOutcome {
   const refusal = checkViews({ front, side });
   if (refusal !== undefined) return { status: 'refused', ...refusal };
-  const readings = readViews({ front, side }, profile.statureCm, model.sensors.cameras, cameras);
-  const { sexes } = predictShape(model, readings, profile, TARGETS);
+  const sensors = model.sensors[weights];
+  const views = readViews({ front, side }, profile.statureCm, sensors.cameras, cameras);
+  const { sexes, outward } = predictShape({ ...model, sensors }, { views, profile, calibration, targets: TARGETS });
+  if (outward.shift > 0 && looseProbability(outward) > MOST_LOOSE) return { status: 'refused', view: 'front', reason: 'clothes-loose' };
   const gaussian = mixGaussians(sexes.map((part) => calibrated(part, model, calibration, part.sex)));
   const estimates = gaussianEstimates(gaussian, MEASUREMENT_NAMES, profile.statureCm, (name) => model.spread[name]);
-  return { status: 'measured', body: { source: 'camera', profile, ...estimates }, widths: trunkWidths(gaussian.mean, profile.statureCm) };
+  return { status: 'measured', body: { source: 'camera', profile, ...estimates }, widths: trunkWidths(gaussian.mean, profile.statureCm), seen: seenRows(views) };
 }
 
 function calibrated(part: WeightedGaussian, model: Pick<BodyModel, 'calibrations'>, calibration: CalibrationName, sex: Sex): WeightedGaussian {

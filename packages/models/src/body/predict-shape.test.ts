@@ -8,12 +8,13 @@ import { LEVEL_COUNT, SHAPE_VARIABLES, type CurveName } from './shape-variables.
 import { drawBody, type DrawnBody } from './testing/rendered-body.ts';
 
 const model = loadBodyModel(new Uint8Array(readFileSync(new URL('../../artifacts/body/body.bin', import.meta.url))).buffer);
+const camera = { ...model, sensors: model.sensors.full };
 const WAIST = [SHAPE_VARIABLES.measurement('waist')];
-const NO_FEATURES = { shoulderSpan: NaN, crotchHeight: NaN, hipHeight: NaN, armSpan: NaN, trunkSpan: NaN, neckWidth: NaN, thighWidth: NaN, calfWidth: NaN };
+const NO_FEATURES = { shoulderSpan: NaN, crotchHeight: NaN, hipHeight: NaN, armSpan: NaN, trunkSpan: NaN, neckWidth: NaN, thighWidth: NaN, calfWidth: NaN, ankleWidth: NaN };
 
 function readingsOf(body: DrawnBody, hidden: (curve: CurveName, level: number) => boolean = () => false): ViewReadings {
   const curve = (name: CurveName): Float64Array => Float64Array.from({ length: LEVEL_COUNT }, (_, level) => (hidden(name, level) ? NaN
-    : (body.variables[SHAPE_VARIABLES.curve(name, level)] ?? NaN) + (model.sensors.curves[name].bias[level] ?? NaN)));
+    : (body.variables[SHAPE_VARIABLES.curve(name, level)] ?? NaN) + (model.sensors.full.curves[name].bias[level] ?? NaN)));
   return { curves: { width: curve('width'), depth: curve('depth'), back: curve('back'), front: curve('front') }, features: NO_FEATURES };
 }
 
@@ -23,18 +24,18 @@ const shareOf = (sexes: ReturnType<typeof predictShape>['sexes'], sex: string): 
 describe('predictShape', () => {
   it.each(['female', 'male'] as const)('recognises a %s body', (sex) => {
     const body = drawBody(model, sex, []);
-    expect(shareOf(predictShape(model, readingsOf(body), { statureCm: body.statureCm }, WAIST).sexes, sex)).toBeGreaterThan(0.7);
+    expect(shareOf(predictShape(camera, { views: readingsOf(body), profile: { statureCm: body.statureCm }, calibration: 'synthetic', targets: WAIST }).sexes, sex)).toBeGreaterThan(0.7);
   });
 
   it('asks only the sex that was told', () => {
     const body = drawBody(model, 'female', []);
-    expect(predictShape(model, readingsOf(body), { statureCm: body.statureCm, sex: 'male' }, WAIST).sexes.map(({ sex }) => sex)).toEqual(['male']);
+    expect(predictShape(camera, { views: readingsOf(body), profile: { statureCm: body.statureCm, sex: 'male' }, calibration: 'synthetic', targets: WAIST }).sexes.map(({ sex }) => sex)).toEqual(['male']);
   });
 
   it('knows less when fewer rows were seen, and still answers when none was', () => {
     const body = drawBody(model, 'male', []);
     const variance = (hidden: (curve: CurveName, level: number) => boolean): number => {
-      const [part] = predictShape(model, readingsOf(body, hidden), { statureCm: body.statureCm, sex: 'male' }, WAIST).sexes;
+      const [part] = predictShape(camera, { views: readingsOf(body, hidden), profile: { statureCm: body.statureCm, sex: 'male' }, calibration: 'synthetic', targets: WAIST }).sexes;
       return part === undefined ? NaN : cell(part.covariance, 0, 0);
     };
     const [all, half, none] = [variance(() => false), variance((curve, level) => curve !== 'width' || level < 30), variance(() => true)];
@@ -47,8 +48,9 @@ describe('predictShape', () => {
     const target = [SHAPE_VARIABLES.measurement('shoulderBreadth')];
     const predicted = (shoulderSpan: number): number => {
       const readings = { ...readingsOf(body), features: { ...NO_FEATURES, shoulderSpan } };
-      return predictShape(model, readings, { statureCm: body.statureCm, sex: 'female' }, target).sexes[0]?.mean[0] ?? NaN;
+      return predictShape(camera, { views: readings, profile: { statureCm: body.statureCm, sex: 'female' }, calibration: 'synthetic', targets: target }).sexes[0]?.mean[0] ?? NaN;
     };
-    expect(predicted(33)).toBeGreaterThan(predicted(31));
+    const usual = Math.exp((model.sensors.full.features.shoulderSpan?.offset ?? NaN) + (model.sensors.full.features.shoulderSpan?.slope ?? NaN) * (body.variables[target[0] ?? NaN] ?? NaN)) * body.statureCm;
+    expect(predicted(usual * 1.02)).toBeGreaterThan(predicted(usual * 0.98));
   });
 });

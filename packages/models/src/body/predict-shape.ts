@@ -1,65 +1,122 @@
 import type { BodyProfile, Sex } from './body-estimate.ts';
-import type { BodyModel } from './body-model.ts';
+import type { BodyModel, CalibrationName, SensorModel } from './body-model.ts';
 import { cleanReadings } from './clean-readings.ts';
 import { conditionGaussian, type Posterior } from './condition-gaussian.ts';
-import { FEATURE_NAMES } from './features.ts';
-import { mixGaussians, type WeightedGaussian } from './mix-gaussians.ts';
+import { FEATURE_NAMES, WIDTH_FEATURES } from './features.ts';
+import { mixGaussians, type Gaussian, type WeightedGaussian } from './mix-gaussians.ts';
 import type { ViewReadings } from './read-views.ts';
+import { looseProbability, OUTLINE_SD, outwardShift, type OutwardShift } from './outward-shift.ts';
+import { correctionOf } from './shape-correction.ts';
 import { curveReadings, shapeEvidence, type Reading } from './shape-evidence.ts';
 import { SHAPE_VARIABLES, type CurveName } from './shape-variables.ts';
 
 /** Two ways to use the side view: its depths, or its back and front edges with a free shift and lean. Their mean is better than each. */
-const SIDE_CURVES: readonly (readonly CurveName[])[] = [['depth'], ['back', 'front']];
-/** How exactly people know their stature and mass, as shares. */
-const TOLD_SD = { stature: 0.004, mass: 0.02 } as const;
+export const SIDE_CURVES: readonly (readonly CurveName[])[] = [['depth'], ['back', 'front']];
+/** How exactly a told stature is meant, as a share. */
+const TOLD_STATURE_SD = 0.004;
+/** How exactly a told mass stands for the body's volume: scales, clothes, water and bone differ, but a synthetic body's mass is its volume. */
+const TOLD_MASS_SD: Readonly<Record<CalibrationName, number>> = { field: 0.02, synthetic: 0.005 };
 
 /** The part of the model that pictures need. */
-type CameraModel = Pick<BodyModel, 'shape' | 'sensors'>;
+export interface CameraModel extends Pick<BodyModel, 'shape' | 'correction'> {
+  readonly sensors: SensorModel;
+}
 
 /** What follows for `targets` (variables of the shape model), one Gaussian a sex, with the weight of the sex. */
 export interface ShapePrediction {
   readonly sexes: readonly (WeightedGaussian & { readonly sex: Sex })[];
+  /** How far the outline lies outside the likeliest body. */
+  readonly outward: OutwardShift;
+}
+
+/** What is asked of the shape model. */
+export interface ShapeQuestion {
+  readonly views: ViewReadings;
+  readonly profile: BodyProfile;
+  readonly calibration: CalibrationName;
+  /** Variables of the shape model. */
+  readonly targets: readonly number[];
 }
 
 /** Conditions the shape model on what was read and told. */
-export function predictShape(model: CameraModel, views: ViewReadings, profile: BodyProfile, targets: readonly number[]): ShapePrediction {
+export function predictShape(model: CameraModel, { views, profile, calibration, targets }: ShapeQuestion): ShapePrediction {
   const sexes: readonly Sex[] = profile.sex === undefined ? ['female', 'male'] : [profile.sex];
-  const ways = SIDE_CURVES.map((side) => predictOneWay(model, sexes, readingsOf(model, views, profile, side), targets));
+  const ways = SIDE_CURVES.map((side) => predictOneWay(model, sexes, readingsOf(model.sensors, views, profile, side, calibration), targets));
   const logWeights = sexes.map((_, i) => ways.reduce((sum, way) => sum + (way[i]?.logLikelihood ?? 0), 0) / ways.length);
   const best = Math.max(...logWeights);
+  const likeliest = logWeights.indexOf(best);
   return {
+    outward: meanShift(ways.map((way) => (way[likeliest] as WayPosterior).outward)),
     sexes: sexes.map((sex, i) => ({
       sex,
       weight: Math.exp((logWeights[i] as number) - best),
-      ...mixGaussians(ways.map((way) => ({ ...(way[i] as Posterior), weight: 1 }))),
+      ...corrected(model.correction[sex], ways.map((way) => way[i] as WayPosterior), targets),
     })),
   };
 }
 
-/** All sexes are judged on the same rows: those that the sex which keeps the most of them keeps. */
-function predictOneWay(model: CameraModel, sexes: readonly Sex[], readings: readonly Reading[], targets: readonly number[]): Posterior[] {
-  const { noise } = model.sensors;
-  const kept = sexes.map((sex) => cleanReadings(model.shape[sex], readings, noise)).reduce((most, each) => (each.length > most.length ? each : most));
-  return sexes.map((sex) => conditionGaussian(model.shape[sex], shapeEvidence(model.shape[sex], kept, noise), targets));
+/** Both ways together, with what the Gaussian leaves over. */
+function corrected(correction: CameraModel['correction'][Sex], ways: readonly Posterior[], targets: readonly number[]): Gaussian {
+  const { mean, covariance } = mixGaussians(ways.map((way) => ({ ...way, weight: 1 })));
+  const factors = (ways[0]?.factors ?? new Float64Array()).map((_, k) => ways.reduce((sum, way) => sum + (way.factors[k] as number), 0) / ways.length);
+  const extra = correctionOf(correction, factors, targets);
+  return { mean: mean.map((value, i) => value + (extra[i] as number)), covariance };
 }
 
-function readingsOf(model: CameraModel, views: ViewReadings, profile: BodyProfile, side: readonly CurveName[]): Reading[] {
+interface WayPosterior extends Posterior {
+  readonly outward: OutwardShift;
+}
+
+/** Both ways look at the same pictures, so their doubts do not shrink together. */
+function meanShift(shifts: readonly OutwardShift[]): OutwardShift {
+  const mean = (of: (each: OutwardShift) => number): number => shifts.reduce((sum, each) => sum + of(each), 0) / shifts.length;
+  return { shift: mean(({ shift }) => shift), sd: mean(({ sd }) => sd) };
+}
+
+/** All sexes are judged on the same rows: those that the sex which keeps the most of them keeps. */
+function predictOneWay(model: CameraModel, sexes: readonly Sex[], readings: readonly Reading[], targets: readonly number[]): WayPosterior[] {
+  const { noise } = model.sensors;
+  const kept = sexes.map((sex) => cleanReadings(model.shape[sex], readings, noise)).reduce((most, each) => (each.length > most.length ? each : most));
+  // A thick ankle contradicts a thin body and would be dropped; it is just what tells of an outline that lies too far out.
+  const withWidths = readings.filter((reading) => kept.includes(reading) || (reading.kind === 'scalar' && reading.outward !== 0));
+  return sexes.map((sex) => {
+    const shape = model.shape[sex];
+    const outward = outwardShift(shape, withWidths, noise);
+    const usual = conditionGaussian(shape, shapeEvidence(shape, kept, noise, OUTLINE_SD.usual), targets);
+    const looseShare = looseProbability(outward);
+    if (looseShare < NEGLIGIBLE) return { ...usual, outward };
+    const loose = conditionGaussian(shape, shapeEvidence(shape, withWidths, noise, OUTLINE_SD.loose), targets);
+    return { ...mixPosteriors(usual, loose, looseShare), outward };
+  });
+}
+
+const NEGLIGIBLE = 0.01;
+
+function mixPosteriors(usual: Posterior, loose: Posterior, looseShare: number): Posterior {
+  const parts = [{ ...usual, weight: 1 - looseShare }, { ...loose, weight: looseShare }];
+  const factors = usual.factors.map((value, k) => (1 - looseShare) * value + looseShare * (loose.factors[k] as number));
+  return { ...mixGaussians(parts), factors, logLikelihood: usual.logLikelihood };
+}
+
+/** Everything that one way of using the side view conditions on. */
+export function readingsOf(sensors: SensorModel, views: ViewReadings, profile: BodyProfile, side: readonly CurveName[], calibration: CalibrationName): Reading[] {
   const curves: readonly CurveName[] = ['width', ...side];
-  const told: Reading[] = [{ kind: 'scalar', index: SHAPE_VARIABLES.stature, value: Math.log(profile.statureCm), sd: TOLD_SD.stature }];
-  if (profile.massKg !== undefined) told.push({ kind: 'scalar', index: SHAPE_VARIABLES.mass, value: Math.log(profile.massKg), sd: TOLD_SD.mass });
+  const told: Reading[] = [{ kind: 'scalar', index: SHAPE_VARIABLES.stature, value: Math.log(profile.statureCm), sd: TOLD_STATURE_SD, outward: 0 }];
+  if (profile.massKg !== undefined) told.push({ kind: 'scalar', index: SHAPE_VARIABLES.mass, value: Math.log(profile.massKg), sd: TOLD_MASS_SD[calibration], outward: 0 });
   return [
-    ...curves.flatMap((curve) => curveReadings(curve, views.curves[curve], model.sensors.curves[curve])),
-    ...featureReadings(model, views, profile.statureCm),
+    ...curves.flatMap((curve) => curveReadings(curve, views.curves[curve], sensors.curves[curve])),
+    ...featureReadings(sensors, views, profile.statureCm),
     ...told,
   ];
 }
 
-function featureReadings(model: CameraModel, views: ViewReadings, statureCm: number): Reading[] {
+function featureReadings(sensors: SensorModel, views: ViewReadings, statureCm: number): Reading[] {
   return FEATURE_NAMES.flatMap((name): Reading[] => {
-    const sensor = model.sensors.features[name];
+    const sensor = sensors.features[name];
     const value = views.features[name];
     if (sensor === undefined || !(value > 0)) return [];
-    const index = SHAPE_VARIABLES.measurement(sensor.target);
-    return [{ kind: 'scalar', index, value: (Math.log(value / statureCm) - sensor.offset) / sensor.slope, sd: sensor.sd / sensor.slope }];
+    const index = sensor.target === 'ankle' ? SHAPE_VARIABLES.ankle : SHAPE_VARIABLES.measurement(sensor.target);
+    const outward = WIDTH_FEATURES.has(name) ? (2 * statureCm) / value / sensor.slope : 0;
+    return [{ kind: 'scalar', index, value: (Math.log(value / statureCm) - sensor.offset) / sensor.slope, sd: sensor.sd / sensor.slope, outward }];
   });
 }

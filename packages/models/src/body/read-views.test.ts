@@ -14,10 +14,10 @@ const KNOWN = { pitchRad: CAMERA.pitchRad, focal: CAMERA.focalPx / 1280 };
 
 /** What the curve was drawn with at a level. */
 const drawn = (curve: CurveName, share: number): number =>
-  (body.variables[SHAPE_VARIABLES.curve(curve, levelIndex(share))] ?? NaN) + (model.sensors.curves[curve].bias[levelIndex(share)] ?? NaN);
+  (body.variables[SHAPE_VARIABLES.curve(curve, levelIndex(share))] ?? NaN) + (model.sensors.full.curves[curve].bias[levelIndex(share)] ?? NaN);
 
 const read = (front: ViewProfile[], side: ViewProfile[], known = { front: KNOWN, side: KNOWN }) =>
-  readViews({ front, side }, body.statureCm, model.sensors.cameras, known);
+  readViews({ front, side }, body.statureCm, model.sensors.full.cameras, known);
 
 describe('readViews', () => {
   it('reads the curves back that were drawn', () => {

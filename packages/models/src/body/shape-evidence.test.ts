@@ -15,7 +15,7 @@ const MODEL: FactorGaussian = {
   residualVariance: new Float64Array(SHAPE_VARIABLES.count).fill(1e-4),
 };
 
-const reading = (curve: CurveName, share: number): Reading => ({ kind: 'curve', curve, level: levelIndex(share), value: 0, sd: 0.02 });
+const reading = (curve: CurveName, share: number): Reading => ({ kind: 'curve', curve, level: levelIndex(share), value: 0, sd: 0.02, outward: 0 });
 
 const noiseOf = (readings: readonly Reading[], noise: Partial<SensorNoise> = {}) => shapeEvidence(MODEL, readings, { ...NOISE, ...noise }).noise;
 
@@ -62,7 +62,7 @@ describe('shapeEvidence', () => {
   });
 
   it('scalars have their own error only', () => {
-    const mass: Reading = { kind: 'scalar', index: SHAPE_VARIABLES.mass, value: 4.2, sd: 0.02 };
+    const mass: Reading = { kind: 'scalar', index: SHAPE_VARIABLES.mass, value: 4.2, sd: 0.02, outward: 0 };
     const evidence = shapeEvidence(MODEL, [mass, reading('width', 0.6)], { ...NOISE, scale: 0.01, level: 0.01 });
     expect(evidence.indices[0]).toBe(SHAPE_VARIABLES.mass);
     expect([cell(evidence.noise, 0, 0), cell(evidence.noise, 0, 1)]).toEqual([0.0004, 0]);

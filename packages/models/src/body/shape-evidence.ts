@@ -5,12 +5,24 @@ import { LEVEL_COUNT, levelIndex, levelOf, SHAPE_VARIABLES, type CurveName } fro
 
 /** One value of the shape model that was seen. */
 export type Reading =
-  | { readonly kind: 'curve'; readonly curve: CurveName; readonly level: number; readonly value: number; readonly sd: number }
-  | { readonly kind: 'scalar'; readonly index: number; readonly value: number; readonly sd: number };
+  | ReadValue & { readonly kind: 'curve'; readonly curve: CurveName; readonly level: number }
+  | ReadValue & { readonly kind: 'scalar'; readonly index: number };
+
+interface ReadValue {
+  readonly value: number;
+  readonly sd: number;
+  /** How the value grows when the outline moves outwards, per stature; 0 for what is no edge. */
+  readonly outward: number;
+}
 
 /** Levels (shares of stature) from which each curve is used; below the crotch the stance and above these the hair and shoulders decide. */
 const CURVE_RANGE: Readonly<Record<CurveName, readonly [number, number]>> = {
   width: [0.48, 0.75], depth: [0.5, 0.78], back: [0.5, 0.78], front: [0.5, 0.78],
+};
+
+/** Widths and depths (logarithms) grow at both ends, edges at one. */
+const OUTWARD: Readonly<Record<CurveName, (value: number) => number>> = {
+  width: (value) => 2 / Math.exp(value), depth: (value) => 2 / Math.exp(value), back: () => -1, front: () => 1,
 };
 
 /** The seen levels of a curve inside its range as readings. */
@@ -18,6 +30,7 @@ export function curveReadings(curve: CurveName, values: ArrayLike<number>, senso
   const [from, to] = CURVE_RANGE[curve].map(levelIndex) as [number, number];
   return Array.from({ length: LEVEL_COUNT }, (_, level): Reading => ({
     kind: 'curve', curve, level, value: (values[level] as number) - (sensor.bias[level] as number), sd: sensor.sd[level] as number,
+    outward: OUTWARD[curve](values[level] as number),
   })).filter((reading) => reading.kind === 'curve' && reading.level >= from && reading.level <= to && Number.isFinite(reading.value));
 }
 
@@ -25,12 +38,16 @@ function indexOf(reading: Reading): number {
   return reading.kind === 'scalar' ? reading.index : SHAPE_VARIABLES.curve(reading.curve, reading.level);
 }
 
-/** Readings with the covariance of their errors: what the camera gets wrong is common to all rows of a view. */
-export function shapeEvidence(model: FactorGaussian, readings: readonly Reading[], noise: SensorNoise): Evidence {
+/**
+ * Readings with the covariance of their errors: what the camera gets wrong is common to all rows of a view, and what clothes add to all edges.
+ * @param outwardSd how far outside the body the outline as a whole may lie, statures
+ */
+export function shapeEvidence(model: FactorGaussian, readings: readonly Reading[], noise: SensorNoise, outwardSd = 0): Evidence {
   const slopes = readings.map((reading) => slopeOf(model, reading));
   const covariance = matrix(readings.length, readings.length, (i, j) => errorCovariance(readings[i] as Reading, readings[j] as Reading, noise));
   addLevelErrors(covariance, readings, slopes, noise.level);
   addEdgeScale(covariance, model, readings, noise.scale);
+  if (outwardSd > 0) addOutward(covariance, readings, outwardSd);
   return { indices: readings.map(indexOf), values: readings.map(({ value }) => value), noise: covariance };
 }
 
@@ -75,6 +92,13 @@ function addEdgeScale(covariance: Matrix, model: FactorGaussian, readings: reado
   const values = readings.map((reading) => Float64Array.from({ length: k + 1 }, (_, i) =>
     (i < k ? cell(model.factor, indexOf(reading), i) : (model.mean[indexOf(reading)] as number))));
   addOuter(covariance, readings, values, sd, (reading) => reading.kind === 'curve' && isEdge(reading.curve));
+}
+
+function addOutward(covariance: Matrix, readings: readonly Reading[], sd: number): void {
+  const n = readings.length;
+  readings.forEach((a, i) => readings.forEach((b, j) => {
+    covariance.data[i * n + j] = cell(covariance, i, j) + sd * sd * a.outward * b.outward;
+  }));
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

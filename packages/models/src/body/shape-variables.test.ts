@@ -7,7 +7,7 @@ it('every variable has an index of its own, and none is left over', () => {
   const indices = [
     ...(['width', 'depth', 'back', 'front'] as const).flatMap((curve) => levels.map((level) => SHAPE_VARIABLES.curve(curve, level))),
     ...MEASUREMENT_NAMES.map(SHAPE_VARIABLES.measurement), ...WIDTH_NAMES.map(SHAPE_VARIABLES.breadth), ...WIDTH_NAMES.map(SHAPE_VARIABLES.cutDepth),
-    SHAPE_VARIABLES.stature, SHAPE_VARIABLES.mass,
+    SHAPE_VARIABLES.stature, SHAPE_VARIABLES.mass, SHAPE_VARIABLES.ankle,
   ];
   expect(indices.toSorted((a, b) => a - b)).toEqual(Array.from({ length: SHAPE_VARIABLES.count }, (_, i) => i));
 });

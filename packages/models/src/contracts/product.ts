@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { Identifier } from './identifier.ts';
 import { LocalizedText } from './localized-text.ts';
 import { Money } from './money.ts';
-import { GarmentType } from './size-chart.ts';
+import { GarmentType } from './garment.ts';
 
 /** For whom a garment is cut. */
 export const Audience = Type.Union([Type.Literal('women'), Type.Literal('men'), Type.Literal('unisex')]);

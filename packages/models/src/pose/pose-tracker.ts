@@ -6,7 +6,7 @@ import { decodeDetections, type Detection } from './detection.ts';
 import { createOneEuro } from './one-euro.ts';
 import type { Affine } from './person-mask.ts';
 import type { PoseRuntime } from './pose-runtime.ts';
-import { gridToFrame, type Point, type Region, regionFromPoints } from './region.ts';
+import { changeRegion, gridToFrame, type Point, type Region, type RegionChange, regionFromPoints } from './region.ts';
 import type { RgbaImage } from './rgba-image.ts';
 
 export interface TrackRequest {
@@ -18,6 +18,8 @@ export interface TrackRequest {
   readonly smooth?: boolean;
   /** Looks for persons with the detector although one is being followed. @default false */
   readonly redetect?: boolean;
+  /** Looks at the person a little differently, which makes errors of its own: for several looks at one picture. */
+  readonly look?: RegionChange;
 }
 
 export interface Tracked {
@@ -60,8 +62,9 @@ export function createPoseTracker(runtime: PoseRuntime): PoseTracker {
 
   async function estimate(image: RgbaImage, request: TrackRequest): Promise<Tracked | undefined> {
     const found = region === undefined || request.redetect ? await find(image) : undefined;
-    const crop = region ?? found;
-    if (crop === undefined) return undefined;
+    const usual = region ?? found;
+    if (usual === undefined) return undefined;
+    const crop = request.look ? changeRegion(usual, request.look) : usual;
     const input = cropToTensor(image, gridToFrame(crop, LANDMARKER.inputPx), LANDMARKER.inputPx, 'replicate', UNIT_RANGE, crop256);
     const outputs = await runtime.landmarks(input, request.wantMask ?? true);
     if (outputs.score < LANDMARKER.minScore) {

@@ -28,6 +28,16 @@ export function regionFromPoints(centre: Point, onCircle: Point): Region {
   };
 }
 
+/** How a second look differs from the first: the square is larger or smaller, and turned. */
+export interface RegionChange {
+  readonly scale: number;
+  readonly turnRad: number;
+}
+
+export function changeRegion(region: Region, { scale, turnRad }: RegionChange): Region {
+  return { ...region, sizePx: region.sizePx * scale, rotationRad: region.rotationRad + turnRad };
+}
+
 /** Cell (u, v) of a `cells` x `cells` grid over the region -> frame pixel. MediaPipe's convention: cell (0, 0) is the corner, no half pixel. */
 export function gridToFrame(region: Region, cells: number): Affine {
   const step = region.sizePx / cells;

@@ -1,34 +1,52 @@
 import type { BodyEstimate, MeasurementEstimate } from '../body/index.ts';
 import type { SizeChart } from '../contracts/index.ts';
-import { placeCost } from './place-cost.ts';
+import type { Contest, SizeDecision } from './decide-size.ts';
+import { estimateAtZone } from './estimate-at-zone.ts';
+import { type GarmentOffset, offsetAt } from './garment-offset.ts';
+import { normalShare } from './normal-share.ts';
+import { borderCm, placeCost } from './place-cost.ts';
 import { errorSdCm } from './sample-bodies.ts';
 import type { ScaleZone } from './size-scale.ts';
-import type { ZoneAdvice, ZoneFit, ZoneVerdict } from './size-advice.ts';
+import type { ZoneAdvice, ZoneFit, ZoneMargin, ZoneVerdict } from './size-advice.ts';
 
 // Less than this nobody feels.
 const FELT_CM = 0.5;
 
-/** The two places (0 = below the chart) whose contest the explanation is about. */
-export type Contest = readonly [winner: number, rival: number];
-
-/**
- * Why: each zone with what the advised sizes (numbers of rows, 0 the first) would be like there, the weightiest first.
- * The decisive zone is the one that speaks loudest for the winner against its rival; without a contest, the least certain one.
- */
-export function explainZones(scale: readonly ScaleZone[], body: BodyEstimate, chart: SizeChart, rows: readonly number[], contest?: Contest): ZoneAdvice[] {
-  const voices = scale.map((zone) => zone.weight * voiceOf(zone, body, contest));
-  const loudest = voices.indexOf(Math.max(...voices));
-  const advice = scale.flatMap((zone, index) => {
-    const estimate = body.measurements[zone.zone];
-    if (!estimate) return [];
-    return { zone: zone.zone, body: estimate, weight: zone.weight, decisive: index === loudest, fits: rows.flatMap((row) => fitAt(zone, estimate, chart, row)) };
-  });
-  return advice.sort((a, b) => b.weight - a.weight);
+interface ExplainInput {
+  readonly scale: readonly ScaleZone[];
+  readonly body: BodyEstimate;
+  readonly chart: SizeChart;
+  readonly garment: GarmentOffset | undefined;
+  readonly decision: SizeDecision;
 }
 
-function voiceOf({ zone, stepCm, places }: ScaleZone, body: BodyEstimate, contest: Contest | undefined): number {
-  const cm = body.measurements[zone]?.meanCm ?? 0;
-  if (!contest) return errorSdCm(body, zone) / stepCm;
+/**
+ * Why: each zone with what the advised sizes would be like there, the weightiest first.
+ * The decisive zone is the one that speaks loudest for the winner against its rival; without a contest, the least certain one.
+ */
+export function explainZones({ scale, body, chart, garment, decision }: ExplainInput): ZoneAdvice[] {
+  const { contest } = decision;
+  const known = scale.flatMap((zone) => {
+    const estimate = estimateAtZone(body, zone.zone);
+    return estimate === undefined ? [] : [{ zone, estimate, cm: estimate.meanCm + offsetAt(garment, zone.zone).meanCm, sdCm: Math.hypot(errorSdCm(body, zone.zone), offsetAt(garment, zone.zone).sdCm) }];
+  });
+  const voices = known.map(({ zone, cm, sdCm }) => zone.weight * (contest ? voiceOf(zone, cm, contest) : sdCm / zone.stepCm));
+  const loudest = voices.indexOf(Math.max(...voices));
+  return known.map(({ zone, estimate, cm, sdCm }, index): ZoneAdvice => ({
+    zone: zone.zone, body: estimate, weight: zone.weight, decisive: index === loudest,
+    fits: advisedRows(decision).flatMap((row) => fitAt(zone, estimate, cm, chart, row)),
+    ...(garment && { offset: offsetAt(garment, zone.zone) }),
+    ...(contest && { margin: marginOf(zone, cm, sdCm, contest) }),
+  })).toSorted((a, b) => b.weight - a.weight);
+}
+
+/** Numbers of rows, 0 the first. */
+function advisedRows(decision: SizeDecision): readonly number[] {
+  if (decision.status === 'unavailable') return [];
+  return decision.status === 'recommended' ? [decision.place - 1] : [decision.lower - 1, decision.lower];
+}
+
+function voiceOf({ stepCm, places }: ScaleZone, cm: number, contest: Contest): number {
   const [winner, rival] = contest.map((index) => {
     const place = places[index];
     return place ? placeCost(place, cm, stepCm) : 0;
@@ -36,15 +54,23 @@ function voiceOf({ zone, stepCm, places }: ScaleZone, body: BodyEstimate, contes
   return (rival ?? 0) - (winner ?? 0);
 }
 
-function fitAt({ zone }: ScaleZone, body: MeasurementEstimate, chart: SizeChart, row: number): ZoneFit[] {
+/** How far the zone lies on the winner's side of the border with its rival. */
+function marginOf({ places }: ScaleZone, cm: number, sdCm: number, [winner, rival]: Contest): ZoneMargin {
+  const [lower, upper] = [places[Math.min(winner, rival)], places[Math.max(winner, rival)]];
+  const border = lower && upper ? borderCm(lower, upper) : cm;
+  const byCm = winner < rival ? border - cm : cm - border;
+  return { borderCm: border, byCm, probability: sdCm > 0 ? normalShare(byCm / sdCm) : Number(byCm >= 0) };
+}
+
+function fitAt({ zone }: ScaleZone, body: MeasurementEstimate, cm: number, chart: SizeChart, row: number): ZoneFit[] {
   const sizeRow = chart.rows[row];
   const range = sizeRow?.body[zone];
   if (!sizeRow || !range) return [];
-  const outsideCm = Math.max(0, body.meanCm - range.maxCm) + Math.min(0, body.meanCm - range.minCm);
+  const outsideCm = Math.max(0, cm - range.maxCm) + Math.min(0, cm - range.minCm);
   const garmentCm = sizeRow.garmentCm?.[zone];
   return [{
     size: sizeRow.label, range, outsideCm, verdict: verdictOf(outsideCm),
-    ...(garmentCm !== undefined && { easeCm: { meanCm: garmentCm - body.meanCm, p5Cm: garmentCm - body.p95Cm, p95Cm: garmentCm - body.p5Cm } }),
+    ...(garmentCm !== undefined && { easeCm: { meanCm: garmentCm - cm, p5Cm: garmentCm - cm - (body.p95Cm - body.meanCm), p95Cm: garmentCm - cm + (body.meanCm - body.p5Cm) } }),
   }];
 }
 

@@ -1,14 +1,10 @@
 import type { ScalePlace, ScaleZone } from './size-scale.ts';
-import type { FitPreference } from './size-advice.ts';
 
-// Too tight cannot be worn, too loose can.
-const TIGHT_FACTOR = 1.5;
+/** Too tight cannot be worn, too loose can. */
+export const TIGHT_FACTOR = 1.5;
 
-// Only to choose between ranges that overlap: far below any misfit that can be felt.
-const CENTRE_FACTOR = 1e-4;
-
-/** Part of a step by which a preference moves the body towards the neighbouring size. */
-const PREFERENCE_STEPS: Readonly<Record<FitPreference, number>> = { close: -0.3, regular: 0, loose: 0.3 };
+/** Only to choose between ranges that overlap: far below any misfit that can be felt. */
+export const CENTRE_FACTOR = 1e-4;
 
 /** How badly a place fits a body of `cm` at this zone, in squared steps; 0 is best. Convex in `cm`, so that larger bodies never get smaller sizes. */
 export function placeCost({ minCm, maxCm, centreCm }: ScalePlace, cm: number, stepCm: number): number {
@@ -18,28 +14,18 @@ export function placeCost({ minCm, maxCm, centreCm }: ScalePlace, cm: number, st
   return TIGHT_FACTOR * tight * tight + loose * loose + CENTRE_FACTOR * offCentre * offCentre;
 }
 
-/** The body as it counts for this preference; a preference never pushes a body out of the chart. */
-export function preferredCm(cm: number, { stepCm, chartMinCm, chartMaxCm }: ScaleZone, preference: FitPreference): number {
-  if (cm < chartMinCm || cm > chartMaxCm) return cm;
-  return Math.min(chartMaxCm, Math.max(chartMinCm, cm + PREFERENCE_STEPS[preference] * stepCm));
+/** Centimetres at which two neighbouring places of a zone fit equally well. */
+export function borderCm(lower: ScalePlace, upper: ScalePlace): number {
+  if (upper.minCm < lower.maxCm) return (lower.centreCm + upper.centreCm) / 2;
+  const tight = Math.sqrt(TIGHT_FACTOR);
+  return (tight * lower.maxCm + upper.minCm) / (tight + 1);
 }
 
 /** Number of the place that fits a body best: 0 is below the chart, 1 the first size. `bodyCm` in the order of the scale's zones. */
 export function bestPlace(scale: readonly ScaleZone[], bodyCm: readonly number[]): number {
-  const count = scale[0]?.places.length ?? 0;
-  let best = 0;
-  let bestCost = Infinity;
-  for (let index = 0; index < count; index++) {
-    let cost = 0;
-    for (let k = 0; k < scale.length; k++) {
-      const zone = scale[k];
-      const place = zone?.places[index];
-      if (zone && place) cost += zone.weight * placeCost(place, bodyCm[k] ?? 0, zone.stepCm);
-    }
-    if (cost < bestCost) {
-      bestCost = cost;
-      best = index;
-    }
-  }
-  return best;
+  const costs = (scale[0]?.places ?? []).map((_, index) => scale.reduce((sum, { places, weight, stepCm }, k) => {
+    const place = places[index];
+    return sum + (place ? weight * placeCost(place, bodyCm[k] ?? 0, stepCm) : 0);
+  }, 0));
+  return costs.indexOf(Math.min(...costs));
 }

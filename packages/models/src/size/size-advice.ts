@@ -1,5 +1,6 @@
 import type { MeasurementEstimate } from '../body/index.ts';
 import type { BodyRange, BodyZone } from '../contracts/index.ts';
+import type { ZoneOffset } from './garment-offset.ts';
 
 /** How the shopper likes clothes to sit. */
 export type FitPreference = 'close' | 'regular' | 'loose';
@@ -28,6 +29,28 @@ export interface ZoneFit {
   readonly easeCm?: MeasurementEstimate;
 }
 
+/** On which side of the border between two sizes a zone lies: the advised or likelier size, and the one that comes next. */
+export interface ZoneMargin {
+  /** Where both sizes fit this zone equally well. */
+  readonly borderCm: number;
+  /** Centimetres from the body to the border; negative where the zone speaks for the other size. */
+  readonly byCm: number;
+  /** 0-1, that the zone alone speaks for the advised or likelier size. */
+  readonly probability: number;
+}
+
+/** `scan`: measure with the camera; `mass`, `sex`: tell it; `retake`: take the pictures again. */
+export type SurerMeans = 'scan' | 'mass' | 'sex' | 'retake';
+
+/** What would make an advice surer. */
+export interface SurerBy {
+  readonly by: SurerMeans;
+  /** The zone that decides. */
+  readonly zone: BodyZone;
+  /** What is usually left of its interval, 0-1. */
+  readonly intervalFactor: number;
+}
+
 /** What one zone of the body says. */
 export interface ZoneAdvice {
   readonly zone: BodyZone;
@@ -38,6 +61,10 @@ export interface ZoneAdvice {
   readonly decisive: boolean;
   /** The advised size, or the two between which the body lies; empty when none is advised. */
   readonly fits: readonly ZoneFit[];
+  /** Absent where no two sizes contend. */
+  readonly margin?: ZoneMargin;
+  /** How the garment is really cut here, as far as returns have told; `fits` and `margin` take it into account. */
+  readonly offset?: ZoneOffset;
 }
 
 interface Advice {
@@ -49,6 +76,8 @@ interface Advice {
   readonly largerThanChart: number;
   /** What decided, the weightiest first. */
   readonly zones: readonly ZoneAdvice[];
+  /** What would make it surer, the most worthwhile first. Empty when it is sure, or nothing would help. */
+  readonly surer: readonly SurerBy[];
 }
 
 export type SizeUnavailableReason =

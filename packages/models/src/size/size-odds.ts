@@ -1,28 +1,74 @@
-import type { BodyEstimate } from '../body/index.ts';
-import { bestPlace, preferredCm } from './place-cost.ts';
-import { sampleBodies } from './sample-bodies.ts';
+import { type BodySamples, type PackedScale, bestPlaceOf, bestPlaces, withLimits } from './best-places.ts';
+import { prefer } from './fit-preference.ts';
+import { POINT_COUNT } from './normal-points.ts';
 import { TOLERANCE_CM, type ScaleZone } from './size-scale.ts';
-import type { FitPreference } from './size-advice.ts';
 
-/** What the measurements say of every place of a scale: below the chart, each size, above the chart. */
+/** What the measurements say of every place of a scale: below the chart, each size, above the chart. Probabilities, 0-1. */
 export interface SizeOdds {
-  /** Probability that the place fits best; sums to 1. */
-  readonly best: readonly number[];
-  /** Probability that the place, or the one after it, is right: best for some body within the tolerance. */
-  readonly rightUpTo: (from: number, to: number) => number;
+  /** That the place fits best; sums to 1. */
+  readonly best: Float64Array;
+  /** That the place is right: best for the body, or with up to a centimetre less or more everywhere. */
+  readonly right: Float64Array;
+  /** That the place or the one after it is right. */
+  readonly rightPair: Float64Array;
 }
 
+/** What `sizeOdds` compares. */
+export interface OddsInput {
+  readonly scale: readonly ScaleZone[];
+  readonly packed: PackedScale;
+  /** In the order of the scale's zones. */
+  readonly samples: BodySamples;
+  /** Steps by which each sample's preference moves the body. */
+  readonly preference: Float64Array | undefined;
+}
+
+const [lowest, middle, highest] = [new Uint8Array(POINT_COUNT), new Uint8Array(POINT_COUNT), new Uint8Array(POINT_COUNT)];
+
 /** Each sampled body votes for the place that fits it best, and for those that would with a centimetre less or more. */
-export function sizeOdds(scale: readonly ScaleZone[], body: BodyEstimate, preference: FitPreference): SizeOdds {
-  const samples = sampleBodies(body, scale.map(({ zone }) => zone));
-  const count = scale[0]?.places.length ?? 0;
-  const best = new Array<number>(count).fill(0);
-  const reach: [lowest: number, highest: number][] = [];
-  for (const sample of samples) {
-    const placeAt = (offCm: number): number => bestPlace(scale, scale.map((zone, k) => preferredCm((sample[k] ?? 0) + offCm, zone, preference)));
-    const place = placeAt(0);
-    best[place] = (best[place] ?? 0) + 1 / samples.length;
-    reach.push([placeAt(-TOLERANCE_CM), placeAt(TOLERANCE_CM)]);
+export function sizeOdds(input: OddsInput): SizeOdds {
+  const { packed } = input;
+  findPlaces(input, -TOLERANCE_CM, lowest);
+  findPlaces(input, TOLERANCE_CM, highest);
+  const { cm } = bodiesOf(input, 0);
+  for (let i = 0; i < POINT_COUNT; i++) {
+    const from = lowest[i] as number;
+    const to = highest[i] as number;
+    // A larger body never gets a smaller place, so the best one lies between.
+    middle[i] = from === to ? from : bestPlaceOf(packed, cm, i, from, to);
   }
-  return { best, rightUpTo: (from, to) => reach.filter(([lowest, highest]) => lowest <= to && highest >= from).length / samples.length };
+  return counted(packed.placeCount);
+}
+
+function findPlaces(input: OddsInput, offCm: number, places: Uint8Array): void {
+  if (input.preference === undefined) bestPlaces(input.packed, input.samples, offCm, places);
+  else bestPlaces(input.packed, bodiesOf(input, offCm), 0, places);
+}
+
+function bodiesOf({ scale, samples, preference }: OddsInput, offCm: number): BodySamples {
+  return preference === undefined ? samples : preferred(scale, samples, offCm, preference);
+}
+
+/** The samples with some centimetres more, as they count for the preference. */
+function preferred(scale: readonly ScaleZone[], { cm }: BodySamples, offCm: number, preference: Float64Array): BodySamples {
+  const bodies = new Float64Array(cm.length);
+  scale.forEach((zone, k) => {
+    const [from, to] = [k * POINT_COUNT, (k + 1) * POINT_COUNT];
+    prefer(cm.subarray(from, to), offCm, zone, preference, bodies.subarray(from, to));
+  });
+  return withLimits(bodies);
+}
+
+function counted(placeCount: number): SizeOdds {
+  const [best, right, rightPair] = [new Float64Array(placeCount), new Float64Array(placeCount), new Float64Array(placeCount)];
+  const share = 1 / POINT_COUNT;
+  for (let i = 0; i < POINT_COUNT; i++) {
+    const low = lowest[i] as number;
+    const place = middle[i] as number;
+    const high = highest[i] as number;
+    best[place] = (best[place] as number) + share;
+    for (let p = low; p <= high; p++) right[p] = (right[p] as number) + share;
+    for (let p = Math.max(0, low - 1); p <= high; p++) rightPair[p] = (rightPair[p] as number) + share;
+  }
+  return { best, right, rightPair };
 }

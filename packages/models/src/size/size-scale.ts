@@ -1,6 +1,7 @@
 import type { BodyEstimate } from '../body/index.ts';
 import type { BodyRange, BodyZone, SizeChart } from '../contracts/index.ts';
-import { ZONE_ORDER, ZONE_WEIGHTS, isMainZone } from './zone-weights.ts';
+import { estimateAtZone } from './estimate-at-zone.ts';
+import { ZONE_ORDER, isMainZone, zoneWeight } from './garments/zone-weights.ts';
 
 /** One zone of a chart, ready to be compared with bodies. */
 export interface ScaleZone {
@@ -21,7 +22,7 @@ export interface ScalePlace {
   readonly centreCm: number;
 }
 
-// A body this far outside the chart still fits its last size. Also the limit within which an advice counts as right.
+/** A body this far outside the chart still fits its last size. Also the limit within which an advice counts as right. */
 export const TOLERANCE_CM = 1;
 
 const MIN_STEP_CM = 1;
@@ -29,13 +30,14 @@ const MIN_STEP_CM = 1;
 /**
  * The zones that matter for the garment, are in every row and were measured.
  * Empty when no main zone is among them: a shirt is not chosen by its sleeve alone.
+ *
+ * @param needsMainZone false for one axis of a grid: a leg's length is chosen by the inseam alone.
  */
-export function buildScale(chart: SizeChart, body: BodyEstimate): ScaleZone[] {
-  const weights = ZONE_WEIGHTS[chart.garmentType];
-  const zones = ZONE_ORDER.filter((zone) => weights[zone] !== undefined && body.measurements[zone] !== undefined && chart.rows.every((row) => row.body[zone]));
-  if (!zones.some((zone) => isMainZone(chart.garmentType, zone))) return [];
-  const total = zones.reduce((sum, zone) => sum + (weights[zone] ?? 0), 0);
-  return zones.map((zone) => buildZone(zone, (weights[zone] ?? 0) / total, chart.rows.flatMap((row) => row.body[zone] ?? [])));
+export function buildScale(chart: SizeChart, body: BodyEstimate, needsMainZone = true): ScaleZone[] {
+  const zones = ZONE_ORDER.filter((zone) => zoneWeight(chart, zone) !== undefined && estimateAtZone(body, zone) !== undefined && chart.rows.every((row) => row.body[zone]));
+  if (needsMainZone && !zones.some((zone) => isMainZone(chart, zone))) return [];
+  const total = zones.reduce((sum, zone) => sum + (zoneWeight(chart, zone) ?? 0), 0);
+  return zones.map((zone) => buildZone(zone, (zoneWeight(chart, zone) ?? 0) / total, chart.rows.flatMap((row) => row.body[zone] ?? [])));
 }
 
 function buildZone(zone: BodyZone, weight: number, ranges: readonly BodyRange[]): ScaleZone {
@@ -63,4 +65,10 @@ function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+}
+
+/** Centimetres from one size to the next where it matters: the finest step of the weightier zones. */
+export function decidingStepCm(scale: readonly ScaleZone[]): number {
+  const heaviest = Math.max(...scale.map(({ weight }) => weight));
+  return Math.min(...scale.filter(({ weight }) => weight >= heaviest / 2).map(({ stepCm }) => stepCm));
 }

@@ -16,7 +16,7 @@ export function bodyManifest(model: BodyModel, data: TrainingData & SensorFile, 
     calibrations: model.calibrations,
     data: {
       'body-profiles': `${data.profiles.length} synthetic bodies, CC0`, 'ANSUR II': `${data.ansur.length} rows, US government work`,
-      'NHANES 2017-18': `${data.nhanesArms.length} adults, upper arm only, US government work`,
+      'NHANES 2017-18': `${data.nhanes.length} adults: upper arm; how waist and hip follow from the answers, US government work`,
       'people': 'sensors, 60 synthetic people, CC0',
     },
     metrics: { cameraSyntheticCm: data.metrics, answersTrainingCm: answersFit(model, data.ansur) },

@@ -1,14 +1,17 @@
-import type { BodyModel } from '../../src/body/body-model.ts';
-import { measureBody, type MeasureOutcome } from '../../src/body/measure-body.ts';
+import { measureBody, type MeasureInput, type MeasureOutcome } from '../../src/body/measure-body.ts';
+import type { PoseWeights } from '../../src/body/body-model.ts';
 import { MEASUREMENT_NAMES, type MeasurementName } from '../../src/body/measurement-name.ts';
-import { fitSensors, type SeenPerson } from './fit-sensors.ts';
+import { fitSensors, readingsOfPerson, type SeenPerson } from './fit-sensors.ts';
+import { fitShapeCorrections } from './fit-shape-corrections.ts';
 import { fitShapes, withoutParents } from './fit-shapes.ts';
 import type { Person } from './people.ts';
 import type { BodyProfileRow } from './read-profiles.ts';
+import { sightRows } from './sight-rows.ts';
 
 /** One person measured by a model that knows neither them nor their descendants. */
 export interface FoldOutcome {
   readonly person: Person;
+  readonly weights: PoseWeights;
   readonly withMass: boolean;
   readonly outcome: MeasureOutcome;
 }
@@ -27,14 +30,16 @@ export function crossValidate(seen: readonly SeenPerson[], profiles: readonly Bo
   });
 }
 
-function foldModel(seen: readonly SeenPerson[], profiles: readonly BodyProfileRow[], seed: number): Pick<BodyModel, 'shape' | 'sensors' | 'calibrations' | 'spread'> {
+function foldModel(seen: readonly SeenPerson[], profiles: readonly BodyProfileRow[], seed: number): MeasureInput['model'] {
   const shape = fitShapes(profiles, seed);
   const none = { female: {}, male: {} };
-  return { shape, sensors: fitSensors(seen, shape), calibrations: { field: none, synthetic: none }, spread: PLAIN_SPREAD };
+  const sensors = fitSensors(seen, shape);
+  const sights = seen.map((one) => sightRows(one.person.sex, readingsOfPerson(one, sensors[one.weights].cameras)));
+  return { shape, sensors, correction: fitShapeCorrections(shape, profiles, sights, sensors.full, seed), calibrations: { field: none, synthetic: none }, spread: PLAIN_SPREAD };
 }
 
-function measured({ person, profiles }: SeenPerson, model: Pick<BodyModel, 'shape' | 'sensors' | 'calibrations' | 'spread'>, withMass: boolean): FoldOutcome {
+function measured({ person, profiles, weights }: SeenPerson, model: MeasureInput['model'], withMass: boolean): FoldOutcome {
   const { stature_cm: statureCm = NaN, mass_kg: massKg = NaN } = person.measurements;
   const profile = withMass ? { statureCm, massKg, sex: person.sex } : { statureCm };
-  return { person, withMass, outcome: measureBody({ front: [profiles.front], side: [profiles.side], profile, model, calibration: 'synthetic' }) };
+  return { person, weights, withMass, outcome: measureBody({ ...profiles, weights, profile, model, calibration: 'synthetic' }) };
 }

@@ -11,7 +11,7 @@ import type { Person } from './people.ts';
 export function traceExact(dir: string, people: readonly Person[]): SeenPerson[] {
   return people.flatMap((person) => {
     const [front, side] = (['front', 'side'] as const).map((view) => traceView(exactPose(dir, person, view), view));
-    return front === undefined || side === undefined ? [] : [{ person, profiles: { front, side } }];
+    return front === undefined || side === undefined ? [] : [{ person, weights: 'full', profiles: { front: [front], side: [side] } }];
   });
 }
 

@@ -1,8 +1,7 @@
 import type { CameraPrior, CameraPriors } from '../../src/body/estimate-camera.ts';
 import { estimateCamera, jointHeights } from '../../src/body/estimate-camera.ts';
 import { FEATURE_NAMES, type FeatureName } from '../../src/body/features.ts';
-import type { FeatureSensor, SensorModel } from '../../src/body/body-model.ts';
-import type { MeasurementName } from '../../src/body/measurement-name.ts';
+import type { BodyModel, FeatureSensor, FeatureTarget, PoseWeights, SensorModel } from '../../src/body/body-model.ts';
 import { readViews, type ViewReadings } from '../../src/body/read-views.ts';
 import type { View, ViewProfile } from '../../src/silhouette/index.ts';
 import type { FactorGaussian } from '../../src/body/condition-gaussian.ts';
@@ -14,13 +13,16 @@ import { DATA_NAME } from './read-profiles.ts';
 /** A person with truth and what the pose model made of their two pictures. */
 export interface SeenPerson {
   readonly person: Person;
-  readonly profiles: Readonly<Record<View, ViewProfile>>;
+  /** The pose model's weights that saw them. */
+  readonly weights: PoseWeights;
+  /** Several looks at each picture. */
+  readonly profiles: Readonly<Record<View, readonly ViewProfile[]>>;
 }
 
 /** Which measurement each feature follows. */
-const FEATURE_TARGET: Readonly<Record<FeatureName, MeasurementName>> = {
+const FEATURE_TARGET: Readonly<Record<FeatureName, FeatureTarget>> = {
   shoulderSpan: 'shoulderBreadth', crotchHeight: 'inseam', hipHeight: 'inseam', armSpan: 'armLength', trunkSpan: 'torsoLength',
-  neckWidth: 'neck', thighWidth: 'thigh', calfWidth: 'calf',
+  neckWidth: 'neck', thighWidth: 'thigh', calfWidth: 'calf', ankleWidth: 'ankle',
 };
 
 /** Hair and softness of the mask above the crown, and the reach of the toes; found on `people/` with known cameras. */
@@ -32,24 +34,34 @@ export const EXTENT: Readonly<Record<View, Pick<CameraPrior, 'aboveCrownCm' | 'f
 /** Errors that all rows of a view share: what remains of the camera's pitch, distance and the body's lean. */
 const NOISE: SensorModel['noise'] = { level: 0.0035, scale: 0.012, reach: 5 };
 
-/** Learns camera priors and sensors from people with known truth. */
-export function fitSensors(people: readonly SeenPerson[], shape: Readonly<Record<Sex, FactorGaussian>>): SensorModel {
+/** Learns camera priors and sensors from people with known truth, those of each variant of the weights apart; one that saw nobody takes the other's. */
+export function fitSensors(seen: readonly SeenPerson[], shape: Readonly<Record<Sex, FactorGaussian>>): BodyModel['sensors'] {
+  const of = (weights: PoseWeights): SensorModel => {
+    const own = seen.filter((one) => one.weights === weights);
+    return fitOwnSensors(own.length > 0 ? own : seen, shape);
+  };
+  return { lite: of('lite'), full: of('full') };
+}
+
+function fitOwnSensors(people: readonly SeenPerson[], shape: Readonly<Record<Sex, FactorGaussian>>): SensorModel {
   const cameras: CameraPriors = { front: fitCameraPrior(people, 'front'), side: fitCameraPrior(people, 'side') };
-  const readings = people.map(({ person, profiles }) =>
-    readViews({ front: [profiles.front], side: [profiles.side] }, person.measurements['stature_cm'] ?? NaN, cameras));
+  const readings = people.map((one) => readingsOfPerson(one, cameras));
   return { cameras, noise: NOISE, curves: fitCurveSensors(people.map(({ person }) => person), readings, shape), features: fitFeatures(people, readings) };
+}
+
+export function readingsOfPerson({ person, profiles }: SeenPerson, cameras: CameraPriors): ViewReadings {
+  return readViews(profiles, person.measurements['stature_cm'] ?? NaN, cameras);
 }
 
 function fitCameraPrior(people: readonly SeenPerson[], view: View): CameraPrior {
   const extent = EXTENT[view];
-  const heights = people.map(({ person, profiles }) => {
+  const heights = people.flatMap(({ person, profiles }) => profiles[view].map((profile) => {
     const { pitch_deg: pitch, f_px: focalPx } = person.views[view].camera;
-    const profile = profiles[view];
     const statureCm = person.measurements['stature_cm'] ?? NaN;
     const known = { pitchRad: (pitch * Math.PI) / 180, focal: focalPx / Math.max(profile.frameWidthPx, profile.frameHeightPx) };
     const blank: CameraPrior = { ...extent, joints: { mean: [], covariance: [] } };
     return jointHeights(profile, estimateCamera(profile, statureCm, blank, known), statureCm);
-  });
+  }));
   const mean = (heights[0] ?? []).map((_, k) => average(heights.map((of) => of[k] as number)));
   const covariance = mean.map((a, i) => mean.map((b, j) => average(heights.map((of) => ((of[i] as number) - a) * ((of[j] as number) - b))) + (i === j ? 1e-6 : 0)));
   return { ...extent, joints: { mean, covariance } };
@@ -61,7 +73,7 @@ function fitFeatures(people: readonly SeenPerson[], readings: readonly ViewReadi
     const points = people.flatMap(({ person }, i): [number, number][] => {
       const statureCm = person.measurements['stature_cm'] ?? NaN;
       const value = readings[i]?.features[name] ?? NaN;
-      return value > 0 ? [[Math.log((person.measurements[DATA_NAME[target]] ?? NaN) / statureCm), Math.log(value / statureCm)]] : [];
+      return value > 0 ? [[Math.log((person.measurements[target === 'ankle' ? 'ankle_cm' : DATA_NAME[target]] ?? NaN) / statureCm), Math.log(value / statureCm)]] : [];
     });
     return [name, { target, ...fitLine(points) }];
   })) as Record<FeatureName, FeatureSensor>;

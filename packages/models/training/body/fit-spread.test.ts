@@ -7,8 +7,9 @@ import type { Person } from './people.ts';
 function outcome(truthCm: number): FoldOutcome {
   const person = { measurements: { chest_cm: truthCm } } as unknown as Person;
   const chest = { meanCm: 100, p5Cm: 100 * Math.exp(-0.016449), p95Cm: 100 * Math.exp(0.016449) };
+  const seen = { breadth: 1, depth: 1, cuts: { chest: [true, true], waist: [true, true], waistNavel: [true, true], hip: [true, true] } } as const;
   const widths = { chest: [1, 1], waist: [1, 1], waistNavel: [1, 1], hip: [1, 1] } as const;
-  return { person, withMass: false, outcome: { status: 'measured', widths, body: { source: 'camera', profile: { statureCm: 170 }, measurements: { chest } } } };
+  return { person, weights: 'full', withMass: false, outcome: { status: 'measured', widths, seen, body: { source: 'camera', profile: { statureCm: 170 }, measurements: { chest } } } };
 }
 
 it('widens until nine in ten are inside', () => {

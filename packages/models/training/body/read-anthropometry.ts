@@ -18,35 +18,43 @@ const CALLIPERS: Readonly<Record<CalliperName, string>> = {
   chestDepth: 'chestdepth', waistBreadth: 'waistbreadth', waistDepth: 'waistdepth', hipBreadth: 'hipbreadth', hipDepth: 'buttockdepth',
 };
 
-/** Rows of an ANSUR II file; mm -> cm. Its waist is at the navel; its biceps is flexed and its back length ends at the navel: left out. */
+/** Rows of an ANSUR II file. */
 export function readAnsur(file: string): SurveyRow[] {
-  return readCsv(file).map((row) => {
-    const cm = (name: string): number => Number(row[name]) / 10;
-    return {
-      profile: { statureCm: cm('stature'), massKg: cm('weightkg'), ageYears: Number(row['Age']), sex: row['Gender'] === 'Female' ? 'female' : 'male' },
-      measurements: {
-        chest: cm('chestcircumference'), waistNavel: cm('waistcircumference'), hip: cm('buttockcircumference'), neck: cm('neckcircumference'),
-        shoulderBreadth: cm('biacromialbreadth'), thigh: cm('thighcircumference'), calf: cm('calfcircumference'), wrist: cm('wristcircumference'),
-        inseam: cm('crotchheight'), armLength: cm('acromionradialelength') + cm('radialestylionlength'), torsoLength: cm('acromialheight') - cm('crotchheight'),
-      },
-      callipers: Object.fromEntries(CALLIPER_NAMES.map((name) => [name, cm(CALLIPERS[name])])) as Record<CalliperName, number>,
-    };
-  });
+  return readCsv(file).map(readAnsurRow);
+}
+
+/** mm -> cm. ANSUR II's waist is at the navel; its biceps is flexed and its back length ends at the navel: left out. */
+export function readAnsurRow(row: CsvRow): SurveyRow {
+  const cm = (name: string): number => Number(row[name]) / 10;
+  return {
+    profile: { statureCm: cm('stature'), massKg: cm('weightkg'), ageYears: Number(row['Age']), sex: row['Gender'] === 'Female' ? 'female' : 'male' },
+    measurements: {
+      chest: cm('chestcircumference'), waistNavel: cm('waistcircumference'), hip: cm('buttockcircumference'), neck: cm('neckcircumference'),
+      shoulderBreadth: cm('biacromialbreadth'), thigh: cm('thighcircumference'), calf: cm('calfcircumference'), wrist: cm('wristcircumference'),
+      inseam: cm('crotchheight'), armLength: cm('acromionradialelength') + cm('radialestylionlength'), torsoLength: cm('acromialheight') - cm('crotchheight'),
+    },
+    callipers: Object.fromEntries(CALLIPER_NAMES.map((name) => [name, cm(CALLIPERS[name])])) as Record<CalliperName, number>,
+  };
 }
 
 export function readAnsurBoth(dataDir: string): SurveyRow[] {
   return ['ansur2-men.csv', 'ansur2-women.csv'].flatMap((file) => readAnsur(join(dataDir, 'anthropometry', file)));
 }
 
-/** NHANES adults up to 60 with all of height, weight and relaxed upper arm: what ANSUR II lacks. */
-export function readNhanesArms(dataDir: string): Pick<SurveyRow, 'profile' | 'measurements'>[] {
+/** Adults of NHANES, not pregnant, with height and weight: what ANSUR II lacks, the heavy, the old and the relaxed upper arm. Its waist is at the iliac crest. */
+export function readNhanes(dataDir: string): Pick<SurveyRow, 'profile' | 'measurements'>[] {
   const folder = join(dataDir, 'anthropometry');
   const people = new Map(readCsv(join(folder, 'nhanes-2017-demographics.csv')).map((row) => [Number(row['SEQN']), row]));
   return readCsv(join(folder, 'nhanes-2017-body.csv')).flatMap((row) => {
     const who: CsvRow = people.get(Number(row['SEQN'])) ?? {};
-    const [statureCm, massKg, arm, ageYears] = [row['BMXHT'], row['BMXWT'], row['BMXARMC'], who['RIDAGEYR']].map(Number) as [number, number, number, number];
+    const [statureCm, massKg, ageYears] = [row['BMXHT'], row['BMXWT'], who['RIDAGEYR']].map(Number) as [number, number, number];
+    const usable = statureCm >= 120 && massKg >= 25 && ageYears >= 18 && Number(who['RIDEXPRG']) !== 1;
     const sex: Sex = who['RIAGENDR'] === '2' ? 'female' : 'male';
-    const usable = statureCm >= 120 && massKg >= 25 && arm > 0 && ageYears >= 18 && ageYears <= 60;
-    return usable ? [{ profile: { statureCm, massKg, ageYears, sex }, measurements: { upperArm: arm } }] : [];
+    return usable ? [{ profile: { statureCm, massKg, ageYears, sex }, measurements: nhanesMeasurements(row) }] : [];
   });
+}
+
+function nhanesMeasurements(row: CsvRow): Partial<Record<MeasurementName, number>> {
+  const taped: readonly (readonly [MeasurementName, number])[] = [['upperArm', Number(row['BMXARMC'])], ['waistNavel', Number(row['BMXWAIST'])], ['hip', Number(row['BMXHIP'])]];
+  return Object.fromEntries(taped.filter(([, cm]) => cm > 0));
 }

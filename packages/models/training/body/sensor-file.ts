@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { SensorModel } from '../../src/body/body-model.ts';
+import type { BodyModel } from '../../src/body/body-model.ts';
 import type { MeasurementName } from '../../src/body/measurement-name.ts';
+import type { SightRows } from './sight-rows.ts';
 
 /** What `fit-sensors` learnt from pictures: kept beside the training code, because the pictures need a browser and a pose model. */
 export interface SensorFile {
-  readonly sensors: SensorModel;
+  readonly sensors: BodyModel['sensors'];
+  /** What each sight showed: the gaps that the shape correction is learnt with. */
+  readonly sights: readonly SightRows[];
   readonly spread: Readonly<Record<MeasurementName, number>>;
   /** Folds over `people/` that left people and their descendants out; cm. */
   readonly metrics: Readonly<Record<string, unknown>>;

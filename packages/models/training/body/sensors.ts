@@ -1,29 +1,31 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { PoseWeights } from '../../src/body/body-model.ts';
 import { MEASUREMENT_NAMES } from '../../src/body/measurement-name.ts';
 import { WIDTH_NAMES } from '../../src/body/shape-variables.ts';
 import { crossValidate, type FoldOutcome } from './cross-validate.ts';
-import { fitSensors } from './fit-sensors.ts';
+import { fitSensors, readingsOfPerson } from './fit-sensors.ts';
 import { fitShapes } from './fit-shapes.ts';
 import { fitSpread } from './fit-spread.ts';
 import { readPeople } from './people.ts';
 import { traceExact } from './exact-pose.ts';
-import { tracePoseDump } from './pose-dump.ts';
+import { readSights } from './read-sights.ts';
+import { sightRows } from './sight-rows.ts';
 import { CUT_NAME, DATA_NAME, readProfiles } from './read-profiles.ts';
 import { SENSOR_FILE } from './sensor-file.ts';
 
 const HELP = `Learns how the pose model sees people whose truth is known, and writes training/body/sensors.json.
-  node packages/models/training/body/sensors.ts --data DIR --poses DIR[,DIR] [--folds N] [--seed N]
+  node packages/models/training/body/sensors.ts --data DIR --full FILE --lite FILE | --exact [--folds N] [--seed N]
 
-  --data DIR    folder with people/ and body-profiles/
-  --poses DIRS  dumps of the pose model on people/ (ID-VIEW.json, .mask.f32, .rgba), one for each variant of its weights;
-                'exact' takes the true masks and joints instead and only prints what they would reach
+  --data DIR      folder with people/ and body-profiles/
+  --full, --lite  what \`npm run read:people\` wrote of people/ with these weights
+  --exact         takes the true masks and joints instead and only prints what they would reach
 `;
 
 function main(): void {
-  const { values } = parseArgs({ options: { data: { type: 'string' }, poses: { type: 'string' }, folds: { type: 'string', default: '10' }, seed: { type: 'string', default: '1' }, help: { type: 'boolean' } } });
-  if (values.help === true || values.data === undefined || values.poses === undefined) {
+  const { values } = parseArgs({ options: { data: { type: 'string' }, full: { type: 'string' }, lite: { type: 'string' }, exact: { type: 'boolean', default: false }, folds: { type: 'string', default: '10' }, seed: { type: 'string', default: '1' }, help: { type: 'boolean' } } });
+  if (values.help === true || values.data === undefined || !(values.exact || (values.full !== undefined && values.lite !== undefined))) {
     process.stdout.write(HELP);
     process.exitCode = values.help === true ? 0 : 2;
     return;
@@ -31,14 +33,19 @@ function main(): void {
   const people = readPeople(join(values.data, 'people'));
   const profiles = readProfiles(values.data);
   const folder = join(values.data, 'people');
-  const isExact = values.poses === 'exact';
-  const seen = isExact ? traceExact(folder, people) : values.poses.split(',').flatMap((dir) => tracePoseDump(dir, people));
-  process.stdout.write(`sensors: ${seen.length} pairs of pictures of ${people.length} people, seed ${values.seed}\n`);
+  const seen = values.exact ? traceExact(folder, people)
+    : [...readSights(values.full ?? '', 'full', people), ...readSights(values.lite ?? '', 'lite', people)];
+  process.stdout.write(`sensors: ${seen.length} sights of ${people.length} people, seed ${values.seed}\n`);
   const outcomes = crossValidate(seen, profiles, Number(values.folds), Number(values.seed));
-  const metrics = { folds: Number(values.folds), statureOnly: metricsOf(outcomes.filter((of) => !of.withMass)), withMassAndSex: metricsOf(outcomes.filter((of) => of.withMass)) };
+  const metricsFor = (weights: PoseWeights, withMass: boolean) => metricsOf(outcomes.filter((of) => of.weights === weights && of.withMass === withMass));
+  const metrics = {
+    folds: Number(values.folds), full: { statureOnly: metricsFor('full', false), withMassAndSex: metricsFor('full', true) },
+    lite: { statureOnly: metricsFor('lite', false), withMassAndSex: metricsFor('lite', true) },
+  };
   const sensors = fitSensors(seen, fitShapes(profiles, Number(values.seed)));
-  const text = JSON.stringify({ sensors, spread: fitSpread(outcomes), metrics }, (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value), 1);
-  if (!isExact) writeFileSync(SENSOR_FILE, `${text}\n`);
+  const sights = seen.map((one) => sightRows(one.person.sex, readingsOfPerson(one, sensors[one.weights].cameras)));
+  const text = JSON.stringify({ sensors, sights, spread: fitSpread(outcomes), metrics }, (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value), 1);
+  if (!values.exact) writeFileSync(SENSOR_FILE, `${text}\n`);
   process.stdout.write(`${JSON.stringify(metrics, undefined, 1)}\n`);
 }
 

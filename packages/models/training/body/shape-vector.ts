@@ -24,6 +24,7 @@ export function shapeVector(row: BodyProfileRow): Float64Array {
     x[SHAPE_VARIABLES.cutDepth(name)] = Math.log(atShare(row.depth_cm, share) / statureCm);
   }
   x[SHAPE_VARIABLES.stature] = Math.log(statureCm);
+  x[SHAPE_VARIABLES.ankle] = Math.log(known(row.measurements, 'ankle_cm') / statureCm);
   x[SHAPE_VARIABLES.mass] = Math.log(known(row.measurements, 'mass_kg'));
   if (x.some(Number.isNaN)) throw new Error(`${row.id} lacks a value`);
   return x;

@@ -1,35 +1,42 @@
-import type { BodyModel, SensorModel } from '../../src/body/body-model.ts';
+import type { BodyModel } from '../../src/body/body-model.ts';
 import type { MeasurementName } from '../../src/body/measurement-name.ts';
 import { fitAnswers } from './fit-answers.ts';
 import { fitFieldCalibration } from './fit-field-calibration.ts';
+import { fitShapeCorrections } from './fit-shape-corrections.ts';
 import { fitShapes, withoutParents } from './fit-shapes.ts';
 import type { SurveyRow } from './read-anthropometry.ts';
-import type { AnsweredRow } from './fit-answers.ts';
+import type { AnsweredRow } from './answers/answer-sample.ts';
+import { fitMass } from './answers/fit-mass.ts';
 import type { BodyProfileRow } from './read-profiles.ts';
+import type { SightRows } from './sight-rows.ts';
 
-export const BODY_MODEL_VERSION = '1';
+export const BODY_MODEL_VERSION = '2';
 
 /** What a body model is trained from. */
 export interface TrainingData {
   readonly profiles: readonly BodyProfileRow[];
   readonly ansur: readonly SurveyRow[];
-  readonly nhanesArms: readonly AnsweredRow[];
+  readonly nhanes: readonly AnsweredRow[];
   /** Learnt by `fit-sensors` from pictures. */
-  readonly sensors: SensorModel;
+  readonly sensors: BodyModel['sensors'];
+  readonly sights: readonly SightRows[];
   readonly spread: Readonly<Record<MeasurementName, number>>;
 }
 
 /** @param leftOut people of `people/` whose descendants must not be trained on: for honest figures on them */
 export function trainBodyModel(data: TrainingData, seed: number, leftOut: ReadonlySet<string> = new Set()): BodyModel {
   const profiles = withoutParents(data.profiles, leftOut);
+  const shape = fitShapes(profiles, seed);
   return {
     version: BODY_MODEL_VERSION,
-    shape: fitShapes(profiles, seed),
+    shape,
+    correction: fitShapeCorrections(shape, profiles, data.sights, data.sensors.full, seed),
     sensors: data.sensors,
     calibrations: { field: fitFieldCalibration(data.ansur, profiles), synthetic: { female: {}, male: {} } },
     spread: data.spread,
     stature: { female: statureOf(data.ansur, 'female'), male: statureOf(data.ansur, 'male') },
-    answers: fitAnswers({ ansur: data.ansur, nhanesArms: data.nhanesArms, profiles }),
+    answers: fitAnswers({ ansur: data.ansur, nhanes: data.nhanes, profiles }),
+    mass: { female: fitMass(data.ansur, 'female'), male: fitMass(data.ansur, 'male') },
   };
 }
 

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { encodeBodyModel } from './encode-body-model.ts';
 import { bodyManifest } from './body-manifest.ts';
-import { readAnsurBoth, readNhanesArms } from './read-anthropometry.ts';
+import { readAnsurBoth, readNhanes } from './read-anthropometry.ts';
 import { readProfiles } from './read-profiles.ts';
 import { readSensorFile } from './sensor-file.ts';
 import { trainBodyModel } from './train-body-model.ts';
+import { encodeTrainedRows } from './answers/trained-rows.ts';
 
 const HELP = `Trains the body model: widths and depths -> girths, answers -> girths.
   npm run train:body -- --data DIR --out DIR [--seed N] [--leave-out ID,ID]
@@ -30,13 +31,14 @@ function main(): void {
   if (!Number.isInteger(seed)) throw new Error(`--seed must be a whole number, got ${values.seed}`);
   const leftOut = new Set(values['leave-out'].split(',').filter((id) => id !== ''));
   say(`seed ${seed}${leftOut.size > 0 ? `, without the descendants of ${leftOut.size} people` : ''}`);
-  const data = { profiles: readProfiles(values.data), ansur: readAnsurBoth(values.data), nhanesArms: readNhanesArms(values.data), ...readSensorFile() };
-  say(`read ${data.profiles.length} synthetic bodies, ${data.ansur.length} rows of ANSUR II, ${data.nhanesArms.length} of NHANES`);
+  const data = { profiles: readProfiles(values.data), ansur: readAnsurBoth(values.data), nhanes: readNhanes(values.data), ...readSensorFile() };
+  say(`read ${data.profiles.length} synthetic bodies, ${data.ansur.length} rows of ANSUR II, ${data.nhanes.length} of NHANES`);
   const model = trainBodyModel(data, seed, leftOut);
   say('fitted the shape model, the field calibration and the answers');
   const bytes = encodeBodyModel(model);
   mkdirSync(values.out, { recursive: true });
   writeFileSync(join(values.out, 'body.bin'), bytes);
+  writeFileSync(join(values.out, 'trained-rows.bin'), encodeTrainedRows(data.ansur));
   const manifest = bodyManifest(model, data, { seed, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length });
   writeFileSync(join(values.out, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
   say(`wrote ${join(values.out, 'body.bin')}: ${bytes.length} bytes, sha256 ${manifest.sha256}`);

@@ -155,6 +155,22 @@ describe('with a camera', () => {
     expect(codes).toEqual(['camera-unsupported', ['ended'], 'ok']);
   });
 
+  it('a camera that never sends a picture is told of, and given back', async () => {
+    const page = await openPage(browser);
+    const codes = await page.evaluate(async () => {
+      const devices = navigator.mediaDevices;
+      const honest = devices.getUserMedia;
+      // Chromium's own: the types do not know it.
+      const { MediaStreamTrackGenerator } = globalThis as unknown as { MediaStreamTrackGenerator: new (init: { kind: string }) => MediaStreamTrack };
+      const silent = new MediaStreamTrackGenerator({ kind: 'video' });
+      devices.getUserMedia = async () => new MediaStream([silent]);
+      const first = await window.lab.open();
+      devices.getUserMedia = honest;
+      return [first, silent.readyState, await window.lab.open()];
+    });
+    expect(codes).toEqual(['camera-muted', 'ended', 'ok']);
+  });
+
   it.each([['ended', 'camera-lost'], ['mute', 'camera-muted']] as const)('%s in the middle: %s within a second, everything stopped', async (event, code) => {
     const page = await openPage(browser);
     await page.evaluate(() => window.lab.open());
@@ -248,6 +264,50 @@ describe('with a camera', () => {
     });
     expect(read).toEqual({
       plain: '720x1280', large: '1440x1920', sideways: '720x1280', small: 'photo-too-small', text: 'photo-unreadable', empty: 'photo-unreadable', heic: 'photo-heic',
+    });
+  });
+
+  it('reads photos of every orientation and shape, and answers to broken ones', async () => {
+    const page = await openPage(browser);
+    const read = await page.evaluate(async () => {
+      const { readPhoto, codeOf } = window.lab;
+      const picture = async (type: string, widthPx = 1280, heightPx = 720): Promise<Blob> => {
+        const canvas = new OffscreenCanvas(widthPx, heightPx);
+        canvas.getContext('2d')?.fillRect(0, 0, widthPx / 2, heightPx);
+        return canvas.convertToBlob({ type });
+      };
+      const exif = (orientation: number, lengthByte = 34): Uint8Array<ArrayBuffer> =>
+        Uint8Array.of(0xff, 0xe1, 0, lengthByte, ...new TextEncoder().encode('Exif\0\0'), 0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0);
+      const size = async (file: Blob): Promise<string> => {
+        let text = '';
+        const code = await codeOf(readPhoto(file).then((image) => {
+          text = `${image.width}x${image.height}`;
+          image.close();
+        }));
+        return text || code;
+      };
+      const jpeg = await picture('image/jpeg');
+      const withExif = (bytes: Uint8Array<ArrayBuffer>): Blob => new Blob([jpeg.slice(0, 2), bytes, jpeg.slice(2)]);
+      const bomb = new Uint8Array(await (await picture('image/png')).arrayBuffer());
+      new DataView(bomb.buffer).setUint32(16, 20_000);
+      new DataView(bomb.buffer).setUint32(20, 20_000);
+      return {
+        turned: await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((orientation) => size(withExif(exif(orientation))))),
+        unknownTurn: await size(withExif(exif(77))),
+        torn: await size(jpeg.slice(0, 200)),
+        exifTooLong: /^(720x1280|1280x720|photo-unreadable)$/.test(await size(withExif(exif(6, 255)))),
+        transparent: await size(await picture('image/png')),
+        webp: await size(await picture('image/webp')),
+        svg: await size(new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="900" height="900"><script>alert(1)</script></svg>'], { type: 'image/svg+xml' })),
+        dot: await size(await picture('image/png', 1, 1)),
+        thread: await size(await picture('image/png', 1, 4000)),
+        bomb: await size(new Blob([bomb])),
+      };
+    });
+    expect(read).toEqual({
+      turned: ['1280x720', '1280x720', '1280x720', '1280x720', '720x1280', '720x1280', '720x1280', '720x1280'],
+      unknownTurn: '1280x720', torn: 'photo-unreadable', exifTooLong: true, transparent: '1280x720', webp: '1280x720', svg: 'photo-unreadable',
+      dot: 'photo-too-small', thread: '1x1920', bomb: 'photo-too-large',
     });
   });
 });

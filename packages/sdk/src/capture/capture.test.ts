@@ -94,6 +94,27 @@ describe('a photo file', () => {
     await expect(readPhoto(new Blob(['text']), () => Promise.reject(named('InvalidStateError')))).rejects.toMatchObject({ code: 'photo-unreadable', cause: { name: 'InvalidStateError' } });
   });
 
+  it('is refused, before it is decoded, when it would take all the memory there is', async () => {
+    const bomb = new Uint8Array(64);
+    bomb.set([0x89, 0x50, 0x4e, 0x47]);
+    new DataView(bomb.buffer).setUint32(16, 20_000);
+    new DataView(bomb.buffer).setUint32(20, 20_000);
+    let decoded = 0;
+    const decode = async () => { decoded++; return {} as ImageBitmap; };
+    await expect(readPhoto(new Blob([bomb]), decode)).rejects.toMatchObject({ code: 'photo-too-large' });
+    expect(decoded).toBe(0);
+  });
+
+  it('is scaled also where only its height is above the limit', async () => {
+    const sizes: (ImageBitmapOptions | undefined)[] = [];
+    const decode = (async (_image: unknown, options?: ImageBitmapOptions) => {
+      sizes.push(options);
+      return { width: 1, height: 20_000, close: () => undefined };
+    }) as typeof createImageBitmap;
+    await readPhoto(new Blob(['x']), decode);
+    expect(sizes[1]).toMatchObject({ resizeWidth: 1, resizeHeight: 1920 });
+  });
+
   it('is refused, and closed, when it is too small', async () => {
     const close = vi.fn<() => void>();
     await expect(readPhoto(new Blob(['x']), async () => ({ width: 480, height: 639, close }))).rejects.toMatchObject({ code: 'photo-too-small' });

@@ -11,7 +11,7 @@ import { watchCamera } from './watch-camera.ts';
 
 /**
  * Opens the camera, shows it in `video` and watches it. Everything it took is given back on every way out.
- * @throws {SdkError} `camera-denied`, `camera-missing`, `camera-busy`, `camera-in-use`, `camera-unsupported`, or `aborted`.
+ * @throws {SdkError} `camera-denied`, `camera-missing`, `camera-busy`, `camera-in-use`, `camera-muted`, `camera-unsupported`, or `aborted`.
  */
 export async function openCamera(options: CameraOptions, deps: CameraDeps = browserDeps()): Promise<CameraSession> {
   const { video, facing, signal } = options;
@@ -27,7 +27,7 @@ export async function openCamera(options: CameraOptions, deps: CameraDeps = brow
     const stream = await unlessAborted(requestStream(deps.devices, facing), cleanup.signal, stopTracks);
     cleanup.add(() => stopTracks(stream));
     cleanup.add(attachVideo(video, stream));
-    await unlessAborted(Promise.all([playVideo(video), torchOff(stream)]), cleanup.signal);
+    await unlessAborted(Promise.all([playVideo(video, deps.page), torchOff(stream)]), cleanup.signal);
     cleanup.add(keepAwake(deps.wakeLock, deps.page));
     return startSession(options, stream, cleanup, deps);
   } catch (error) {

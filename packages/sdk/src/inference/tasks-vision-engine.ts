@@ -1,8 +1,10 @@
 import { PoseLandmarker, type PoseLandmarkerResult } from '@mediapipe/tasks-vision';
 import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.js';
 import type { BodyPose, Landmark, RgbaImage, Tracked, TrackRequest } from '@vua/models/pose';
-import { reduceMask } from './reduce-mask.ts';
+import { cropSquare } from './crop-square.ts';
 import type { LoadAsset, PoseEngine, PoseEngineOptions } from './pose-engine.ts';
+import { reduceMask } from './reduce-mask.ts';
+import { startWasm } from './start-wasm.ts';
 
 const MAX_PERSONS = 2;
 const EMPTY_PICTURE: RgbaImage = { data: new Uint8ClampedArray(64 * 64 * 4), widthPx: 64, heightPx: 64 };
@@ -12,27 +14,29 @@ const EMPTY_PICTURE: RgbaImage = { data: new Uint8ClampedArray(64 * 64 * 4), wid
  * Its loader, WebAssembly and weights come from checked bytes; it makes no request.
  */
 export async function openTasksVisionEngine(load: LoadAsset, { variant }: PoseEngineOptions): Promise<PoseEngine> {
-  const [wasm, task] = await Promise.all([load('tasks-vision-wasm'), load(`${variant}-task`)]);
+  const [bytes, task] = await Promise.all([load('tasks-vision-wasm'), load(`${variant}-task`)]);
+  const wasm = startWasm(bytes);
   // The library takes both from the global scope and clears them; paths would make it fetch by itself.
-  Object.assign(globalThis, { ModuleFactory, Module: { instantiateWasm: instantiateFrom(wasm) } });
-  const landmarker = await PoseLandmarker.createFromOptions({ wasmLoaderPath: '', wasmBinaryPath: 'vision.wasm' }, {
+  Object.assign(globalThis, { ModuleFactory, Module: { instantiateWasm: wasm.instantiateWasm } });
+  const opening = PoseLandmarker.createFromOptions({ wasmLoaderPath: '', wasmBinaryPath: 'vision.wasm' }, {
     baseOptions: { modelAssetBuffer: new Uint8Array(task), delegate: 'CPU' },
     runningMode: 'VIDEO', numPoses: MAX_PERSONS, outputSegmentationMasks: true,
   });
+  const landmarker = await wasm.checked(() => Promise.race([opening, wasm.failure]));
   let lastMs = 0;
   let stale = false;
   let closed = false;
   return {
     name: 'tasks-vision',
     variant,
-    async estimate(image, request) {
+    estimate: (image, request) => wasm.checked(async () => {
       if (stale) await restart(landmarker);
       stale = false;
       lastMs = Math.max(lastMs + 1, request.atMs);
       return read(landmarker, image, request, lastMs);
-    },
+    }),
     // There is no door to its landmark network alone: an empty picture warms the detector.
-    warmUp: async () => void read(landmarker, EMPTY_PICTURE, { atMs: 0 }, ++lastMs),
+    warmUp: () => wasm.checked(async () => void read(landmarker, EMPTY_PICTURE, { atMs: 0 }, ++lastMs)),
     reset: () => void (stale = true),
     dispose() {
       if (!closed) landmarker.close();
@@ -45,20 +49,6 @@ export async function openTasksVisionEngine(load: LoadAsset, { variant }: PoseEn
 async function restart(landmarker: PoseLandmarker): Promise<void> {
   await landmarker.setOptions({ runningMode: 'IMAGE' });
   await landmarker.setOptions({ runningMode: 'VIDEO' });
-}
-
-type OnInstance = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
-
-/** Emscripten's hook for an embedder that has the bytes already. */
-function instantiateFrom(wasm: ArrayBuffer): (imports: WebAssembly.Imports, done: OnInstance) => object {
-  const instantiate = async (imports: WebAssembly.Imports, done: OnInstance): Promise<void> => {
-    const { instance, module } = await WebAssembly.instantiate(wasm, imports);
-    done(instance, module);
-  };
-  return (imports, done) => {
-    void instantiate(imports, done);
-    return {};
-  };
 }
 
 function read(landmarker: PoseLandmarker, image: RgbaImage, request: TrackRequest, atMs: number): Tracked | undefined {
@@ -77,13 +67,13 @@ function poseOf({ landmarks, worldLandmarks, segmentationMasks }: PoseLandmarker
   const [world] = worldLandmarks;
   if (points === undefined || world === undefined) return undefined;
   const mask = wantMask ? segmentationMasks?.[0] : undefined;
-  return {
+  const pose: BodyPose = {
     frameWidthPx: widthPx,
     frameHeightPx: heightPx,
     landmarks: points.map(({ x, y, z, visibility }): Landmark => ({ x: x * widthPx, y: y * heightPx, z: z * widthPx, visibility })),
     worldLandmarks: world.map(({ x, y, z }) => ({ x, y, z })),
     // The runtime gives poses above its threshold only and does not tell the probability.
     score: 1,
-    ...(mask && { mask: reduceMask(mask.getAsFloat32Array(), mask.width, mask.height) }),
   };
+  return mask ? { ...pose, mask: reduceMask(mask.getAsFloat32Array(), { widthPx: mask.width, heightPx: mask.height }, cropSquare(pose)) } : pose;
 }

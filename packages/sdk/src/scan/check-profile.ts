@@ -2,8 +2,12 @@ import type { BodyProfile } from '@vua/models/body';
 import { SdkError } from '../sdk-error.ts';
 import { PROFILE_LIMITS } from './parse-profile.ts';
 
-/** @throws {SdkError} `input-invalid` when a number of the profile is not one, or out of its range. */
+const SEXES: readonly unknown[] = ['female', 'male', undefined];
+
+/** @throws {SdkError} `input-invalid` when a number of the profile is not one or out of its range, or the sex is none that is known. */
 export function checkProfile(profile: BodyProfile): void {
+  if (typeof profile !== 'object' || profile === null) throw new SdkError('input-invalid', 'the profile must be an object');
+  if (!SEXES.includes(profile.sex)) throw new SdkError('input-invalid', `sex must be 'female', 'male' or absent, got ${String(profile.sex)}`);
   for (const [name, { min, max }] of Object.entries(PROFILE_LIMITS)) {
     const value: unknown = profile[name as keyof typeof PROFILE_LIMITS];
     if (value === undefined && name !== 'statureCm') continue;

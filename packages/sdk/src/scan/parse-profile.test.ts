@@ -12,7 +12,7 @@ describe('parseStature', () => {
   });
 
   it.each([
-    ['', 'stature-missing'], ['  ', 'stature-missing'], ['tall', 'stature-not-a-number'], ['NaN', 'stature-not-a-number'], ['Infinity', 'stature-not-a-number'],
+    ['', 'stature-missing'], ['  ', 'stature-missing'], ['tall', 'stature-not-a-number'], ['1e2', 'stature-not-a-number'], ['١٧٠', 'stature-not-a-number'], ['0x96', 'stature-not-a-number'], ['-170', 'stature-not-a-number'], [`${'1'.repeat(50_000)}x`, 'stature-not-a-number'], ['9'.repeat(50_000), 'stature-out-of-range'], ['NaN', 'stature-not-a-number'], ['Infinity', 'stature-not-a-number'],
     ['1e3', 'stature-not-a-number'], ['-170', 'stature-not-a-number'], ['170 kg', 'stature-not-a-number'], ['0x99', 'stature-not-a-number'],
     ['119.9', 'stature-out-of-range'], ['220.1', 'stature-out-of-range'], ['0', 'stature-out-of-range'], ["3'", 'stature-out-of-range'], ['99999999999', 'stature-out-of-range'],
   ])('refuses %j', (text, problem) => {
@@ -52,6 +52,7 @@ it('reads age', () => {
 
 it.each([
   { statureCm: Number.NaN }, { statureCm: 119 }, { statureCm: 221 }, { statureCm: '170' as unknown as number }, { statureCm: 170, massKg: 5 }, { statureCm: 170, ageYears: Infinity },
+  { statureCm: 170, sex: '__proto__' as 'male' }, null as unknown as { statureCm: number }, 170 as unknown as { statureCm: number },
 ])('refuses the profile %o', (profile) => {
   expect(() => checkProfile(profile)).toThrowError(expect.objectContaining({ code: 'input-invalid' }));
 });

@@ -12,7 +12,7 @@ const OFFERS: Readonly<Record<SdkErrorCode, readonly ScanOffer[]>> = {
   'camera-lost': CAMERA_AGAIN, 'camera-revoked': CAMERA_AGAIN, 'camera-muted': CAMERA_AGAIN, 'camera-unsupported': NO_CAMERA,
   'worker-lost': RETRY_ONLY, 'model-unavailable': RETRY_ONLY, 'model-corrupt': RETRY_ONLY, 'out-of-memory': ['manual'],
   'gpu-context-lost': RETRY_ONLY, offline: RETRY_ONLY,
-  'photo-unreadable': NO_CAMERA, 'photo-heic': NO_CAMERA, 'photo-too-small': NO_CAMERA, 'input-invalid': ['retry', 'manual'],
+  'photo-unreadable': NO_CAMERA, 'photo-heic': NO_CAMERA, 'photo-too-small': NO_CAMERA, 'photo-too-large': NO_CAMERA, 'input-invalid': ['retry', 'manual'],
   aborted: RETRY_ONLY, unexpected: RETRY_ONLY,
 };
 

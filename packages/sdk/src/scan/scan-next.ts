@@ -1,6 +1,7 @@
 import type { FrameReading, View } from '../inference/frame-reading.ts';
 import { faultFailure, losesCaptures, refusedFailure } from './scan-failure.ts';
 import { BOTH_VIEWS, type ScanEffect, type ScanEvent, type ScanMachine, type ScanMove } from './scan-machine.ts';
+import type { RefusalReason } from '../worker/scan-worker-api.ts';
 import { SCAN_RULES } from './scan-rules.ts';
 import type { LiveStep, ScanStep } from './scan-state.ts';
 import { VIEW_OF, canMove, isLive } from './scan-table.ts';
@@ -25,7 +26,7 @@ const HANDLERS: { readonly [T in ScanEvent['type']]: Handler<T> } = {
   measured: (machine, { outcome, atMs }) => {
     if (machine.step !== 'measuring') return stay(machine);
     if (outcome.status === 'measured') return move(machine, 'done', atMs, { result: outcome, reading: undefined }, [BUZZ_TAKEN]);
-    const missing = outcome.reason === 'views-disagree' ? BOTH_VIEWS : [outcome.view];
+    const missing = OF_BOTH_VIEWS.has(outcome.reason) ? BOTH_VIEWS : [outcome.view];
     return move(machine, 'failed', atMs, { missing, failure: refusedFailure(outcome.view, outcome.reason), reading: undefined }, [BUZZ_FAILED]);
   },
   fault: (machine, { code, atMs }) => {
@@ -109,6 +110,9 @@ function move(machine: ScanMachine, step: ScanStep, atMs: number, change: Partia
 const stay = (machine: ScanMachine): ScanMove => ({ machine, effects: [] });
 
 const forget = (view: View): ScanEffect => ({ type: 'forget', view });
+
+/** Refusals after which neither picture is of use. */
+const OF_BOTH_VIEWS: ReadonlySet<RefusalReason> = new Set(['views-disagree', 'clothes-loose']);
 
 const inOrder = (views: readonly View[]): readonly View[] => BOTH_VIEWS.filter((view) => views.includes(view));
 

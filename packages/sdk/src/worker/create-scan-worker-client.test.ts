@@ -37,6 +37,37 @@ describe('the client of the scan worker', () => {
     client.close();
   });
 
+  it('ends a worker that ran out of memory, and starts another', async () => {
+    const { options, started, ended } = memoryWorkers({ wasm: { measureFailure: 'out-of-memory' } });
+    const client = createScanWorkerClient(options);
+    await client.load();
+    await expect(client.api.measure(PROFILE)).rejects.toMatchObject({ code: 'out-of-memory', message: 'wasm cannot measure' });
+    expect(ended).toEqual(['wasm']);
+    await client.api.forget();
+    expect(started).toEqual(['wasm', 'wasm']);
+    client.close();
+  });
+
+  it('says of a worker that died for want of memory why it died', async () => {
+    const { options, crash } = memoryWorkers();
+    const client = createScanWorkerClient(options);
+    await client.load();
+    const pending = client.api.measure(PROFILE);
+    crash('Uncaught RangeError: Array buffer allocation failed');
+    await expect(pending).rejects.toMatchObject({ code: 'out-of-memory' });
+    client.close();
+  });
+
+  it('keeps a worker that failed otherwise', async () => {
+    const { options, ended } = memoryWorkers({ wasm: { measureFailure: 'unexpected' } });
+    const client = createScanWorkerClient(options);
+    await client.load();
+    await expect(client.api.measure(PROFILE)).rejects.toMatchObject({ code: 'unexpected' });
+    await client.api.forget();
+    expect(ended).toEqual([]);
+    client.close();
+  });
+
   it('replaces a graphics engine by WebAssembly', async () => {
     const { options, crash } = memoryWorkers({}, { engine: 'webgl' });
     const client = createScanWorkerClient(options);
@@ -66,6 +97,23 @@ describe('the client of the scan worker', () => {
       expect((await client.settled()).variant).toBe(variant);
       client.close();
     }
+  });
+
+  it('lets the slower engine answer what it was asked before a faster one takes over', async () => {
+    vi.stubGlobal('OffscreenCanvas', class { getContext() { return { getExtension: () => null, getParameter: () => 'NVIDIA RTX', RENDERER: 1 }; } });
+    const { promise: after, resolve } = Promise.withResolvers<void>();
+    const { options, started, ended } = memoryWorkers({ webgl: { warmMs: 5, after } });
+    const client = createScanWorkerClient(options);
+    await client.load();
+    await vi.waitFor(() => expect(started).toContain('webgl'));
+    const unanswered = client.api.measure(PROFILE);
+    resolve();
+    expect((await client.settled()).engine).toBe('webgl');
+    await client.api.forget();
+    expect(ended).toEqual([]);
+    client.close();
+    await expect(unanswered).rejects.toMatchObject({ code: 'aborted' });
+    await vi.waitFor(() => expect(new Set(ended)).toEqual(new Set(['wasm', 'webgl'])));
   });
 
   it('closes for good, twice too, and ends its worker', async () => {

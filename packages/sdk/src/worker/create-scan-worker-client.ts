@@ -48,9 +48,13 @@ class EngineHolder {
   readonly #options;
   #live: Promise<LiveEngine> | undefined;
   #improving: Promise<unknown> = Promise.resolve();
+  /** What has not been answered yet. */
+  readonly #pending = new Set<Promise<unknown>>();
   #pinned = false;
   #restarted = false;
   #closed = false;
+  /** Answers what it was asked before a faster engine came. */
+  #retiring: LiveEngine['thread'] | undefined;
 
   constructor(given: ScanWorkerOptions) {
     this.#options = resolveScanWorkerOptions(given);
@@ -67,7 +71,14 @@ class EngineHolder {
   }
 
   async call<T>(use: (wire: ScanWorkerWire) => Promise<Reply<T>>): Promise<T> {
-    return (await this.#engine()).thread.call(use);
+    const { thread } = await this.#engine();
+    const answer = thread.call(use);
+    this.#pending.add(answer);
+    try {
+      return await answer;
+    } finally {
+      this.#pending.delete(answer);
+    }
   }
 
   /** From the first captured frame on, the engine that holds it stays. */
@@ -78,6 +89,7 @@ class EngineHolder {
   close(): void {
     this.#closed = true;
     void this.#live?.then(({ thread }) => thread.close(), () => undefined);
+    this.#retiring?.close();
   }
 
   #engine(): Promise<LiveEngine> {
@@ -118,7 +130,10 @@ class EngineHolder {
 
   #takeOver(first: LiveEngine, faster: LiveEngine): void {
     if (this.#pinned || this.#closed) return faster.thread.close();
+    // A frame or a photo on its way is answered first: cut off, it would end the scan.
+    const pending = [...this.#pending];
+    this.#retiring = first.thread;
     void this.#use(Promise.resolve(faster));
-    first.thread.close();
+    void Promise.allSettled(pending).then(() => first.thread.close());
   }
 }

@@ -1,4 +1,4 @@
-import { type BodyModel, type BodyProfile, type CalibrationName, loadBodyModel, measureBody } from '@vua/models/body';
+import { type BodyModel, type BodyProfile, loadBodyModel, type MeasureInput, measureBody } from '@vua/models/body';
 import { traceView } from '@vua/models/silhouette';
 import type { FrameContext, FrameReading, View } from '../inference/frame-reading.ts';
 import type { OpenPoseEngine, PoseEngine } from '../inference/pose-engine.ts';
@@ -81,8 +81,8 @@ export function createScanWorker({ openEngine, sources, holdLock, now, captures 
   }
 
   function measure(profile: BodyProfile): ScanOutcome {
-    const { model, config } = ready();
-    return measureCaptured(captures, profile, model, config.calibration);
+    const { model, config, engine } = ready();
+    return measureCaptured(captures, { profile, model, calibration: config.calibration, weights: engine.variant });
   }
 
   return {
@@ -95,16 +95,16 @@ export function createScanWorker({ openEngine, sources, holdLock, now, captures 
   };
 }
 
-function measureCaptured(captures: CaptureStore, profile: BodyProfile, model: BodyModel, calibration: CalibrationName): ScanOutcome {
+function measureCaptured(captures: CaptureStore, how: Pick<MeasureInput, 'profile' | 'model' | 'calibration' | 'weights'>): ScanOutcome {
   const [front, side] = [captures.frames('front'), captures.frames('side')];
   const outcome = measureBody({
     front: front.map((frame) => frame.profile),
     side: side.map((frame) => frame.profile),
-    profile, model, calibration,
+    ...how,
     cameras: { front: knownCamera(front), side: knownCamera(side) },
   });
   if (outcome.status === 'refused') return outcome;
-  return { status: 'measured', body: outcome.body, widths: outcome.widths, outlines: { front: outlineOfLast(front), side: outlineOfLast(side) } };
+  return { status: 'measured', body: outcome.body, widths: outcome.widths, seen: outcome.seen, outlines: { front: outlineOfLast(front), side: outlineOfLast(side) } };
 }
 
 function outlineOfLast(frames: readonly CapturedFrame[]): CapturedFrame['outline'] {

@@ -1,4 +1,4 @@
-import type { BodyEstimate, BodyProfile, RefusalReason, TrunkWidths } from '@vua/models/body';
+import type { BodyEstimate, BodyProfile, RefusalReason, SeenRows, TrunkWidths } from '@vua/models/body';
 import type { EngineName, ModelVariant } from '../inference/engine-name.ts';
 import type { FrameContext, FrameReading, View } from '../inference/frame-reading.ts';
 
@@ -19,6 +19,8 @@ export type ScanOutcome =
       readonly body: BodyEstimate;
       /** Breadth and depth of the trunk at its named cuts: what the girths rest on. */
       readonly widths?: TrunkWidths;
+      /** How much of the trunk the frames showed. */
+      readonly seen?: SeenRows;
       /** The outlines that were measured, in pixels of their frame, for the shopper to check. */
       readonly outlines: Readonly<Record<View, Outline>>;
     }

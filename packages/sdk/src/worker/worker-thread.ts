@@ -1,5 +1,5 @@
 import { releaseProxy, transfer, wrap } from 'comlink';
-import { SdkError } from '../sdk-error.ts';
+import { SdkError, toSdkError } from '../sdk-error.ts';
 import type { Reply, ScanWorkerWire } from './worker-protocol.ts';
 
 /** What starting a thread needs of the page. */
@@ -37,7 +37,9 @@ export function startThread(source: ArrayBuffer, sources: ThreadSources): { thre
   };
   const lost = (cause?: unknown): void => end(new SdkError('worker-lost', 'the scan worker ended', { cause }));
   worker.addEventListener('error', ({ message }) => {
+    const error = toSdkError(message);
     if (message.includes('WebGL context')) end(new SdkError('gpu-context-lost', message));
+    else if (error.code === 'out-of-memory') end(error);
     else lost(message);
   });
   worker.addEventListener('messageerror', () => lost());
@@ -45,8 +47,11 @@ export function startThread(source: ArrayBuffer, sources: ThreadSources): { thre
   const thread: WorkerThread = {
     async call(use) {
       const reply = await Promise.race([use(wire as unknown as ScanWorkerWire), failure]);
-      if (!reply.ok) throw new SdkError(reply.code, reply.message);
-      return reply.value;
+      if (reply.ok) return reply.value;
+      const error = new SdkError(reply.code, reply.message);
+      // Only its end gives a worker's memory back.
+      if (error.code === 'out-of-memory') end(error);
+      throw error;
     },
     gone,
     close() {

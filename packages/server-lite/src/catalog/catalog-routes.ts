@@ -2,6 +2,7 @@ import { Identifier, Problem, Product, ProductList, SizeChart } from '@vua/model
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { problemOf } from '../http/problem.ts';
+import { PUBLIC_HEADERS } from '../http/security-headers.ts';
 import { sendProblem } from '../http/send-problem.ts';
 import type { CatalogService } from './catalog-service.ts';
 
@@ -14,9 +15,7 @@ const CHART_CACHE = 'public, max-age=300';
 
 /** Public reading routes: every page may call them, none sends credentials. */
 export const catalogRoutes = (catalog: CatalogService): FastifyPluginAsyncTypebox => async (app) => {
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
-  });
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(PUBLIC_HEADERS));
 
   app.get('/v1/products', {
     schema: { summary: 'All products, in the order of the shop', tags: ['catalog'], querystring: NoQuery, response: { 200: ProductList, 400: Problem } },

@@ -8,11 +8,19 @@ const CatalogFile = Type.Object({ products: Type.Array(Product), sizeCharts: Typ
 
 /**
  * Reads a catalog from a JSON file `{products, sizeCharts}`.
- * @throws when the file does not follow the contracts; the message names the first place.
+ * @throws when the file is not there, is no JSON or does not follow the contracts; the message names the file, and the first place in it.
  */
 export function readCatalogFile(file: string): Catalog {
-  const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const content = parse(file, readFileSync(file, 'utf8'));
   const [first] = Value.Errors(CatalogFile, content);
   if (first !== undefined) throw new Error(`${file}: ${first.instancePath} ${first.message}`);
   return Value.Parse(CatalogFile, content);
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${file} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
 }

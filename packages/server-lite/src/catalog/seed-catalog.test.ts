@@ -39,3 +39,9 @@ it.each([
   spoil(catalog);
   expect(() => readCatalogFile(write(catalog))).toThrow(place);
 });
+
+it('names the file that is no JSON', () => {
+  const file = join(folder, 'torn.json');
+  writeFileSync(file, '{"products": [');
+  expect(() => readCatalogFile(file)).toThrow(`${file} is not JSON`);
+});

@@ -1,5 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
+import { PUBLIC_HEADERS } from '../http/security-headers.ts';
 import { cacheControlOf } from './cache-control.ts';
 
 export interface SdkFilesOptions {
@@ -9,6 +10,8 @@ export interface SdkFilesOptions {
 
 /** The SDK at `/sdk/`, for pages of any origin: shops embed it with one script tag. */
 export const sdkFiles = ({ folder }: SdkFilesOptions): FastifyPluginAsync => async (app) => {
+  // Also on a 404: else the browser hides it from the page, and a file that is gone looks like a lost network.
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(PUBLIC_HEADERS));
   await app.register(fastifyStatic, {
     root: folder,
     prefix: '/sdk/',
@@ -18,12 +21,6 @@ export const sdkFiles = ({ folder }: SdkFilesOptions): FastifyPluginAsync => asy
     acceptRanges: false,
     preCompressed: true,
     cacheControl: false,
-    setHeaders: (reply, path) => {
-      reply
-        .header('cache-control', cacheControlOf(path))
-        .header('access-control-allow-origin', '*')
-        .header('cross-origin-resource-policy', 'cross-origin')
-        .header('timing-allow-origin', '*');
-    },
+    setHeaders: (reply, path) => void reply.headers({ 'cache-control': cacheControlOf(path), 'timing-allow-origin': '*' }),
   });
 };

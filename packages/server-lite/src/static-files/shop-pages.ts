@@ -20,16 +20,14 @@ export const shopPages = ({ folders, hasProduct }: ShopPagesOptions): FastifyPlu
     acceptRanges: false,
     preCompressed: true,
     cacheControl: false,
-    setHeaders: (reply, path) => {
-      // The pages bring their own headers.
-      if (!path.endsWith('.html')) reply.header('cache-control', cacheControlOf(path));
-    },
+    // By the file and not by the route: the page lies at `/shop/index.html`, too.
+    setHeaders: (reply, path) => void reply.headers(path.endsWith('.html') ? SHOP_PAGE_HEADERS : { 'cache-control': cacheControlOf(path) }),
   });
 
-  app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.headers(SHOP_PAGE_HEADERS).sendFile('index.html'));
+  app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.sendFile('index.html'));
 
   app.get<{ Params: { id: string } }>('/products/:id', { schema: { hide: true } }, async (request, reply) => {
     const known = await hasProduct(request.params.id);
-    return reply.code(known ? 200 : 404).headers(SHOP_PAGE_HEADERS).sendFile('index.html');
+    return reply.code(known ? 200 : 404).sendFile('index.html');
   });
 };

@@ -80,6 +80,11 @@ describe('the SDK', () => {
     expect(response.statusCode).toBe(404);
     expect(response.json()).toMatchObject({ code: 'unknown-route' });
   });
+
+  it('says also to pages of other origins that a file is gone', async () => {
+    expect((await app.inject({ url: '/sdk/lite-00000000.bin', headers: { origin: 'https://shop.example' } })).headers)
+      .toMatchObject({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
+  });
 });
 
 describe('no path leads out of a folder', () => {
@@ -115,8 +120,8 @@ describe('the shop', () => {
     expect(response.body).toContain('<title>Shop</title>');
   });
 
-  it('lets its pages do no more than they need', async () => {
-    const { headers } = await app.inject('/');
+  it.each(['/', '/products/shirt-a', '/products/hat', '/shop/index.html'])('lets its page do no more than it needs: %s', async (url) => {
+    const { headers } = await app.inject(url);
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("require-trusted-types-for 'script'");

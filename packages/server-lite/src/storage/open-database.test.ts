@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -24,4 +24,13 @@ it('leaves a file of a newer version alone', () => {
   database.exec(`PRAGMA user_version = ${MIGRATIONS.length + 1}`);
   database.close();
   expect(() => openDatabase(file)).toThrow('newer version');
+});
+
+it.each([
+  ['a file in the place of the folder', (path: string) => { writeFileSync(path, ''); return join(path, 'vua.sqlite'); }],
+  ['a folder in the place of the file', () => folder],
+  ['a file that is no database', (path: string) => { writeFileSync(path, 'x'.repeat(4096)); return path; }],
+])('%s is refused by its name', (what, prepare) => {
+  const file = prepare(join(folder, what.replaceAll(' ', '-')));
+  expect(() => openDatabase(file)).toThrow(`${file} cannot be opened`);
 });

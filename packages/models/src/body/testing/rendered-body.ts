@@ -30,16 +30,24 @@ export const CAMERA: Camera = { heightCm: 105, distanceCm: 290, pitchRad: 0.07, 
 
 /** What a perfect tracer would see of the body: profiles with the sensors' known bias on them. */
 export function renderView(model: BodyModel, body: DrawnBody, view: View, camera: Camera = CAMERA): ViewProfile {
-  const { aboveCrownCm, footNearer } = model.sensors.cameras[view];
+  const { aboveCrownCm, footNearer } = model.sensors.full.cameras[view];
   const extent = { topYPx: rowYPxOf(camera, body.statureCm + aboveCrownCm), bottomYPx: rowYPxOf(camera, 0, footNearer * body.statureCm) };
   const rows = Array.from({ length: PROFILE_ROWS }, (_, i) => edges(model, body, view, camera, rowYPx(extent, i)));
   return {
     view, ...extent, frameWidthPx: 720, frameHeightPx: 1280, facing: 'right',
     leftPx: Float32Array.from(rows, ([left]) => left), rightPx: Float32Array.from(rows, ([, right]) => right),
-    legs: { crotchYPx: NaN, widthPx: new Float32Array(PROFILE_ROWS).fill(NaN) },
+    legs: { crotchYPx: NaN, widthPx: Float32Array.from({ length: PROFILE_ROWS }, (_, i) => ankleWidthPx(model, body, camera, rowYPx(extent, i))) },
     joints: joints(model, body, view, camera),
     quality: { sharpness: 0.9, borderContact: 0, armsTouching: 0, hair: 0, headVisible: true, feetVisible: true },
   };
+}
+
+/** Legs as wide as the body's ankles where the feature looks for them; NaN above. */
+function ankleWidthPx(model: BodyModel, body: DrawnBody, camera: Camera, yPx: number): number {
+  const sensor = model.sensors.full.features.ankleWidth;
+  if (sensor === undefined || heightCmAt(camera, yPx) > 0.13 * body.statureCm) return NaN;
+  const widthCm = body.statureCm * Math.exp(sensor.offset + sensor.slope * (body.variables[SHAPE_VARIABLES.ankle] ?? NaN));
+  return widthCm / cmPerPxAt(camera, yPx);
 }
 
 function edges(model: BodyModel, body: DrawnBody, view: View, camera: Camera, yPx: number): readonly [number, number] {
@@ -55,14 +63,14 @@ function curveAt(model: BodyModel, body: DrawnBody, curve: CurveName, share: num
   const place = (share - levelOf(0)) / 0.01;
   const low = Math.floor(place);
   if (low < 0 || low + 1 >= LEVEL_COUNT) return NaN;
-  const at = (level: number): number => (body.variables[SHAPE_VARIABLES.curve(curve, level)] ?? NaN) + (model.sensors.curves[curve].bias[level] ?? NaN);
+  const at = (level: number): number => (body.variables[SHAPE_VARIABLES.curve(curve, level)] ?? NaN) + (model.sensors.full.curves[curve].bias[level] ?? NaN);
   return at(low) + (place - low) * (at(low + 1) - at(low));
 }
 
 const HEIGHT_OF: readonly (readonly [RegExp, number])[] = [[/ear|nose/, 0], [/shoulder/, 1], [/hip/, 2], [/knee/, 3], [/ankle|heel|foot/, 4], [/elbow/, 2], [/wrist/, 2]];
 
 function joints(model: BodyModel, body: DrawnBody, view: View, camera: Camera): Record<JointName, PointPx> {
-  const { mean } = model.sensors.cameras[view].joints;
+  const { mean } = model.sensors.full.cameras[view].joints;
   return Object.fromEntries(JOINT_NAMES.map((name) => {
     const index = HEIGHT_OF.find(([pattern]) => pattern.test(name))?.[1] ?? 0;
     const out = view === 'side' || name === 'nose' ? 0 : (name.startsWith('left') ? 1 : -1) * (name.includes('shoulder') ? 75 : 45);

@@ -1,5 +1,5 @@
-import { env, registerBackend, registerKernel, setBackend } from '@tensorflow/tfjs-core';
-import { BackendWasm, init, setWasmPaths } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
+import { registerBackend, registerKernel, setBackend } from '@tensorflow/tfjs-core';
+import { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
 import { addConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Add.js';
 import { concatConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Concat.js';
 import { depthToSpaceConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/DepthToSpace.js';
@@ -11,7 +11,9 @@ import { relu6Config } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Relu6.js
 import { reshapeConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Reshape.js';
 import { resizeBilinearConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/ResizeBilinear.js';
 import { sigmoidConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Sigmoid.js';
+import { startWasm, type WasmStart } from '../start-wasm.ts';
 import { setFixedPlatform } from './fixed-platform.ts';
+import { openTfjsModule } from './tfjs-module.ts';
 
 const KERNELS = [
   addConfig, concatConfig, depthToSpaceConfig, fusedConv2DConfig, fusedDepthwiseConv2DConfig, maxPoolConfig, padV2Config,
@@ -21,16 +23,12 @@ const KERNELS = [
 /**
  * Sets tfjs's WASM backend (single thread, SIMD) from bytes that were fetched and checked before.
  * Only the kernels of the pose networks are registered.
+ * @throws {RangeError} when there is no memory for it.
  */
-export async function setWasmBackend(wasm: ArrayBuffer): Promise<void> {
-  setFixedPlatform(wasm);
-  // A merchant's page is rarely cross-origin isolated, and a second thread was no faster where it is.
-  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  setWasmPaths('./', true);
+export async function setWasmBackend(bytes: ArrayBuffer, wasm: WasmStart = startWasm(bytes)): Promise<void> {
+  setFixedPlatform();
+  const module = await openTfjsModule(wasm);
   for (const config of KERNELS) registerKernel(config);
-  registerBackend('wasm', async () => {
-    const { wasm: module } = await init();
-    return new BackendWasm(module);
-  });
+  registerBackend('wasm', () => new BackendWasm(module));
   await setBackend('wasm');
 }

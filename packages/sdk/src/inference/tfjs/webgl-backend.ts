@@ -1,9 +1,11 @@
 import { backend, ready, setBackend } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import '@tensorflow/tfjs-backend-webgl';
+import { setFixedPlatform } from './fixed-platform.ts';
 
 /** @throws Error when the worker can make no WebGL 2 context. */
 export async function setWebglBackend(): Promise<void> {
+  setFixedPlatform();
   if (!(await setBackend('webgl'))) throw new Error('tfjs cannot use WebGL here');
   await ready();
   const { canvas } = (backend() as MathBackendWebGL).getGPGPUContext().gl;

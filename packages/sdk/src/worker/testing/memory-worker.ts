@@ -11,6 +11,8 @@ export interface EngineScript {
   readonly warmMs?: number;
   /** What `load` answers instead of a report. */
   readonly failure?: Extract<Reply<never>, { ok: false }>['code'];
+  /** What the next `measure` answers instead of nothing. */
+  measureFailure?: Extract<Reply<never>, { ok: false }>['code'];
   /** `load` answers after this. */
   readonly after?: Promise<void>;
 }
@@ -43,7 +45,7 @@ export function memoryWorkers(scripts: Partial<Record<EngineName, EngineScript>>
   };
   return {
     started, ended, fetched,
-    crash: (message = 'RangeError: out of memory') => running.pop()?.fail(message),
+    crash: (message = 'Uncaught Error: broken') => running.pop()?.fail(message),
     options: {
       assetsUrl: new URL('https://cdn.example/sdk/'), engine: 'auto', weights: 'lite', encoding: 'quantized', calibration: 'field', manifest: manifest(),
       sources: {
@@ -71,7 +73,8 @@ function manifest(): AssetManifest {
   return Object.fromEntries([...assets, ...workers]) as AssetManifest;
 }
 
-function wireOf(engine: EngineName, { warmMs = 50, failure, after }: EngineScript): Partial<ScanWorkerWire> {
+function wireOf(engine: EngineName, script: EngineScript): Partial<ScanWorkerWire> {
+  const { warmMs = 50, failure, after } = script;
   const report = (variant: ModelVariant) => ({ ok: true, value: { engine, variant, warmMs } }) as const;
   return {
     async load({ variant }: WorkerConfig) {
@@ -81,7 +84,11 @@ function wireOf(engine: EngineName, { warmMs = 50, failure, after }: EngineScrip
     upgrade: async () => report('full'),
     forget: async () => ({ ok: true, value: undefined }),
     // Never answers: what a worker does that is about to die.
-    measure: () => new Promise(() => undefined),
+    measure() {
+      const code = script.measureFailure;
+      delete script.measureFailure;
+      return code === undefined ? new Promise(() => undefined) : Promise.resolve({ ok: false, code, message: `${engine} cannot measure` });
+    },
   };
 }
 
