@@ -4,7 +4,8 @@ import type { Evidence, FactorGaussian } from '../../src/body/condition-gaussian
 import { FEATURE_NAMES } from '../../src/body/features.ts';
 import type { MeasurementName } from '../../src/body/measurement-name.ts';
 import { OUTLINE_SD } from '../../src/body/outward-shift.ts';
-import { readingsOf, SIDE_CURVES } from '../../src/body/predict-shape.ts';
+import { SIDE_CURVES } from '../../src/body/predict-shape.ts';
+import { readingsOf } from '../../src/body/readings-of.ts';
 import type { ViewReadings } from '../../src/body/read-views.ts';
 import { correctionFeatures, type ShapeCorrection } from '../../src/body/shape-correction.ts';
 import { shapeEvidence } from '../../src/body/shape-evidence.ts';
