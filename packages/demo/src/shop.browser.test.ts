@@ -40,7 +40,7 @@ async function open(address: string, widthPx = 1280): Promise<OpenedPage> {
   page.on('request', (request) => void (!request.url().startsWith(url) && !request.url().startsWith('blob:') && complaints.push(request.url())));
   await page.goto(`${url}${address}`);
   await page.locator('main h1').waitFor();
-  await page.locator('vua-size-finder, .product-list').waitFor({ state: 'attached' });
+  await page.locator('vua-size-finder').waitFor({ state: 'attached' });
   return { page, complaints };
 }
 
@@ -66,6 +66,50 @@ async function violationsOf(page: Page): Promise<readonly string[]> {
   });
   return result.value as readonly string[];
 }
+
+describe('the list', () => {
+  it('shows only what fits and is in stock once somebody was measured, and keeps nothing of it without consent', async () => {
+    const { page, complaints } = await open('/?lang=en', 390);
+    const filter = page.getByRole('switch', { name: 'Show only what fits me' });
+    await filter.click();
+    await page.locator('[data-way=answers]').click();
+    await page.locator('#stature').fill('163');
+    await page.locator('#mass').fill('59');
+    await page.getByRole('radio', { name: 'Women’s' }).check();
+    await page.locator('button[type=submit]').click();
+    await page.locator('[data-finish]').click();
+    await page.getByText(/^Your size: /).first().waitFor();
+    expect(await filter.isChecked()).toBe(true);
+    const shown = await page.locator('.product-list > li').count();
+    expect(await page.locator('.fit-bar [role=status]').textContent()).toBe(`${shown} of 6 fit you and are in stock.`);
+    expect(await page.getByText(/sold out$/).count()).toBe(0);
+    expect(await violationsOf(page)).toEqual([]);
+    await filter.click();
+    await expect.poll(() => page.locator('.product-list > li').count()).toBe(6);
+    await page.reload();
+    await page.getByText('Needs your measurements').waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('names the sizes at once on the next visit when the shopper kept the measurements', async () => {
+    const { page } = await open('/?lang=en');
+    await page.getByRole('button', { name: 'Find my size' }).click();
+    await page.locator('[data-way=answers]').click();
+    await page.locator('#stature').fill('163');
+    await page.locator('#mass').fill('59');
+    await page.locator('button[type=submit]').click();
+    await page.locator('[data-keep=keep]').click();
+    await page.locator('[data-keep=forget]').waitFor();
+    await page.reload();
+    await page.locator('.tile-size').first().waitFor();
+    await page.getByRole('button', { name: 'Find my size' }).click();
+    await page.locator('[data-kept=forget]').click();
+    await page.getByText('Your measurements are deleted.').waitFor();
+    await expect.poll(() => page.locator('.tile-size').count()).toBe(0);
+    await page.close();
+  });
+});
 
 describe('a product page', () => {
   it('takes the size that the finder advises', async () => {

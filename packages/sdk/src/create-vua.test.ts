@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { BodyEstimate } from '@vua/models/body';
 import type { SizeChart } from '@vua/models/contracts';
 import { type VuaParts, assembleVua, createVua } from './create-vua.ts';
@@ -31,6 +31,10 @@ function memoryParts(failures: SdkError[] = []): VuaParts & { readonly log: stri
     async estimateFromAnswers(profile) {
       log.push(`answers ${profile.statureCm}`);
       return { ...body, profile };
+    },
+    async refineBody(given, { massKg }) {
+      log.push(`refine ${massKg}`);
+      return { status: 'fused', body: given };
     },
   };
 }
@@ -69,6 +73,66 @@ describe('createVua', () => {
     await expect(vua.measurePhotos({ photos: { front: new Blob(), side: new Blob() }, profile: { statureCm: Number.NaN } })).rejects.toMatchObject({ code: 'input-invalid' });
   });
 
+  it('opens no camera for who disposed of it while it loaded', async () => {
+    const { promise: loaded, resolve } = Promise.withResolvers<void>();
+    const parts = memoryParts();
+    const vua = assembleVua(OPTIONS, { ...parts, openWorker: async (options) => ({ ...(await parts.openWorker(options)), load: () => loaded }) });
+    const started = vua.startScan({ video: {} as HTMLVideoElement, profile: { statureCm: 170 } });
+    const measured = vua.measurePhotos({ photos: { front: new Blob(), side: new Blob() }, profile: { statureCm: 170 } });
+    vua.dispose();
+    resolve();
+    await expect(started).rejects.toMatchObject({ code: 'aborted' });
+    await expect(measured).rejects.toMatchObject({ code: 'aborted' });
+  });
+
+  it.each([
+    undefined, 'chart', {}, { ...chart, rows: [] }, { ...chart, rows: [null] }, { ...chart, garmentType: '__proto__' }, { ...chart, fit: 'constructor' },
+    { ...chart, rows: Array.from({ length: 10_000 }, () => chart.rows[0]) }, { ...chart, rows: chart.rows.map((row) => ({ ...row, label: {} })) },
+    { ...chart, rows: [{ label: 'M', body: { chest: { minCm: Number.NaN, maxCm: 1e308 } } }] },
+  ])('advises nothing by a chart that is none: %j', async (given) => {
+    const advice = await assembleVua(OPTIONS, memoryParts()).adviseSize({ body, chart: given as unknown as SizeChart });
+    expect(advice).toMatchObject({ status: 'unavailable', reason: 'chart-invalid' });
+  });
+
+  it('waits for a chart only so long, also where the answer never ends', async () => {
+    vi.useFakeTimers();
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation((limitMs) => {
+      const end = new AbortController();
+      setTimeout(() => end.abort(), limitMs);
+      return end.signal;
+    });
+    const fetch: typeof globalThis.fetch = (_url, init) => new Promise((_, reject) => {
+      signals.push(init?.signal);
+      init?.signal?.addEventListener('abort', () => reject(new DOMException('too late', 'TimeoutError')));
+    });
+    const answer = assembleVua({ ...OPTIONS, fetch }, memoryParts()).sizeChartOf('shirt');
+    await vi.waitFor(() => expect(signals).toHaveLength(1));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await answer).toEqual({ status: 'missing', reason: 'unreachable' });
+    timeout.mockRestore();
+    vi.useRealTimers();
+  });
+
+  it.each(['\ud800', '', '__proto__', 'constructor', '..', '../..', '.', '<img src=x>', 'javascript:alert(1)', 'x'.repeat(10_000)])('asks for no chart but that of a product: %s', async (product) => {
+    const asked: string[] = [];
+    const fetch: typeof globalThis.fetch = async (url) => {
+      asked.push(url instanceof URL ? url.pathname : 'no address');
+      return new Response('', { status: 404 });
+    };
+    expect(await assembleVua({ ...OPTIONS, fetch }, memoryParts()).sizeChartOf(product)).toEqual({ status: 'missing', reason: 'unknown-product' });
+    for (const path of asked) expect(path).toMatch(/^\/v1\/products\/[^/]+\/size-chart$/);
+  });
+
+  it('keeps a profile for the page where there is no storage, the same for all who ask on the page', async () => {
+    const [vua, other, elsewhere] = ['shop-1', 'shop-1', 'shop-2'].map((siteKey) => assembleVua({ ...OPTIONS, siteKey }, memoryParts()));
+    expect(await vua?.profile.keep(body, { agreed: true, textVersion: 'keep-1' })).toMatchObject({ status: 'kept', lasts: 'page' });
+    expect(await other?.profile.read()).toMatchObject({ status: 'kept', body, ageDays: 0 });
+    expect(await elsewhere?.profile.read()).toEqual({ status: 'none' });
+    await other?.profile.forget();
+    expect(await vua?.profile.read()).toEqual({ status: 'none' });
+  });
+
   it('goes from answers to a size', async () => {
     const vua = assembleVua(OPTIONS, memoryParts());
     const advice = await vua.adviseSize({ body: await vua.measureFromAnswers({ statureCm: 170 }), chart });
@@ -84,5 +148,21 @@ describe('createVua', () => {
     const vua = assembleVua({ ...OPTIONS, apiUrl: 'https://api.example', fetch }, memoryParts());
     expect(await vua.sizeChartOf('linen shirt')).toEqual({ status: 'found', chart });
     expect(asked).toEqual(['https://api.example/v1/products/linen%20shirt/size-chart']);
+  });
+});
+
+describe('many charts', () => {
+  it('are answered in their order, also where one is none', async () => {
+    const vua = assembleVua(OPTIONS, memoryParts());
+    const invalid = { ...chart, rows: [] };
+    expect(await vua.glanceSizes({ body, charts: [chart, invalid, chart] })).toEqual([
+      expect.objectContaining({ status: 'recommended', size: 'M' }), { status: 'unavailable', reason: 'chart-invalid' }, expect.objectContaining({ size: 'M' }),
+    ]);
+  });
+
+  it('are compared with a body that was refined on the page', async () => {
+    const parts = memoryParts();
+    expect(await assembleVua(OPTIONS, parts).refineBody(body, { massKg: 56 })).toEqual({ status: 'fused', body });
+    expect(parts.log).toEqual(['refine 56']);
   });
 });

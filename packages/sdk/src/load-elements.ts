@@ -1,9 +1,10 @@
+import { type ElementsParts, createPartLoader } from './load-parts.ts';
+
 /** The module with the elements, as the build left it. */
-export interface ElementsEntry {
+export interface ElementsBundle {
   /** Name beside the loader. */
-  readonly file: string;
-  /** Subresource integrity. */
-  readonly integrity: string;
+  readonly entry: string;
+  readonly parts: ElementsParts;
 }
 
 /** What that module must offer. */
@@ -11,39 +12,25 @@ interface ElementsModule {
   defineElements(options: { assetsUrl: URL; siteKey?: string; apiUrl?: string; calibration?: string }): void;
 }
 
-interface UrlPolicy {
-  createScriptURL(url: string): string;
+const LOADED = Symbol.for('vua.loader');
+/** The build makes every `import()` of the elements wait for this (`tools/rollup/check-parts.ts`). */
+const LOAD_PART = Symbol.for('vua.load-part');
+
+interface LoaderPage {
+  [LOADED]?: true;
+  [LOAD_PART]?: (file: string) => Promise<void>;
 }
 
-const LOADED = Symbol.for('vua.loader');
-
 /** Loads the elements from beside the tag that was embedded, once a page: `data-site-key`, `data-api-url` (default: the tag's origin), `data-calibration` (default: `field`). */
-export function loadElements(tag: HTMLScriptElement, { file, integrity }: ElementsEntry, page: { [LOADED]?: true } = globalThis as { [LOADED]?: true }): void {
+export function loadElements(tag: HTMLScriptElement, { entry, parts }: ElementsBundle, page: LoaderPage = globalThis as LoaderPage): void {
   if (page[LOADED]) return;
   page[LOADED] = true;
   const assetsUrl = new URL('.', tag.src);
-  const url = new URL(file, assetsUrl).href;
-  const script = document.createElement('script');
-  script.type = 'module';
-  script.crossOrigin = 'anonymous';
-  script.integrity = integrity;
-  script.nonce = tag.nonce;
+  const loadPart = page[LOAD_PART] = createPartLoader(assetsUrl, parts, tag.nonce);
   const define = async (): Promise<void> => {
-    // The module is in the page's module map by now, its integrity checked: this fetches nothing.
-    const elements = await import(/* @vite-ignore */ url) as ElementsModule;
+    const elements = await import(/* @vite-ignore */ new URL(entry, assetsUrl).href) as ElementsModule;
     elements.defineElements({ assetsUrl, siteKey: tag.dataset['siteKey'], apiUrl: tag.dataset['apiUrl'], calibration: tag.dataset['calibration'] });
   };
-  script.addEventListener('load', () => void define());
-  script.src = trusted(url, assetsUrl.href);
-  document.head.append(script);
-}
-
-/** Under Trusted Types only our own files may be named. */
-function trusted(url: string, folder: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: UrlPolicy): UrlPolicy } };
-  const createScriptURL = (given: string): string => {
-    if (!given.startsWith(folder)) throw new TypeError(`${given} is not one of Vừa's files`);
-    return given;
-  };
-  return trustedTypes ? trustedTypes.createPolicy('vua', { createScriptURL }).createScriptURL(url) : url;
+  // The browser has told the console what did not load.
+  void loadPart(entry).then(define, () => undefined);
 }

@@ -55,7 +55,7 @@ afterAll(async () => {
 });
 
 async function loaderFor(integrity: string): Promise<Buffer> {
-  const [loader] = await bundle(source('script.ts'), 'iife', { __VUA_ENTRY__: JSON.stringify({ file: 'define-elements.js', integrity }) });
+  const [loader] = await bundle(source('script.ts'), 'iife', { __VUA_ELEMENTS__: JSON.stringify({ entry: 'define-elements.js', parts: { 'define-elements.js': [integrity] } }) });
   return Buffer.from(loader?.text ?? '');
 }
 

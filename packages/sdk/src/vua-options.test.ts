@@ -12,11 +12,16 @@ describe('resolveVuaOptions', () => {
 
   it('speaks Vietnamese where the page speaks neither language, and works without a page', () => {
     expect(resolveVuaOptions({ assetsUrl: '/vua/' }, page('fr')).locale).toBe('vi');
+    expect(resolveVuaOptions({ assetsUrl: '/vua' }, { ...page('vi'), baseURI: 'capacitor://localhost/index.html' }).assetsUrl.href).toBe('capacitor://localhost/vua/');
     expect(resolveVuaOptions({ assetsUrl: 'https://cdn.example/a' }, undefined).assetsUrl.href).toBe('https://cdn.example/a/');
   });
 
   it('refuses what is no address and no language of ours', () => {
     expect(() => resolveVuaOptions({ assetsUrl: 'http://' }, page('vi'))).toThrow(TypeError);
+    for (const url of ['javascript:alert(1)', 'javascript://shop.example/%0aalert(1)', 'data:text/html,x', 'blob:https://shop.example/1', 'about:blank', 'ftp://shop.example/']) {
+      expect(() => resolveVuaOptions({ assetsUrl: url }, page('vi')), url).toThrow(TypeError);
+      expect(() => resolveVuaOptions({ assetsUrl: '/vua/', apiUrl: url }, page('vi')), url).toThrow(TypeError);
+    }
     expect(() => resolveVuaOptions({ assetsUrl: '/vua/', locale: 'fr' as 'vi' }, page('vi'))).toThrow(TypeError);
   });
 });

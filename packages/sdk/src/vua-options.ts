@@ -31,7 +31,7 @@ interface PageLike {
   readonly documentElement: { readonly lang: string };
 }
 
-/** @throws {TypeError} for something that is no URL no known language or no known calibration. */
+/** @throws {TypeError} for something that is no address of files, no known language or no known calibration. */
 export function resolveVuaOptions(given: VuaOptions, page: PageLike | undefined = globalThis.document): ResolvedVuaOptions {
   const assetsUrl = folderUrl(given.assetsUrl, page?.baseURI);
   const locale = given.locale ?? (/^en\b/i.test(page?.documentElement.lang ?? '') ? 'en' : 'vi');
@@ -50,6 +50,9 @@ export function resolveVuaOptions(given: VuaOptions, page: PageLike | undefined 
 
 function folderUrl(url: string | URL, base: string | undefined): URL {
   const resolved = new URL(url, base);
+  // Apps in a web view have a scheme of their own; `javascript:`, `data:` and the like are no folders.
+  const isFolder = resolved.protocol === 'https:' || resolved.protocol === 'http:' || (base !== undefined && resolved.protocol === new URL(base).protocol && base.includes('://'));
+  if (!isFolder) throw new TypeError(`${resolved.protocol} is no address of files`);
   if (!resolved.pathname.endsWith('/')) resolved.pathname += '/';
   return resolved;
 }

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../../../tools/testing/open-browser.ts';
-import { cameraOf, personOf } from './testing/people.ts';
+import { faultSource, type WorkerFault } from '../../../../tools/worker-lab/worker-faults.ts';
+import { cameraOf, personOf, trueSizes } from './testing/people.ts';
 import { openProductPage } from './testing/product-page.ts';
 import { type RunningShop, startShop } from './testing/start-shop.ts';
 import { beginScan, named, problemOf, measurePhotos, outcomeOf, screen } from './testing/walk-dialog.ts';
@@ -9,6 +10,7 @@ import { cameraOn, camerasLeftOn, watchPage } from './testing/watch-camera.ts';
 
 type Prepare = (context: BrowserContext) => Promise<void>;
 
+const PRODUCT = 'linen-shirt-women';
 const person = personOf('dev-003');
 let shop: RunningShop;
 let browser: Browser;
@@ -25,7 +27,7 @@ afterAll(async () => {
 });
 
 async function open(prepare?: Prepare): Promise<Page> {
-  const { page } = await openProductPage(browser, { url: shop.url, product: 'linen-shirt-women', prepare });
+  const { page } = await openProductPage(browser, { url: shop.url, product: PRODUCT, prepare });
   opened.push(page);
   return page;
 }
@@ -52,16 +54,16 @@ describe('files that do not come', () => {
     expect(await problemOf(page)).toEqual(named(sentence));
   });
 
-  it('without our own weights the second engine looks at the pictures', async () => {
+  it('without our own weights the second engine finds the size', async () => {
     const page = await open(missing(OUR_WEIGHTS));
     const asked: string[] = [];
     page.on('requestfinished', (request) => asked.push(new URL(request.url()).pathname));
     await measurePhotos(page, person);
-    const { problem } = await outcomeOf(page);
+    const { problem, sizes } = await outcomeOf(page);
+    expect(problem).toBeUndefined();
+    expect(sizes).toEqual(expect.arrayContaining([...trueSizes(person, PRODUCT)]));
     expect(asked).toContainEqual(expect.stringMatching(/\/sdk\/worker-tasks-vision-/));
     expect(asked).toContainEqual(expect.stringMatching(/\/sdk\/lite-.*\.task$/));
-    // It may find an outline too unclear that ours does not; that is an answer, too.
-    expect([undefined, 'Your outline is not clear enough. Stand before a plain wall in closer-fitting clothes and try again.']).toContain(problem);
   });
 
   it('a camera scan whose files are missing never opens the camera', async () => {
@@ -72,6 +74,34 @@ describe('files that do not come', () => {
     await beginScan(page, person);
     expect(await problemOf(page)).toEqual(named('Measuring could not be loaded. Check your connection and try again.'));
     expect(await page.evaluate(() => window.givenTracks.length)).toBe(0);
+  });
+});
+
+describe('a device without memory', () => {
+  /** Every worker of the page begins with the fault. */
+  const failing = (fault: WorkerFault): Prepare => async (context) => {
+    await context.addInitScript((source) => {
+      const create = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (given) => create(given instanceof Blob && given.type === 'text/javascript' ? new Blob([source, given], { type: given.type }) : given);
+    }, faultSource(fault, 'at-start'));
+  };
+  const TOO_LITTLE = named('This device has too little memory. Close other apps or choose another way.');
+
+  it.each(['wasm-memory-refused', 'picture-memory-refused'] as const)('%s: photos are not measured, and it says why', async (fault) => {
+    const page = await open(failing(fault));
+    await measurePhotos(page, person);
+    expect(await problemOf(page)).toEqual(TOO_LITTLE);
+  });
+
+  it('a scan that gets no memory for its frames switches the camera off and says why', async () => {
+    const page = await open(async (context) => {
+      await watchPage(context);
+      await failing('picture-memory-refused')(context);
+    });
+    await beginScan(page, person);
+    expect(await problemOf(page)).toEqual(TOO_LITTLE);
+    expect(await camerasLeftOn(page)).toBe(0);
+    expect(await page.evaluate(() => window.givenTracks.length)).toBe(1);
   });
 });
 

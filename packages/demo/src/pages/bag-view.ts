@@ -14,13 +14,19 @@ export const openBag = (): void => dialog()?.showModal();
 
 const closeBag = (): void => dialog()?.close();
 
+// The button that was pressed may be gone: the keyboard goes on from the top of the bag.
+function remove(index: number, actions: ShopActions): void {
+  actions.removeFromBag(index);
+  dialog()?.querySelector('h2')?.focus();
+}
+
 export function bagView({ bag, language }: ShopState, texts: Texts, actions: ShopActions): TemplateResult {
   const line = ({ productId, name, hex, colourName, size, price }: BagLine, index: number): TemplateResult => html`
     <li class="bag-line">
       <span class="bag-picture">${drawGarment({ productId, hex })}</span>
       <span class="bag-text"><a href=${`/products/${productId}`}>${name[language]}</a><span class="quiet">${colourName[language]}, ${texts.size.toLowerCase()} ${size}</span></span>
       <span class="bag-price">${formatPrice(price, language)}</span>
-      <button type="button" class="plain" aria-label=${`${texts.remove}: ${name[language]}, ${size}`} @click=${() => actions.removeFromBag(index)}>${texts.remove}</button>
+      <button type="button" class="plain" aria-label=${`${texts.remove}: ${name[language]}, ${size}`} @click=${() => remove(index, actions)}>${texts.remove}</button>
     </li>`;
   const filled = html`
     <ul>${bag.map(line)}</ul>
@@ -28,7 +34,7 @@ export function bagView({ bag, language }: ShopState, texts: Texts, actions: Sho
     <p class="quiet">${texts.noCheckout}</p>`;
   return html`
     <dialog id=${DIALOG_ID} class="bag" aria-labelledby="bag-title">
-      <div class="bag-head"><h2 id="bag-title">${texts.bag}</h2><button type="button" class="plain" @click=${closeBag}>${texts.close}</button></div>
+      <div class="bag-head"><h2 id="bag-title" tabindex="-1">${texts.bagTitle}</h2><button type="button" class="plain" @click=${closeBag}>${texts.close}</button></div>
       ${bag.length === 0 ? html`<p class="quiet">${texts.emptyBag}</p>` : filled}
     </dialog>`;
 }

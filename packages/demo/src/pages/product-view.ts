@@ -6,7 +6,7 @@ import type { Texts } from '../i18n/texts.ts';
 import { drawGarment } from '../products/draw-garment.ts';
 import { formatPrice } from '../products/format-price.ts';
 import type { ShopActions } from './shop-actions.ts';
-import { colourOf, type ProductPage } from './shop-state.ts';
+import { colourOf, isInStock, type ProductPage } from './shop-state.ts';
 import { sizeTableView } from './size-table-view.ts';
 
 export function productView(page: ProductPage, language: Language, texts: Texts, actions: ShopActions): TemplateResult {
@@ -49,12 +49,13 @@ function coloursView(page: ProductPage, language: Language, texts: Texts, action
     </fieldset>`;
 }
 
-function sizesView({ chart, size, advisedSize }: ProductPage, texts: Texts, actions: ShopActions): TemplateResult {
+function sizesView({ product, chart, size, advisedSize }: ProductPage, texts: Texts, actions: ShopActions): TemplateResult {
   const choice = ({ label, systems }: SizeRow): TemplateResult => html`
     <label class=${label === advisedSize ? 'size advised' : 'size'}>
       <input type="radio" name="size" value=${label} .checked=${label === size} @change=${() => actions.chooseSize(label)} />
       <span class="size-label">${label}</span>
-      ${systems?.eu === undefined ? nothing : html`<span class="size-system">EU ${systems.eu}</span>`}
+      ${systems?.eu === undefined || !isInStock(product, label) ? nothing : html`<span class="size-system">EU ${systems.eu}</span>`}
+      ${isInStock(product, label) ? nothing : html`<span class="size-system">${texts.soldOut}</span>`}
       ${label === advisedSize ? html`<span class="size-mark">${texts.advisedMark}</span>` : nothing}
     </label>`;
   return html`<fieldset class="sizes"><legend>${texts.size}${size === undefined ? nothing : html`: <span class="chosen">${size}</span>`}</legend><div class="choices">${chart.rows.map(choice)}</div></fieldset>`;
@@ -65,6 +66,8 @@ function noticeOf({ notice, product, size = '' }: ProductPage, language: Languag
     case 'choose-size': return texts.chooseSize;
     case 'added': return texts.added(product.name[language], size);
     case 'advised': return texts.advised(size);
+    case 'advised-sold-out': return texts.advisedSoldOut(size);
+    case 'sold-out': return texts.sizeSoldOut(size);
     case undefined: return '';
   }
 }

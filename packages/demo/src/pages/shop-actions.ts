@@ -7,6 +7,10 @@ export interface ShopActions {
   readonly chooseSize: (size: string) => void;
   /** The finder named a size. */
   readonly takeAdvice: (size: string) => void;
+  /** Shows only what fits, or everything again; measures first where nobody was measured. */
+  readonly filterByFit: (isOn: boolean) => void;
+  /** Somebody was measured, or deleted the measurements. */
+  readonly takeBodyChange: () => void;
   readonly addToBag: () => void;
   readonly removeFromBag: (index: number) => void;
   readonly retry: () => void;

@@ -52,3 +52,15 @@ describe('the bag', () => {
     expect(addToBag(list)).toBe(list);
   });
 });
+
+describe('a size that is sold out', () => {
+  const scarce = openProduct({ ...product, sizesInStock: ['S'] }, chart);
+
+  it('is said to be, and is not put into the bag', () => {
+    expect(takeAdvice(scarce, 'M')).toMatchObject({ size: 'M', notice: 'advised-sold-out' });
+    const after = addToBag(shop(chooseSize(scarce, 'M')));
+    expect(after.bag).toEqual([]);
+    expect(after.page).toMatchObject({ notice: 'sold-out' });
+    expect(addToBag(shop(chooseSize(scarce, 'S'))).bag).toHaveLength(1);
+  });
+});

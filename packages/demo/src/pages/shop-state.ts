@@ -1,9 +1,10 @@
 import type { Product, ProductColour, SizeChart } from '@vua/models/contracts';
 import type { Language } from '../i18n/language.ts';
 import type { BagLine } from './bag.ts';
+import type { ListFit } from './list-fit.ts';
 
 /** What the product page says after a press. */
-export type ProductNotice = 'choose-size' | 'added' | 'advised';
+export type ProductNotice = 'choose-size' | 'added' | 'advised' | 'advised-sold-out' | 'sold-out';
 
 export interface ProductPage {
   readonly name: 'product';
@@ -18,7 +19,7 @@ export interface ProductPage {
 
 export type ShopPage =
   | { readonly name: 'loading' }
-  | { readonly name: 'list'; readonly products: readonly Product[] }
+  | { readonly name: 'list'; readonly products: readonly Product[]; readonly fit?: ListFit }
   | ProductPage
   | { readonly name: 'unknown-product' }
   | { readonly name: 'unreachable' };
@@ -38,7 +39,7 @@ export const chooseSize = (page: ProductPage, size: string): ProductPage => ({ .
 
 /** Marks and selects the size that the finder names; a size that the chart does not have changes nothing. */
 export function takeAdvice(page: ProductPage, size: string): ProductPage {
-  return page.chart.rows.some((row) => row.label === size) ? { ...page, size, advisedSize: size, notice: 'advised' } : page;
+  return page.chart.rows.some((row) => row.label === size) ? { ...page, size, advisedSize: size, notice: isInStock(page.product, size) ? 'advised' : 'advised-sold-out' } : page;
 }
 
 export function colourOf({ product, colourId }: ProductPage): ProductColour {
@@ -47,11 +48,15 @@ export function colourOf({ product, colourId }: ProductPage): ProductColour {
   return colour;
 }
 
+/** Whether a size can be bought now. */
+export const isInStock = ({ sizesInStock }: Product, size: string): boolean => sizesInStock?.includes(size) ?? true;
+
 /** Puts the chosen size and colour into the bag; without a size it asks for one. */
 export function addToBag(state: ShopState): ShopState {
   const { page, bag } = state;
   if (page.name !== 'product') return state;
   if (page.size === undefined) return { ...state, page: { ...page, notice: 'choose-size' } };
+  if (!isInStock(page.product, page.size)) return { ...state, page: { ...page, notice: 'sold-out' } };
   const { name: colourName, hex } = colourOf(page);
   const line: BagLine = { productId: page.product.id, name: page.product.name, price: page.product.price, size: page.size, colourName, hex };
   return { ...state, page: { ...page, notice: 'added' }, bag: [...bag, line] };

@@ -12,16 +12,16 @@ export function shopView(state: ShopState, actions: ShopActions): TemplateResult
   return html`
     ${headerView(state, texts, actions)}
     <main id="content" tabindex="-1">${contentView(state, texts, actions)}</main>
-    <footer class="site-footer"><p>${texts.noCheckout} ${texts.privacy}</p></footer>`;
+    <footer class="site-footer"><p>${texts.noCheckout}${state.page.name === 'product' ? '' : ` ${texts.privacy}`}</p></footer>`;
 }
 
 function contentView({ page, language }: ShopState, texts: Texts, actions: ShopActions): TemplateResult {
   switch (page.name) {
     case 'loading': return html`<div class="loading" aria-busy="true"></div>`;
-    case 'list': return listView(page.products, language, texts);
+    case 'list': return listView(page, language, texts, actions);
     case 'product': return productView(page, language, texts, actions);
     case 'unknown-product': return html`<div class="lead"><h1>${texts.unknownProduct}</h1><p><a href="/">${texts.back}</a></p></div>`;
-    case 'unreachable': return html`<div class="lead"><h1>${texts.unreachable}</h1><p><button type="button" class="primary" @click=${actions.retry}>${texts.retry}</button></p></div>`;
+    case 'unreachable': return html`<div class="lead"><h1>${texts.unreachable}</h1><p>${texts.checkConnection}</p><p><button type="button" class="primary" @click=${actions.retry}>${texts.retry}</button></p></div>`;
   }
 }
 

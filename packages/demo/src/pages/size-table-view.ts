@@ -2,7 +2,9 @@ import type { BodyZone, SizeChart, SizeRow } from '@vua/models/contracts';
 import { html, type TemplateResult } from 'lit';
 import type { Texts } from '../i18n/texts.ts';
 
-const ZONES: readonly BodyZone[] = ['chest', 'waist', 'waistNavel', 'hip', 'thigh', 'inseam', 'neck', 'shoulderBreadth', 'upperArm', 'armLength'];
+const ZONES: readonly BodyZone[] = [
+  'stature', 'underbust', 'bustDifference', 'chest', 'waist', 'waistNavel', 'hip', 'thigh', 'inseam', 'neck', 'shoulderBreadth', 'upperArm', 'armLength',
+];
 
 /** The size chart as a table; the chosen size stands out. */
 export function sizeTableView({ rows }: SizeChart, chosen: string | undefined, texts: Texts): TemplateResult {

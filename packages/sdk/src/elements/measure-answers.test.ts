@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { measureAnswers } from './measure-answers.ts';
+import { type BodyEstimate, genericSize } from '@vua/models/body';
+import { measureAnswers, refineAnswers } from './measure-answers.ts';
 
 const bytes = readFileSync(new URL('../../../models/artifacts/body/body.bin', import.meta.url));
 const bodyModel = { url: 'https://shop.example/vua/body.bin', sha256: createHash('sha256').update(bytes).digest('hex') };
@@ -30,5 +31,31 @@ describe('measureAnswers', () => {
     ['a file that was changed', { statureCm: 165 }, source(() => new Response('other')), 'model-corrupt'],
   ] as const)('%s is a typed error', async (_what, profile, from, code) => {
     await expect(measureAnswers(profile, from)).rejects.toMatchObject({ code });
+  });
+});
+
+describe('refineAnswers', () => {
+  const width = ({ measurements: { chest } }: BodyEstimate): number => (chest ? chest.p95Cm - chest.p5Cm : 0);
+
+  it('makes answers surer, and the same whichever came first', async () => {
+    const first = await measureAnswers({ statureCm: 165, massKg: 58, sex: 'female' }, served);
+    const { status, body } = await refineAnswers(first, { cues: { bust: 'average' }, usualSizes: [genericSize('female', 'M')] }, served);
+    expect(status).toBe('fused');
+    expect(width(body)).toBeLessThan(width(first));
+    expect(body.source).toBe('answers');
+  });
+
+  it('says that answers contradict each other, and is less sure then', async () => {
+    const first = await measureAnswers({ statureCm: 165, massKg: 48, sex: 'female' }, served);
+    const { status, body } = await refineAnswers(first, { usualSizes: [genericSize('female', 'XXL'), genericSize('female', 'XXL')] }, served);
+    expect(status).toBe('contradicting');
+    expect(width(body)).toBeGreaterThan(width(first));
+  });
+
+  it('adds a weight to what a camera measured', async () => {
+    const answers = await measureAnswers({ statureCm: 165, massKg: 58, sex: 'female' }, served);
+    const camera: BodyEstimate = { ...answers, source: 'camera', profile: { statureCm: 165, sex: 'female' } };
+    expect((await refineAnswers(camera, { massKg: 58 }, served)).body.profile.massKg).toBe(58);
+    await expect(refineAnswers(camera, { massKg: 5 }, served)).rejects.toMatchObject({ code: 'input-invalid' });
   });
 });

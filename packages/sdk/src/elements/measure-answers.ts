@@ -1,4 +1,6 @@
-import { type BodyEstimate, type BodyModel, type BodyProfile, estimateFromAnswers, loadBodyModel } from '@vua/models/body';
+import {
+  type BodyEstimate, type BodyModel, type BodyProfile, type FusedEstimate, type LaterAnswers, MEASUREMENT_NAMES, estimateFromAnswers, fuseEstimates, loadBodyModel,
+} from '@vua/models/body';
 import { SdkError } from '../sdk-error.ts';
 import { checkProfile } from '../scan/check-profile.ts';
 import { assetManifest } from '../worker/asset-manifest.ts';
@@ -22,6 +24,28 @@ export interface AnswersSource {
 export async function measureAnswers(profile: BodyProfile, source: AnswersSource): Promise<BodyEstimate> {
   checkProfile(profile);
   return estimateFromAnswers(profile, await loadModel(source));
+}
+
+/**
+ * A first estimate together with what was told later. Of a camera's estimate the answers are likelihoods; answers alone are all taken at once.
+ * @throws {SdkError} `input-invalid`, `offline`, `model-unavailable`, `model-corrupt`.
+ */
+export async function refineAnswers(body: BodyEstimate, later: LaterAnswers, source: AnswersSource): Promise<FusedEstimate> {
+  const { massKg = later.massKg, ageYears = later.ageYears } = body.profile;
+  const profile: BodyProfile = { ...body.profile, ...(massKg !== undefined && { massKg }), ...(ageYears !== undefined && { ageYears }) };
+  checkProfile(profile);
+  const model = await loadModel(source);
+  if (body.source === 'camera') return fuseEstimates(body, later, model);
+  const refined = estimateFromAnswers(profile, model, later);
+  return { status: doubtOf(refined) > doubtOf(estimateFromAnswers(profile, model)) ? 'contradicting' : 'fused', body: refined };
+}
+
+/** Sum of the relative widths of all intervals. Answers narrow it, unless they contradict each other. */
+function doubtOf({ measurements }: BodyEstimate): number {
+  return MEASUREMENT_NAMES.reduce((sum, name) => {
+    const estimate = measurements[name];
+    return estimate === undefined ? sum : sum + (estimate.p95Cm - estimate.p5Cm) / estimate.meanCm;
+  }, 0);
 }
 
 async function loadModel({ assetsUrl, fetch, bodyModel, caches }: AnswersSource): Promise<BodyModel> {

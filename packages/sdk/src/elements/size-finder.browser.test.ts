@@ -70,7 +70,7 @@ const emitDone = (page: Page): Promise<void> => page.evaluate(() => {
   window.vuaEngine.emit({ step: 'done', caption: '', progress: 1, body: window.vuaEngine.body('camera'), outlines: window.vuaEngine.outlines });
 });
 
-describe('the way of four questions, under a strict security policy', () => {
+describe('the way of questions, under a strict security policy', () => {
   it.each([
     ['vi', 'Size của bạn', 'Rất chắc chắn', 'Chọn size M', 'Size của bạn: M'],
     ['en', 'Your size', 'Very sure', 'Choose size M', 'Your size: M'],
@@ -98,6 +98,10 @@ describe('the way of four questions, under a strict security policy', () => {
     await expect.poll(() => heading(page).textContent()).toBe('You are between two sizes');
     expect(await page.locator('.size-label').allTextContents()).toEqual(['M', 'L']);
     expect(await page.locator('.stack button').count()).toBe(2);
+    expect(await page.locator('.content > .lead').allTextContents()).toEqual([
+      expect.stringMatching(/^Size M will sit closer: you are near its upper end at the \w+\.$/), expect.stringMatching(/^Size L will be roomier: you are near its lower end at the \w+\.$/),
+    ]);
+    expect(await page.locator('.decides').textContent()).toMatch(/^\w+ decides: 0 cm from the border between M and L \(\d+ cm\)\.$/);
     await page.locator('[data-size=M]').click();
     expect(await events(page)).toContainEqual({ type: 'vua-size-chosen', detail: { product: 'linen-shirt', size: 'M', certainty: 'medium' } });
   });
@@ -107,7 +111,7 @@ describe('the way of four questions, under a strict security policy', () => {
     await answer(page);
     await expect.poll(() => heading(page).textContent()).toBe('No size to recommend');
     expect(await page.locator('.size-label').count()).toBe(0);
-    await press(page, 'Not sure? Choose by hand');
+    await press(page, 'Choose from the size chart');
     await press(page, 'Choose L');
     expect(await events(page)).toEqual([{ type: 'vua-size-chosen', detail: { product: 'linen-shirt', size: 'L' } }]);
   });
@@ -145,8 +149,10 @@ describe('the way of four questions, under a strict security policy', () => {
     const page = await open({ ...sure, meansCm: { chest: 94.5, waist: 76.5, hip: 100.5 }, sdCm: 0.2 }, 'en');
     await answer(page);
     await expect.poll(() => page.locator('.size-label').allTextContents()).toEqual(['M']);
+    expect(await page.locator('[role=status]').textContent()).toMatch(/^Your size: M\. Very sure/);
     await page.getByRole('radio', { name: 'Loose' }).check();
     await expect.poll(() => page.locator('.size-label').allTextContents()).toEqual(['L']);
+    expect(await page.locator('[role=status]').textContent()).toMatch(/^Your size: L\. /);
   });
 });
 
@@ -164,7 +170,7 @@ describe('the ways with pictures', () => {
     await emitDone(page);
     await expect.poll(() => heading(page).textContent()).toBe('Your size');
     expect(await page.locator('.silhouette-pair svg').count()).toBe(2);
-    await press(page, 'Retake side');
+    await press(page, 'Retake: Side');
     expect(await calls(page)).toEqual(['preload', 'scan 165', 'muted false', 'muted true', 'camera environment', 'retake side']);
     await page.keyboard.press('Escape');
     await expect.poll(() => calls(page)).toContain('close scan');
@@ -199,21 +205,24 @@ describe('the ways with pictures', () => {
     await press(page, 'Measure from photos');
     await expect.poll(() => heading(page).textContent()).toBe('Your size');
     expect((await calls(page)).at(-1)).toMatch(/^photos \d+ \d+$/);
-    await press(page, 'Retake front');
+    await press(page, 'Change photo: Front');
     await expect.poll(() => heading(page).textContent()).toBe('Your two photos');
   });
 });
 
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
+/** Name of the element that the keyboard is on. */
+const focusedIn = (page: Page): Promise<string> => page.evaluate(() => {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return `${element?.localName} ${element?.id || element?.getAttribute('data-way') || element?.getAttribute('data-size') || element?.getAttribute('aria-label') || element?.textContent?.trim() || ''}`.trim();
+});
+
 describe('with the keyboard alone', () => {
   it('goes from the button to the chosen size and comes back to the button', async () => {
     const page = await open(sure, 'en');
-    const focused = (): Promise<string> => page.evaluate(() => {
-      let element = document.activeElement;
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      return `${element?.localName} ${element?.id || element?.getAttribute('data-way') || element?.getAttribute('data-size') || element?.getAttribute('aria-label') || element?.textContent?.trim() || ''}`.trim();
-    });
+    const focused = (): Promise<string> => focusedIn(page);
     const tabTo = async (target: string): Promise<void> => {
       for (let presses = 0; presses < 20 && await focused() !== target; presses++) await page.keyboard.press('Tab');
       expect(await focused()).toBe(target);
@@ -250,43 +259,57 @@ describe('with the keyboard alone', () => {
   });
 });
 
-describe('in every state', () => {
-  // Brings the dialog from the state before to the one that is looked at.
-  const steps: readonly (readonly [name: string, screen: string, go: (page: Page) => Promise<void>])[] = [
-    ['button', '', async () => undefined],
-    ['ways', 'ways', (page) => page.locator('vua-size-finder button').first().click()],
-    ['details', 'details', (page) => page.locator('[data-way=answers]').click()],
-    ['details with problems', 'details', (page) => page.locator('button[type=submit]').click()],
-    ['details in feet', 'details', (page) => page.locator('.segments label').nth(1).click()],
-    ['result', 'result', async (page) => {
-      await page.locator('.segments label').nth(0).click();
-      await page.locator('#stature').fill('165');
-      await page.locator('#mass').fill('56');
-      await page.locator('button[type=submit]').click();
-      await page.locator('.size').waitFor();
-    }],
-    ['chart', 'by-hand', (page) => page.locator('[part=link]').last().click()],
-    ['photos', 'photos', async (page) => {
-      await page.locator('[part=back]').click();
-      await page.locator('[part=back]').click();
-      await page.locator('[data-way=photos]').click();
-      await page.locator('button[type=submit]').click();
-    }],
-    ['preparation', 'prepare', async (page) => {
-      await page.locator('[part=back]').click();
-      await page.locator('[part=back]').click();
-      await page.locator('[data-way=camera]').click();
-      await page.locator('button[type=submit]').click();
-    }],
-    ['scan', 'scan', async (page) => {
-      await page.locator('.primary').click();
-      await emitLive(page, 'too-close');
-    }],
-    ['measuring', 'working', (page) => page.evaluate(() => window.vuaEngine.emit({ step: 'measuring', caption: 'Measuring', progress: 0.9 }))],
-    ['scanned', 'result', emitDone],
-    ['problem', 'problem', (page) => page.evaluate(() => window.vuaEngine.emit({ step: 'failed', caption: '', progress: 0, failure: { kind: 'refused', view: 'side', reason: 'not-side-on', offers: ['retake', 'photos', 'manual'] } }))],
-  ];
+// Brings the dialog from the state before to the one that is looked at.
+const steps: readonly (readonly [name: string, screen: string, go: (page: Page) => Promise<void>])[] = [
+  ['button', '', async () => undefined],
+  ['ways', 'ways', (page) => page.locator('vua-size-finder button').first().click()],
+  ['details', 'details', (page) => page.locator('[data-way=answers]').click()],
+  ['details with problems', 'details', (page) => page.locator('button[type=submit]').click()],
+  ['details in feet', 'details', (page) => page.locator('.segments label').nth(1).click()],
+  ['result', 'result', async (page) => {
+    await page.locator('.segments label').nth(0).click();
+    await page.locator('#stature').fill('165');
+    await page.locator('#mass').fill('56');
+    await page.locator('button[type=submit]').click();
+    await page.locator('.size').waitFor();
+  }],
+  ['chart', 'by-hand', (page) => page.locator('[part=link]').last().click()],
+  ['photos', 'photos', async (page) => {
+    for (let press = 0; press < 3; press++) await page.locator('[part=back]').click();
+    await page.locator('[data-way=photos]').click();
+    await page.locator('button[type=submit]').click();
+  }],
+  ['preparation', 'prepare', async (page) => {
+    await page.locator('[part=back]').click();
+    await page.locator('[part=back]').click();
+    await page.locator('[data-way=camera]').click();
+    await page.locator('button[type=submit]').click();
+  }],
+  ['scan', 'scan', async (page) => {
+    await page.locator('.primary').click();
+    await emitLive(page, 'too-close');
+  }],
+  ['measuring', 'working', (page) => page.evaluate(() => window.vuaEngine.emit({ step: 'measuring', caption: 'Measuring', progress: 0.9 }))],
+  ['scanned', 'result', emitDone],
+  ['question of the weight', 'result', (page) => page.locator('[data-more=open]').click()],
+  ['question of the usual size', 'result', async (page) => {
+    await page.locator('[data-more=next]').click();
+    await page.locator('.chip').first().click();
+    await page.locator('input[name=more-letter]').first().waitFor({ state: 'attached' });
+  }],
+  ['question of the body', 'result', async (page) => {
+    await page.locator('[data-more=next]').click();
+    await page.locator('.drawn').first().click();
+    await page.locator('.gain-lines').waitFor();
+  }],
+  ['kept', 'result', async (page) => {
+    await page.locator('[data-keep=keep]').click();
+    await page.locator('[data-keep=forget]').waitFor();
+  }],
+  ['problem', 'problem', (page) => page.evaluate(() => window.vuaEngine.emit({ step: 'failed', caption: '', progress: 0, failure: { kind: 'refused', view: 'side', reason: 'not-side-on', offers: ['retake', 'photos', 'manual'] } }))],
+];
 
+describe('in every state', () => {
   it.each([['vi', 390, undefined], ['en', 1280, undefined], ['en', 390, 'dark']] as const)('axe finds nothing: %s, %i px, %s', async (lang, widthPx, theme) => {
     const page = await open(atTheEdge, lang, { widthPx, heightPx: 900, isStyled: true, ...(theme && { theme }) });
     await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -307,6 +330,16 @@ describe('in every state', () => {
     }
   });
 
+  it.each([[390, 844], [640, 400], [1280, 800]])('the whole camera picture is seen at %i x %i px', async (widthPx, heightPx) => {
+    const page = await open(sure, 'en', { widthPx, heightPx, isStyled: true });
+    await answer(page, 'camera');
+    await press(page, 'Open the camera');
+    await emitLive(page);
+    const [picture, stage] = await Promise.all([page.locator('.stage canvas').boundingBox(), page.locator('.stage').boundingBox()]);
+    expect(picture).toEqual(stage);
+    expect(await page.locator('.stage canvas').evaluate((canvas) => getComputedStyle(canvas).objectFit)).toBe('contain');
+  });
+
   it('another product in the same element has no size yet, and one that is taken away opens nothing', async () => {
     const page = await open(sure, 'en');
     await answer(page);
@@ -325,9 +358,22 @@ describe('in every state', () => {
   it('no chart: says so, and tries again when the server was not reached', async () => {
     const page = await open({ ...sure, chartAnswer: { status: 'missing', reason: 'unreachable' } }, 'en');
     await press(page, 'Find my size');
-    await expect.poll(() => heading(page).textContent()).toBe('No size chart yet');
+    await expect.poll(() => heading(page).textContent()).toBe('The size chart did not come');
     await press(page, 'Try again');
-    await expect.poll(() => heading(page).textContent()).toBe('No size chart yet');
+    await expect.poll(() => heading(page).textContent()).toBe('The size chart did not come');
+  });
+
+  // Of two states of one screen the first is enough, but for problems: there the keyboard goes to the first field that has one.
+  const ends = steps.flatMap(([name, screen], last) => (screen && !['details in feet', 'scanned', 'kept'].includes(name) && !name.startsWith('question') ? [[name, screen, last] as const] : []));
+  it.each(ends)('%s: the keyboard is where it begins, and Escape leads back to the button', async (name, screen, last) => {
+    const page = await open(atTheEdge, 'en');
+    for (const [, , go] of steps.slice(0, last + 1)) await go(page);
+    await page.locator(`.frame[data-screen=${screen}]`).waitFor();
+    await expect.poll(() => focusedIn(page)).toBe(name === 'details with problems' ? 'input stature' : 'h2 title');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focusedIn(page)).toBe('button Find my size');
+    await expect.poll(() => page.locator('vua-size-dialog').count()).toBe(0);
+    expect((await calls(page)).at(-1)).toBe('dispose');
   });
 });
 

@@ -1,8 +1,10 @@
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
+import type { BodyEstimate } from '@vua/models/body';
 import type { SizeChart } from '@vua/models/contracts';
+import type { FitPreference, SizeGlance } from '@vua/models/size';
 import { FINDER_STYLES } from './finder-styles.ts';
 import { FINDER_TEXTS } from './finder-texts.ts';
-import type { FittingEngine } from './fitting-engine.ts';
+import type { FittingEngine, GlanceSizesOptions } from './fitting-engine.ts';
 import { localeOf } from './locale-of.ts';
 import type { SizeEventDetail } from './size-events.ts';
 
@@ -11,18 +13,21 @@ export type OpenEngine = (locale: 'vi' | 'en') => FittingEngine | Promise<Fittin
 
 /**
  * `<vua-size-finder product="...">`: a button that opens the size finder. Attributes: `product` (id in the shop's catalog),
- * `lang` (`vi`, `en`; else that of the page), `theme` (`dark`). Events: `vua-size-advised`, `vua-size-chosen`.
+ * `whole-shop` (for a list, instead of `product`), `lang` (`vi`, `en`; else that of the page), `theme` (`dark`).
+ * Events: `vua-size-advised`, `vua-size-chosen`, `vua-body-changed`.
  * Themed by `--vua-accent`, `--vua-ink`, `--vua-paper`, `--vua-panel`, `--vua-line`, `--vua-font`, `--vua-heading-font`, `--vua-radius`
  * and others, and by `::part(button)`.
  */
 export abstract class SizeFinder extends LitElement {
   static override properties = {
-    product: { type: String }, lang: { type: String, reflect: true }, theme: { type: String }, chart: { attribute: false }, openEngine: { attribute: false },
+    product: { type: String }, isWholeShop: { type: Boolean, attribute: 'whole-shop' }, lang: { type: String, reflect: true }, theme: { type: String }, chart: { attribute: false }, openEngine: { attribute: false },
     phase: { state: true }, engine: { state: true }, chosenSize: { state: true },
   };
   static override styles = FINDER_STYLES;
   /** Id of the product in the shop's catalog. */
   declare product: string;
+  /** For a list of products: measures without a product; see `glance`. */
+  declare isWholeShop: boolean;
   /** Only `dark` has a meaning. */
   declare theme: string | undefined;
   /** The size chart, when the page has it already; else it is asked from the server. */
@@ -36,6 +41,7 @@ export abstract class SizeFinder extends LitElement {
   constructor() {
     super();
     this.product = '';
+    this.isWholeShop = false;
     this.phase = 'closed';
     this.addEventListener('vua-size-chosen', (event) => { this.chosenSize = event.detail.size; });
   }
@@ -76,15 +82,44 @@ export abstract class SizeFinder extends LitElement {
     this.engine = undefined;
   }
 
+  /**
+   * Which sizes of these charts fit the body that was measured on this page or is kept on the device, one answer a chart, in their order;
+   * undefined where there is none. The measurements stay inside: a shop learns sizes. Ask again after `vua-body-changed`.
+   * @throws {SdkError} `model-unavailable`, `offline`.
+   */
+  async glance(charts: readonly SizeChart[]): Promise<readonly SizeGlance[] | undefined> {
+    const engine = await this.openEngine(localeOf(this));
+    try {
+      const worn = measuredHere ?? await keptBody(engine);
+      return worn && await engine.glanceSizes({ ...worn, charts });
+    } finally {
+      engine.dispose();
+    }
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.close();
   }
 
+  #takeBody(body: BodyEstimate | undefined, fitPreference: FitPreference): void {
+    measuredHere = body && { body, fitPreference };
+    this.dispatchEvent(new CustomEvent('vua-body-changed', { bubbles: true, composed: true }));
+  }
+
   private renderDialog(locale: 'vi' | 'en'): TemplateResult {
-    return html`<vua-size-dialog theme=${this.theme ?? nothing} .engine=${this.engine} .chart=${this.chart} .product=${this.product} .locale=${locale}
+    return html`<vua-size-dialog theme=${this.theme ?? nothing} .engine=${this.engine} .chart=${this.chart} .product=${this.product} .isWholeShop=${this.isWholeShop} .locale=${locale}
+      .onBody=${(body: BodyEstimate | undefined, preference: FitPreference) => this.#takeBody(body, preference)}
       @vua-dialog-closed=${() => this.close()}></vua-size-dialog>`;
   }
+}
+
+/** The last body that was measured on this page, for all finders on it. */
+let measuredHere: Pick<GlanceSizesOptions, 'body' | 'fitPreference'> | undefined;
+
+async function keptBody({ profile }: FittingEngine): Promise<typeof measuredHere> {
+  const reading = await profile?.read();
+  return reading?.status === 'kept' ? { body: reading.body } : undefined;
 }
 
 /** Registers `<vua-size-finder>`; a second call, or a second copy of the SDK, changes nothing. */
@@ -105,5 +140,7 @@ declare global {
   interface HTMLElementEventMap {
     'vua-size-advised': CustomEvent<SizeEventDetail>;
     'vua-size-chosen': CustomEvent<SizeEventDetail>;
+    /** Somebody was measured, or deleted the measurements: `glance` answers otherwise now. Tells nothing of the body. */
+    'vua-body-changed': CustomEvent<null>;
   }
 }

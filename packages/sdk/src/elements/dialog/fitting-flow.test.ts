@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SizeChart } from '@vua/models/contracts';
+import type { ScanFailure } from '../../scan/index.ts';
+import { SdkError } from '../../sdk-error.ts';
 import type { FittingEngine } from '../fitting-engine.ts';
 import { type MemoryEngineScript, createMemoryEngine } from '../testing/memory-engine.ts';
 import { FittingFlow } from './fitting-flow.ts';
-import { BACK, SCREEN_NEXT, type Screen, canShow } from './screen-table.ts';
+import { SCREEN_NEXT, type Screen, canShow, screenBefore } from './screen-table.ts';
 
 const chart: SizeChart = {
   id: 'c', garmentType: 'shirt', fit: 'regular',
@@ -11,11 +13,11 @@ const chart: SizeChart = {
 };
 const script: MemoryEngineScript = { chart, meansCm: { chest: 93 }, sdCm: 0.5 };
 
-function flowOn(engine: FittingEngine) {
+function flowOn(engine: FittingEngine, isWholeShop = false) {
   const told: string[] = [];
   const flow = new FittingFlow({
-    engine, product: 'p', video: {} as HTMLVideoElement,
-    onChange: () => undefined,
+    engine, product: 'p', isWholeShop, video: {} as HTMLVideoElement,
+    onChange: () => undefined, onBody: () => undefined, onDone: () => undefined,
     onAdvised: (size, certainty) => void told.push(`advised ${size} ${certainty}`),
     onChosen: (size, certainty) => void told.push(`chosen ${size} ${certainty ?? 'by hand'}`),
   });
@@ -23,6 +25,13 @@ function flowOn(engine: FittingEngine) {
 }
 
 const settle = async (): Promise<void> => { for (let turn = 0; turn < 20; turn++) await Promise.resolve(); };
+
+async function answer(flow: FittingFlow): Promise<void> {
+  flow.choose('answers');
+  flow.edit({ statureCm: '165', mass: '56' });
+  flow.submitAnswers();
+  await settle();
+}
 
 async function toPreparation(flow: FittingFlow): Promise<void> {
   await flow.begin();
@@ -43,7 +52,7 @@ describe('the table of screens', () => {
   it('allows every way back, and a way out of every screen', () => {
     for (const screen of screens) {
       expect(SCREEN_NEXT[screen].length).toBeGreaterThan(0);
-      expect(canShow(screen, BACK[screen] ?? screen)).toBe(true);
+      for (const way of ['camera', 'photos', 'answers'] as const) expect(canShow(screen, screenBefore({ screen, way, chartFrom: 'ways' }) ?? screen), `${screen}, ${way}`).toBe(true);
     }
   });
 });
@@ -118,11 +127,130 @@ describe('the flow', () => {
     expect(flow.state.screen).toBe('details');
   });
 
-  it('comes back from the chart to the result, or to the choice of ways', async () => {
+  it('comes back from the chart to the screen that showed it', async () => {
     const { flow } = flowOn(createMemoryEngine(script));
     await flow.begin();
+    await answer(flow);
+    flow.showChart();
+    flow.back();
+    expect(flow.state.screen).toBe('result');
+    flow.back();
+    flow.back();
     flow.showChart();
     flow.back();
     expect(flow.state.screen).toBe('ways');
+  });
+
+  it('goes back one step at a time, and keeps what was answered', async () => {
+    const { flow } = flowOn(createMemoryEngine(script));
+    await flow.begin();
+    await answer(flow);
+    const seen = [flow.state.screen];
+    for (let press = 0; press < 3; press++) {
+      flow.back();
+      seen.push(flow.state.screen);
+    }
+    expect(seen).toEqual(['result', 'details', 'ways', 'ways']);
+    expect(flow.state.draft).toMatchObject({ statureCm: '165', mass: '56' });
+  });
+
+  it('lets go of a scan that loads when the shopper goes back', async () => {
+    const engine = createMemoryEngine(script);
+    const { flow } = flowOn(engine);
+    await toPreparation(flow);
+    const starting = flow.startScan();
+    expect(flow.state.screen).toBe('working');
+    flow.back();
+    await starting;
+    expect(flow.state.screen).toBe('prepare');
+    expect(engine.calls.at(-1)).toBe('close scan');
+  });
+
+  it('says beside a photo what was wrong with it, until it is another', async () => {
+    const failure: ScanFailure = { kind: 'refused', view: 'side', reason: 'not-side-on', offers: ['retake', 'photos', 'manual'] };
+    const { flow } = flowOn({ ...createMemoryEngine(script), measurePhotos: async () => ({ status: 'failed', failure }) });
+    await flow.begin();
+    flow.choose('photos');
+    flow.edit({ statureCm: '165' });
+    flow.submitAnswers();
+    for (const view of ['front', 'side'] as const) flow.addPhoto(view, new File([], view));
+    flow.measurePhotos();
+    await settle();
+    expect(flow.state.screen).toBe('problem');
+    flow.takeUp('photos');
+    expect(flow.state).toMatchObject({ screen: 'photos', failure });
+    flow.addPhoto('front', new File([], 'other front'));
+    expect(flow.state.failure).toEqual(failure);
+    flow.addPhoto('side', new File([], 'other side'));
+    expect(flow.state.failure).toBeUndefined();
+  });
+
+  it('does not say on the screen of the photos what was wrong with the camera', async () => {
+    const engine = createMemoryEngine(script);
+    const { flow } = flowOn(engine);
+    await toPreparation(flow);
+    await flow.startScan();
+    engine.emit({ step: 'failed', caption: '', progress: 0, failure: { kind: 'refused', view: 'side', reason: 'not-side-on', offers: ['retake', 'photos', 'manual'] } });
+    flow.takeUp('photos');
+    expect(flow.state).toMatchObject({ screen: 'photos', way: 'photos', failure: undefined });
+    expect(engine.calls.at(-1)).toBe('close scan');
+  });
+
+  it('counts what was told for a later scan too, from its own first estimate', async () => {
+    const engine = createMemoryEngine(script);
+    const { flow } = flowOn(engine);
+    await flow.begin();
+    await answer(flow);
+    await flow.more.tell({ ownSize: 'M' });
+    expect(flow.state.more.outcome).toBe('fused');
+    flow.choose('camera');
+    flow.submitAnswers();
+    await flow.startScan();
+    engine.emit({ step: 'done', caption: '', progress: 1, body: engine.body('camera'), outlines: engine.outlines });
+    await settle();
+    expect(flow.state.more.first?.body).toEqual(engine.body('camera'));
+    expect(flow.state.measured?.outlines).toBe(engine.outlines);
+    expect(engine.calls.filter((call) => call.startsWith('refine'))).toHaveLength(2);
+    await flow.more.tell({ ownSize: undefined });
+    expect(flow.state.measured).toEqual(flow.state.more.first);
+  });
+
+  it('begins with what was kept, keeps its date, and forgets it', async () => {
+    const kept: [number | undefined, boolean][] = [];
+    const engine = createMemoryEngine({ ...script, keptDaysAgo: 3 });
+    const { profile } = engine;
+    const { flow, told } = flowOn({ ...engine, profile: profile && { ...profile, keep: async (body, consent, measuredAtMs) => {
+      kept.push([measuredAtMs, consent.agreed]);
+      return profile.keep(body, consent, measuredAtMs);
+    } } });
+    await flow.begin();
+    expect(flow.state).toMatchObject({ screen: 'kept', advice: { status: 'recommended', size: 'M' } });
+    expect(told).toEqual([]);
+    await flow.useKept();
+    expect(flow.state).toMatchObject({ screen: 'result', draft: { statureCm: '165' } });
+    await flow.keep();
+    expect(kept).toEqual([[flow.state.measured?.measuredAtMs, true]]);
+    flow.back();
+    expect(flow.state.screen).toBe('kept');
+    await flow.forget();
+    expect(flow.state).toMatchObject({ screen: 'ways', kept: { status: 'gone' } });
+  });
+
+  it('measures for a whole shop without a chart', async () => {
+    const engine = createMemoryEngine({ ...script, chartAnswer: { status: 'missing', reason: 'unreachable' } });
+    const { flow, told } = flowOn(engine, true);
+    await flow.begin();
+    await answer(flow);
+    expect(flow.state).toMatchObject({ screen: 'result', advice: undefined, measured: { body: { source: 'answers' } } });
+    expect(told).toEqual([]);
+  });
+
+  it('says so when the code that advises does not come, and what is kept can still be deleted', async () => {
+    const engine = createMemoryEngine({ ...script, keptDaysAgo: 3 });
+    const { flow } = flowOn({ ...engine, adviseSize: () => Promise.reject(new SdkError('offline')) });
+    await flow.begin();
+    expect(flow.state).toMatchObject({ screen: 'kept', advice: undefined });
+    await flow.useKept();
+    expect(flow.state).toMatchObject({ screen: 'problem', failure: { kind: 'fault', code: 'offline' } });
   });
 });

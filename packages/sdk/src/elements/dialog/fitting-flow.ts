@@ -1,44 +1,38 @@
 import type { BodyProfile } from '@vua/models/body';
-import type { SizeChart } from '@vua/models/contracts';
 import type { Certainty, FitPreference, SizeAdvice } from '@vua/models/size';
 import type { CameraFacing } from '../../capture/camera-session.ts';
 import type { View } from '../../inference/frame-reading.ts';
 import type { ScanFailure, ScanOffer, ScanSession, ScanState } from '../../scan/index.ts';
 import { faultFailure } from '../../scan/scan-failure.ts';
 import { toSdkError } from '../../sdk-error.ts';
-import type { FittingEngine } from '../fitting-engine.ts';
+import { findChart } from './find-chart.ts';
+import type { FlowDeps } from './flow-deps.ts';
 import { likelierOf } from './likelier-of.ts';
-import type { FlowState, Measured, Way } from './flow-state.ts';
-import { type AnswerProblems, type AnswersDraft, EMPTY_DRAFT, readAnswers } from './read-answers.ts';
-import { BACK, type Screen, canShow } from './screen-table.ts';
-
-export interface FlowDeps {
-  readonly engine: FittingEngine;
-  readonly product: string;
-  /** Given by the page instead of by the server. */
-  readonly chart?: SizeChart;
-  /** Shows the live picture during a scan. */
-  readonly video: HTMLVideoElement;
-  onChange(state: FlowState): void;
-  onAdvised(size: string, certainty: Certainty): void;
-  onChosen(size: string, certainty: Certainty | undefined): void;
-}
-
-const START: FlowState = {
-  screen: 'loading', way: 'camera', draft: EMPTY_DRAFT, problems: {}, preference: 'regular', facing: 'user', isMuted: false, photos: {}, caption: '', progress: 0,
-};
+import { FLOW_START, type FlowState, type Measured } from './flow-state.ts';
+import { KeptProfile } from './kept/kept-profile.ts';
+import { MoreAnswers } from './more/more-answers.ts';
+import { type AnswerProblems, type AnswersDraft, readAnswers } from './read-answers.ts';
+import { type Screen, canShow, screenBefore } from './screen-table.ts';
+import type { Way } from './way.ts';
 
 /** What happens between opening the dialog and choosing a size. Shows nothing itself. */
 export class FittingFlow {
   readonly #deps: FlowDeps;
-  #state: FlowState = START;
+  #state: FlowState = FLOW_START;
   #session: ScanSession | undefined;
   /** Counts what was begun: an answer to something older is dropped. */
   #turn = 0;
   #told: string | undefined;
+  /** The questions after an answer. */
+  readonly more: MoreAnswers;
+  readonly #kept: KeptProfile;
 
   constructor(deps: FlowDeps) {
     this.#deps = deps;
+    this.more = new MoreAnswers({
+      engine: deps.engine, state: () => this.#state, update: (more) => this.#update({ more }), advise: (measured) => this.#advise(measured),
+    });
+    this.#kept = new KeptProfile(deps.engine.profile, (kept) => this.#update({ kept }));
   }
 
   get state(): FlowState {
@@ -49,11 +43,40 @@ export class FittingFlow {
   async begin(): Promise<void> {
     this.#show('loading');
     const turn = this.#turn;
-    const { engine, product, chart } = this.#deps;
-    const answer = chart ? { status: 'found' as const, chart } : await engine.sizeChartOf(product);
+    const [answer, kept] = await Promise.all([findChart(this.#deps), this.#kept.find()]);
     if (turn !== this.#turn) return;
-    if (answer.status === 'found') this.#show('ways', { chart: answer.chart });
-    else this.#show('no-chart', { chartProblem: answer.reason });
+    if (answer.status === 'missing') return this.#show('no-chart', { chartProblem: answer.reason });
+    const chart = answer.status === 'found' ? answer.chart : undefined;
+    if (!kept.found) return this.#show('ways', { chart, kept });
+    // Without the code that advises, what is kept can still be used or deleted.
+    const advice = chart && await this.#deps.engine.adviseSize({ body: kept.found.body, chart, fitPreference: this.#state.preference }).catch(() => undefined);
+    if (turn === this.#turn) this.#show('kept', { chart, kept, advice });
+  }
+
+  /** Goes on with what an earlier visit kept. */
+  async useKept(): Promise<void> {
+    const { kept: { found } } = this.#state;
+    if (!found) return;
+    const { statureCm, massKg, sex = 'unsaid' } = found.body.profile;
+    this.#update({ draft: { ...this.#state.draft, units: 'metric', statureCm: String(statureCm), mass: massKg === undefined ? '' : String(massKg), sex } });
+    await this.#arrive({ body: found.body, measuredAtMs: found.measuredAtMs });
+  }
+
+  /** Begins anew beside what is kept. */
+  measureAgain(): void {
+    this.#show('ways');
+  }
+
+  /** Only from the press of a button that says what it means. */
+  async keep(): Promise<void> {
+    const { measured } = this.#state;
+    if (measured) await this.#kept.keep(measured.body, measured.measuredAtMs);
+  }
+
+  async forget(): Promise<void> {
+    await this.#kept.forget();
+    this.#deps.onBody(undefined, this.#state.preference);
+    if (this.#state.screen === 'kept') this.#show('ways', { advice: undefined });
   }
 
   choose(way: Way): void {
@@ -113,7 +136,8 @@ export class FittingFlow {
   }
 
   addPhoto(view: View, photo: File | undefined): void {
-    this.#update({ photos: { ...this.#state.photos, [view]: photo } });
+    const { photos, failure } = this.#state;
+    this.#update({ photos: { ...photos, [view]: photo }, failure: failure?.view === view ? undefined : failure });
   }
 
   measurePhotos(): void {
@@ -135,7 +159,7 @@ export class FittingFlow {
   takeUp(offer: ScanOffer): void {
     const { failure, way } = this.#state;
     if (offer === 'manual') return this.#leaveTo('answers');
-    if (offer === 'photos') return this.#show('photos', { way: 'photos' });
+    if (offer === 'photos') return this.#leaveToPhotos();
     if (offer === 'retake' && failure?.kind === 'refused') return this.retake(failure.view);
     if (way === 'camera' && this.#session) return this.#session.retry();
     if (way === 'camera') return void this.startScan();
@@ -149,17 +173,29 @@ export class FittingFlow {
     this.choose(way);
   }
 
+  // What was wrong with a photo is said beside it; what was wrong with the camera is of no use there.
+  #leaveToPhotos(): void {
+    const { way, failure } = this.#state;
+    this.#endScan();
+    this.#show('photos', { way: 'photos', failure: way === 'photos' ? failure : undefined });
+  }
+
   showChart(): void {
-    this.#show('by-hand');
+    this.#show('by-hand', { chartFrom: this.#state.screen === 'result' ? 'result' : 'ways' });
   }
 
   take(size: string, certainty?: Certainty): void {
     this.#deps.onChosen(size, certainty);
   }
 
+  /** Back to the shop's list. */
+  finish(): void {
+    this.#deps.onDone();
+  }
+
   back(): void {
-    const { screen, advice } = this.#state;
-    const target = screen === 'by-hand' && advice ? 'result' : BACK[screen];
+    const { screen } = this.#state;
+    const target = screenBefore(this.#state);
     if (!target) return;
     if (screen !== 'by-hand') this.#endScan();
     this.#show(target);
@@ -174,7 +210,7 @@ export class FittingFlow {
 
   #follow(state: ScanState): void {
     this.#update({ caption: state.caption, progress: state.progress });
-    if (state.step === 'done') void this.#advise({ body: state.body, outlines: state.outlines });
+    if (state.step === 'done') void this.#arrive({ body: state.body, outlines: state.outlines });
     else if (state.step === 'failed') this.#fail(state.failure);
     else if (state.step === 'measuring') this.#show('working');
     else if ('view' in state) this.#show('scan', { live: state });
@@ -182,27 +218,41 @@ export class FittingFlow {
   }
 
   async #measure(measure: () => Promise<Measured | ScanFailure>): Promise<void> {
-    this.#show('working', { caption: '' });
+    this.#show('working', { caption: '', failure: undefined });
     const turn = this.#turn;
     try {
       const result = await measure();
       if (turn !== this.#turn) return;
-      if ('body' in result) await this.#advise(result);
+      if ('body' in result) await this.#arrive(result);
       else this.#fail(result);
     } catch (error) {
       if (turn === this.#turn) this.#fail(faultFailure(toSdkError(error).code));
     }
   }
 
-  async #advise(measured: Measured): Promise<void> {
-    const { chart, preference } = this.#state;
-    if (!chart) return;
+  /** A first estimate; what was told after an earlier one counts for it too. */
+  async #arrive(first: Measured): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
-    const advice = await this.#deps.engine.adviseSize({ body: measured.body, chart, fitPreference: preference });
+    const { measured, outcome } = await this.more.refine(first);
     if (turn !== this.#turn) return;
-    this.#show('result', { measured, advice });
-    this.#tell(advice);
+    this.#update({ more: { ...this.#state.more, first, outcome, question: undefined } });
+    await this.#advise(measured);
+  }
+
+  async #advise(measured: Measured): Promise<void> {
+    const { chart, preference } = this.#state;
+    this.#turn += 1;
+    const turn = this.#turn;
+    try {
+      const advice = chart && await this.#deps.engine.adviseSize({ body: measured.body, chart, fitPreference: preference });
+      if (turn !== this.#turn) return;
+      this.#show('result', { measured, advice });
+      this.#deps.onBody(measured.body, preference);
+      if (advice) this.#tell(advice);
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(faultFailure(toSdkError(error).code));
+    }
   }
 
   /** Once for each new answer, not for each look at it. */

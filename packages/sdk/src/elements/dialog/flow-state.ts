@@ -5,16 +5,18 @@ import type { CameraFacing } from '../../capture/camera-session.ts';
 import type { View } from '../../inference/frame-reading.ts';
 import type { LiveState, ScanFailure } from '../../scan/index.ts';
 import type { Outline } from '../../worker/scan-worker-api.ts';
-import type { AnswerProblems, AnswersDraft } from './read-answers.ts';
+import type { KeptState } from './kept/kept-state.ts';
+import { type MoreState, NOTHING_MORE } from './more/more-state.ts';
+import { type AnswerProblems, type AnswersDraft, EMPTY_DRAFT } from './read-answers.ts';
 import type { Screen } from './screen-table.ts';
-
-/** How the shopper wants to be measured. */
-export type Way = 'camera' | 'photos' | 'answers';
+import type { Way } from './way.ts';
 
 /** A measured body and, from pictures, the silhouettes it was read from. */
 export interface Measured {
   readonly body: BodyEstimate;
   readonly outlines?: Readonly<Record<View, Outline>>;
+  /** UTC milliseconds, of a body that an earlier visit kept. Absent: now. */
+  readonly measuredAtMs?: number;
 }
 
 /** Everything the dialog shows. */
@@ -32,9 +34,20 @@ export interface FlowState {
   readonly live?: LiveState;
   readonly measured?: Measured;
   readonly advice?: SizeAdvice;
+  readonly more: MoreState;
+  readonly kept: KeptState;
+  /** On the screen of the photos: what was wrong with one of them, until it is changed. */
   readonly failure?: ScanFailure;
+  /** Which screen showed the size chart. */
+  readonly chartFrom: 'ways' | 'result';
   /** Said by the live region: the scan's caption. */
   readonly caption: string;
   /** 0-1 of a scan. */
   readonly progress: number;
 }
+
+/** A dialog that just opened. */
+export const FLOW_START: FlowState = {
+  screen: 'loading', way: 'camera', draft: EMPTY_DRAFT, problems: {}, preference: 'regular', facing: 'user', isMuted: false, photos: {}, chartFrom: 'ways', caption: '', progress: 0,
+  more: NOTHING_MORE, kept: { status: 'off' },
+};

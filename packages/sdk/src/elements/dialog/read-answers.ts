@@ -1,6 +1,6 @@
 import type { BodyProfile, Sex } from '@vua/models/body';
 import { type AgeProblem, type MassProblem, type Parsed, type StatureProblem, parseAge, parseFeetAndInches, parseMass, parseStature } from '../../scan/index.ts';
-import type { Way } from './flow-state.ts';
+import type { Way } from './way.ts';
 
 /** What the shopper typed, as typed. */
 export interface AnswersDraft {

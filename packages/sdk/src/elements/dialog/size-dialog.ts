@@ -4,11 +4,12 @@ import type { Locale } from '../../scan/index.ts';
 import type { FittingEngine } from '../fitting-engine.ts';
 import type { SizeEventDetail } from '../size-events.ts';
 import { FittingFlow } from './fitting-flow.ts';
+import type { FlowDeps } from './flow-deps.ts';
 import type { FlowState } from './flow-state.ts';
 import { type OverlayColours, drawOverlay } from './parts/draw-overlay.ts';
 import { ICONS } from './parts/icons.ts';
 import { definePhotoPreview } from './parts/photo-preview.ts';
-import { BACK } from './screen-table.ts';
+import { screenBefore } from './screen-table.ts';
 import { SCREENS } from './screens/screens.ts';
 import { DIALOG_STYLES } from './styles/dialog-styles.ts';
 import { wordsOf } from './texts/words.ts';
@@ -16,12 +17,15 @@ import { wordsOf } from './texts/words.ts';
 /** The dialog of `<vua-size-finder>`; opens when it is put into the page and says `vua-dialog-closed` when it is done. */
 class SizeDialog extends LitElement {
   static override properties = {
-    engine: { attribute: false }, chart: { attribute: false }, product: { attribute: false }, locale: { attribute: false }, state: { state: true },
+    engine: { attribute: false }, chart: { attribute: false }, product: { attribute: false }, isWholeShop: { attribute: false }, onBody: { attribute: false }, locale: { attribute: false }, state: { state: true },
   };
   static override styles = DIALOG_STYLES;
   declare engine: FittingEngine;
   declare chart: SizeChart | undefined;
   declare product: string;
+  declare isWholeShop: boolean;
+  /** Takes the body that lists of garments are compared with. */
+  declare onBody: FlowDeps['onBody'];
   declare locale: Locale;
   declare state: FlowState | undefined;
 
@@ -40,13 +44,15 @@ class SizeDialog extends LitElement {
 
   override firstUpdated(): void {
     this.#flow = new FittingFlow({
-      engine: this.engine, product: this.product, chart: this.chart, video: this.#video,
+      engine: this.engine, product: this.product, chart: this.chart, isWholeShop: this.isWholeShop, video: this.#video,
+      onBody: (body, preference) => this.onBody(body, preference),
       onChange: (state) => { this.state = state; },
       onAdvised: (size, certainty) => this.#say('vua-size-advised', { product: this.product, size, certainty }),
       onChosen: (size, certainty) => {
         this.#say('vua-size-chosen', { product: this.product, size, ...(certainty && { certainty }) });
         this.#dialog?.close();
       },
+      onDone: () => this.#dialog?.close(),
     });
     this.#dialog?.showModal();
     void this.#flow.begin();
@@ -62,6 +68,7 @@ class SizeDialog extends LitElement {
     const before = changed.get('state');
     drawOverlay(this.#canvas, this.state.live, this.#colours ??= this.#readColours());
     if (before?.screen !== this.state.screen) this.#enterScreen();
+    else if (before.more.question !== this.state.more.question) this.#enterQuestion();
     else if (hasNewProblem(before, this.state)) this.renderRoot.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
   }
 
@@ -73,10 +80,10 @@ class SizeDialog extends LitElement {
 
   #frame(state: FlowState, flow: FittingFlow): TemplateResult {
     const words = wordsOf(this.locale);
-    const { title, visual, isVisualVital, content } = SCREENS[state.screen]({ state, flow, words, stage: this.#stage });
+    const { title, spoken = title, visual, isVisualVital, content } = SCREENS[state.screen]({ state, flow, words, stage: this.#stage });
     return html`<div class="frame" data-screen=${state.screen} ?data-visual-vital=${isVisualVital ?? false}>
       <header>
-        ${BACK[state.screen] ? html`<button class="round" part="back" type="button" aria-label=${words.dialog.back} @click=${() => flow.back()}>${ICONS.back}</button>` : html`<span></span>`}
+        ${screenBefore(state) ? html`<button class="round" part="back" type="button" aria-label=${words.dialog.back} @click=${() => flow.back()}>${ICONS.back}</button>` : html`<span></span>`}
         <button class="round" part="close" type="button" aria-label=${words.dialog.close} @click=${() => this.#dialog?.close()}>${ICONS.close}</button>
       </header>
       <div class="visual" part="visual">${visual}</div>
@@ -85,7 +92,7 @@ class SizeDialog extends LitElement {
         ${content}
       </div>
       <footer><p class="privacy" part="privacy">${ICONS.lock}<span>${words.dialog.privacy}</span></p></footer>
-      <p class="unseen" role="status" aria-live="polite">${announcement(state, title)}</p>
+      <p class="unseen" role="status" aria-live="polite">${spoken}</p>
     </div>`;
   }
 
@@ -93,6 +100,11 @@ class SizeDialog extends LitElement {
   #enterScreen(): void {
     this.renderRoot.querySelector('.frame')?.scrollTo({ top: 0 });
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus({ preventScroll: true });
+  }
+
+  // A question that follows another takes its place: the keyboard and the voice go there.
+  #enterQuestion(): void {
+    this.renderRoot.querySelector<HTMLElement>('[data-question], [data-more=end]')?.focus();
   }
 
   // Once: asking for the style of the page at each frame would make it lay itself out.
@@ -113,10 +125,6 @@ class SizeDialog extends LitElement {
 /** After a press of the button; while typing, problems only go away. */
 function hasNewProblem({ problems: before }: FlowState, { problems: now }: FlowState): boolean {
   return before !== now && Object.values(now).some((problem) => problem !== undefined) && Object.values(now).filter(Boolean).length >= Object.values(before).filter(Boolean).length;
-}
-
-function announcement({ screen, caption }: FlowState, title: string): string {
-  return screen === 'scan' ? caption : title;
 }
 
 /** Registers the dialog and what it is made of, once. */

@@ -1,6 +1,7 @@
 import type { BodyEstimate, MeasurementName } from '@vua/models/body';
 import type { SizeChart } from '@vua/models/contracts';
-import { adviseSize } from '@vua/models/size';
+import { adviseSize, createAdviser } from '@vua/models/size';
+import type { DeviceProfile, ProfileReading } from '../../profile/index.ts';
 import type { ScanSession, ScanState } from '../../scan/index.ts';
 import { SdkError, type SdkErrorCode } from '../../sdk-error.ts';
 import type { Outline } from '../../worker/scan-worker-api.ts';
@@ -15,6 +16,10 @@ export interface MemoryEngineScript {
   readonly sdCm: number;
   readonly startFails?: SdkErrorCode;
   readonly answersFail?: SdkErrorCode;
+  /** What further answers leave of every interval; more than 1: they contradict. @default 0.8 */
+  readonly refinedFactor?: number;
+  /** Days since an earlier visit kept the body; absent: nothing is kept. */
+  readonly keptDaysAgo?: number;
 }
 
 /** The headless API in memory, and the handles by which a test plays the camera. */
@@ -30,6 +35,7 @@ export function createMemoryEngine(script: MemoryEngineScript): MemoryEngine {
   const calls: string[] = [];
   let listener: ((state: ScanState) => void) | undefined;
   const body = (source: BodyEstimate['source']): BodyEstimate => bodyOf(script, source);
+  const { refinedFactor = 0.8 } = script;
   const fail = (code: SdkErrorCode | undefined): void => { if (code) throw new SdkError(code); };
   const session: ScanSession = {
     state: () => ({ step: 'idle', caption: '', progress: 0 }),
@@ -62,9 +68,42 @@ export function createMemoryEngine(script: MemoryEngineScript): MemoryEngine {
       fail(script.answersFail);
       return { ...body('answers'), profile };
     },
+    refineBody: async (given, later) => {
+      calls.push(`refine ${JSON.stringify(later)}`);
+      fail(script.answersFail);
+      return { status: refinedFactor > 1 ? 'contradicting' : 'fused', body: { ...given, measurements: bodyOf({ ...script, sdCm: script.sdCm * refinedFactor }, given.source).measurements } };
+    },
+    profile: memoryProfile(script, calls),
+    glanceSizes: async ({ charts, ...question }) => {
+      const adviser = createAdviser(question);
+      return charts.map((chart) => adviser.glance(chart));
+    },
     sizeChartOf: async () => script.chartAnswer ?? (script.chart ? { status: 'found', chart: script.chart } : { status: 'missing', reason: 'unknown-product' }),
     adviseSize: async (question) => adviseSize(question),
     dispose: () => void calls.push('dispose'),
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+function memoryProfile(script: MemoryEngineScript, calls: string[]): DeviceProfile {
+  const { keptDaysAgo } = script;
+  let reading: ProfileReading = keptDaysAgo === undefined ? { status: 'none' } : {
+    status: 'kept', body: bodyOf(script, 'camera'), measuredAtMs: Date.now() - keptDaysAgo * DAY_MS, ageDays: keptDaysAgo, lasts: 'device',
+    consent: { textVersion: 'test', agreedAtMs: Date.now() - keptDaysAgo * DAY_MS },
+  };
+  return {
+    read: async () => reading,
+    keep: async (body, { agreed, textVersion }, measuredAtMs = Date.now()) => {
+      calls.push(`keep ${agreed}`);
+      reading = { status: 'kept', body, measuredAtMs, ageDays: 0, lasts: 'device', consent: { textVersion, agreedAtMs: Date.now() } };
+      return { status: 'kept', lasts: 'device', measuredAtMs };
+    },
+    forget: async () => {
+      calls.push('forget');
+      reading = { status: 'none' };
+      return { status: 'forgotten' };
+    },
   };
 }
 

@@ -47,4 +47,7 @@ export const ZONE_MARKS: Readonly<Record<BodyZone, ZoneMark>> = {
   thigh: { kind: 'round', x: 19.5, y: 276, halfWidth: 16.5, sag: 5 },
   inseam: { kind: 'line', from: [0, 258], to: [0, 482] },
   armLength: { kind: 'line', from: [47, 94], to: [68, 232] },
+  underbust: { kind: 'round', x: 0, y: 142, halfWidth: 31, sag: 7 },
+  bustDifference: { kind: 'round', x: 0, y: 124, halfWidth: 34, sag: 8 },
+  stature: { kind: 'line', from: [74, 12], to: [74, 491] },
 };

@@ -19,22 +19,11 @@ function zoneItem({ zone, body, decisive, fits }: ZoneAdvice, words: Words): Tem
   </li>`;
 }
 
-function fitLine({ size, range, verdict, easeCm }: ZoneFit, words: Words): TemplateResult {
+function fitLine({ size, range, verdict, outsideCm, easeCm }: ZoneFit, words: Words): TemplateResult {
   const { result } = words.dialog;
   const ease = easeCm && fill(result.ease, { cm: words.cm(easeCm.meanCm), from: words.cm(easeCm.p5Cm), to: words.cm(easeCm.p95Cm) });
   return html`<p class="why-fit">
-    <span class="verdict" data-verdict=${verdict}>${result.verdicts[verdict]}</span>
+    <span class="verdict" data-verdict=${verdict}>${result.verdicts[verdict]}${verdict === 'good' ? nothing : ` ${words.fineCm(Math.abs(outsideCm))} cm`}</span>
     <span>${fill(result.sizeRange, { size, from: words.cm(range.minCm), to: words.cm(range.maxCm) })}${ease ? html`<br>${ease}` : nothing}</span>
   </p>`;
-}
-
-/** One sentence for a size: where it is snug or loose; else how it compares with the other of two, or that it fits. */
-export function fitSentence(advice: SizeAdvice, size: string, words: Words): string {
-  const { result, zones } = words.dialog;
-  const off = advice.zones.flatMap(({ zone, fits }) => fits.filter((fit) => fit.size === size && fit.verdict !== 'good').map((fit) => ({ zone, fit })));
-  if (off.length === 0) return fill(advice.status !== 'between' ? result.fitsWell : size === advice.smaller ? result.closer : result.roomier, { size });
-  const parts = off.map(({ zone, fit }) => fill(fit.outsideCm > 0 ? result.tightBy : result.looseBy, {
-    size, cm: words.fineCm(Math.abs(fit.outsideCm)), zone: zones[zone].toLocaleLowerCase(words.locale),
-  }));
-  return parts.join('. ');
 }

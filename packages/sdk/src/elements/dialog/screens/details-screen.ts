@@ -68,5 +68,5 @@ function massField({ state: { draft, problems, way }, flow, words: { dialog: { d
 
 function ageField({ state: { draft, problems }, flow, words: { dialog: { details }, scan } }: ScreenContext): TemplateResult {
   const problem = problems.age && scan.ageProblems[problems.age];
-  return textField({ id: 'age', label: details.age, unit: details.years, note: details.optional, value: draft.age, problem, onInput: (age) => flow.edit({ age }) });
+  return textField({ id: 'age', label: details.age, note: details.optional, value: draft.age, problem, onInput: (age) => flow.edit({ age }) });
 }

@@ -1,7 +1,8 @@
-import { type TemplateResult, html } from 'lit';
+import { type TemplateResult, html, nothing } from 'lit';
 import type { View } from '../../../inference/frame-reading.ts';
 import { bodyFigure } from '../parts/body-figure.ts';
 import { viewGuide } from '../parts/pose-guide.ts';
+import { failureSentence } from '../texts/failure-sentence.ts';
 import type { ScreenContext, ScreenOf } from './screen-view.ts';
 
 const VIEWS: readonly View[] = ['front', 'side'];
@@ -19,14 +20,17 @@ export const photosScreen: ScreenOf = (context) => {
   };
 };
 
-function photoPicker({ state, flow, words: { dialog: { photos } } }: ScreenContext, view: View): TemplateResult {
-  const file = state.photos[view];
+function photoPicker({ state: { photos: files, failure }, flow, words }: ScreenContext, view: View): TemplateResult {
+  const { photos } = words.dialog;
+  const file = files[view];
+  const problem = failure?.view === view ? failureSentence(failure, words) : undefined;
   const pick = (event: Event): void => flow.addPhoto(view, (event.target as HTMLInputElement).files?.[0]);
-  return html`<label class="photo" ?data-picked=${file !== undefined}>
+  return html`<label class="photo" ?data-picked=${file !== undefined} ?data-wrong=${problem !== undefined}>
     <vua-photo-preview .file=${file}>${viewGuide(view)}</vua-photo-preview>
     <span class="photo-name">${photos.views[view]}</span>
-    <span class="note">${file ? file.name : photos.hints[view]}</span>
+    <span class="note" ?data-file=${file !== undefined}>${file ? file.name : photos.hints[view]}</span>
+    ${problem ? html`<span class="problem" id="${view}-problem">${problem}</span>` : nothing}
     <span class="photo-pick">${file ? photos.change : photos.pick}</span>
-    <input class="unseen" type="file" name=${view} accept="image/jpeg,image/png,image/webp,image/heic,image/*" @change=${pick}>
+    <input class="unseen" type="file" name=${view} accept="image/jpeg,image/png,image/webp,image/heic,image/*" aria-describedby=${problem ? `${view}-problem` : nothing} @change=${pick}>
   </label>`;
 }

@@ -1,5 +1,8 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
+import type { ScanOffer } from '../../../scan/index.ts';
+import { offersOf } from '../offers-of.ts';
 import { bodyFigure } from '../parts/body-figure.ts';
+import { failureSentence } from '../texts/failure-sentence.ts';
 import type { ScreenOf } from './screen-view.ts';
 
 /** While the size chart comes. */
@@ -13,12 +16,12 @@ export const loadingScreen: ScreenOf = ({ words: { dialog } }) => ({
 export const workingScreen: ScreenOf = ({ state, words: { dialog } }) => ({
   title: dialog.working,
   visual: bodyFigure([{ zone: 'chest' }, { zone: 'waist' }, { zone: 'hip' }]),
-  content: html`<div class="spinner" aria-hidden="true"></div>${state.caption ? html`<p class="lead">${state.caption}</p>` : nothing}`,
+  content: html`<p class="lead">${state.caption || dialog.workingLead}</p><div class="spinner" aria-hidden="true"></div>`,
 });
 
 /** The product has no chart, or it did not come. */
 export const noChartScreen: ScreenOf = ({ state, flow, words: { dialog } }) => ({
-  title: dialog.noChart.title,
+  title: state.chartProblem === 'unreachable' ? dialog.noChart.notLoaded : dialog.noChart.title,
   visual: bodyFigure([]),
   content: state.chartProblem === 'unreachable'
     ? html`<p class="lead">${dialog.noChart.unreachable}</p>
@@ -27,12 +30,16 @@ export const noChartScreen: ScreenOf = ({ state, flow, words: { dialog } }) => (
 });
 
 /** What went wrong, and what can be done instead. */
-export const problemScreen: ScreenOf = ({ state: { failure }, flow, words: { dialog, scan } }) => ({
-  title: dialog.problem.title,
-  visual: bodyFigure([]),
-  content: failure === undefined ? html`` : html`
-    <p class="lead">${failure.kind === 'fault' ? scan.faults[failure.code] : scan.refusals[failure.reason]}</p>
-    <div class="stack">${failure.offers.map((offer, index) => html`
-      <button class=${index === 0 ? 'primary' : 'secondary'} part=${index === 0 ? 'primary' : 'secondary'} type="button" data-offer=${offer} @click=${() => flow.takeUp(offer)}>${scan.offers[offer]}</button>`)}
-    </div>`,
-});
+export const problemScreen: ScreenOf = ({ state: { failure, way }, flow, words }) => {
+  const { dialog, scan } = words;
+  const nameOf = (offer: ScanOffer): string => (offer === 'photos' && way === 'photos' ? dialog.photos.others : scan.offers[offer]);
+  return {
+    title: dialog.problem.title,
+    visual: bodyFigure([]),
+    content: failure === undefined ? html`` : html`
+      <p class="lead">${failureSentence(failure, words)}</p>
+      <div class="stack">${offersOf(failure, way).map((offer, index) => html`
+        <button class=${index === 0 ? 'primary' : 'secondary'} part=${index === 0 ? 'primary' : 'secondary'} type="button" data-offer=${offer} @click=${() => flow.takeUp(offer)}>${nameOf(offer)}</button>`)}
+      </div>`,
+  };
+};

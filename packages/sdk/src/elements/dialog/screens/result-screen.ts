@@ -1,57 +1,93 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { FitPreference, SizeAdvice } from '@vua/models/size';
-import type { View } from '../../../inference/frame-reading.ts';
 import { likelierOf } from '../likelier-of.ts';
 import { type FigureZone, bodyFigure } from '../parts/body-figure.ts';
 import { choiceGroup } from '../parts/choice-group.ts';
-import { outlineFigure } from '../parts/outline-figure.ts';
+import { keepCard } from '../parts/keep-card.ts';
+import { moreCard } from '../parts/more-card.ts';
 import { probabilityBars } from '../parts/probability-bars.ts';
-import { fitSentence, zoneList } from '../parts/zone-list.ts';
+import { silhouettePair } from '../parts/silhouette-pair.ts';
+import { zoneList } from '../parts/zone-list.ts';
+import { decidingSentence, fitSentence, fitsNowhereAll, isMisfit, nextStepSentence } from '../texts/advice-sentences.ts';
 import { type Words, fill } from '../texts/words.ts';
-import type { ScreenContext, ScreenOf } from './screen-view.ts';
+import { measuredScreen } from './measured-screen.ts';
+import type { ScreenContext, ScreenOf, ScreenView } from './screen-view.ts';
 
 const FITS: readonly FitPreference[] = ['close', 'regular', 'loose'];
-const VIEWS: readonly View[] = ['front', 'side'];
 
-/** The answer, how sure it is, and why. */
-export const resultScreen: ScreenOf = (context) => {
-  const { state: { advice, measured, preference }, flow, words } = context;
+/** The answer, how sure it is, and why; without a chart, what was measured. */
+export const resultScreen: ScreenOf = (context) => (context.state.advice ? adviceScreen(context, context.state.advice) : measuredScreen(context));
+
+function adviceScreen(context: ScreenContext, advice: SizeAdvice): ScreenView {
+  const { state: { measured, more, preference, way }, flow, words } = context;
   const { result, details } = words.dialog;
-  const figure = advice ? figureZones(advice, words) : [];
+  const figure = figureZones(advice, words);
+  const title = titleOf(advice, words);
+  // Then nobody needs to answer more, though they may. Where the questions stand does not change while they are answered.
+  const isSure = more.question === undefined && advice.status === 'recommended' && advice.certainty === 'high';
   return {
-    title: advice?.status === 'recommended' ? result.yours : advice?.status === 'between' ? result.between : result.none,
+    title,
+    spoken: spokenOf(title, advice, words),
     visual: bodyFigure(figure, result.figure),
-    content: advice === undefined ? html`` : html`
+    content: html`
       ${headline(advice, context)}
       ${actions(advice, context)}
       <div class="inline-visual">${bodyFigure(figure, result.figure)}</div>
       ${choiceGroup({ name: 'fit', legend: details.fit, options: FITS, labels: details.fits, value: preference, onChoose: (chosen) => flow.prefer(chosen) })}
       ${advice.probabilities.length > 0 ? probabilityBars(advice, words) : nothing}
+      ${isSure ? nothing : moreCard(context)}
       ${advice.zones.length > 0 ? zoneList(advice, words) : nothing}
+      ${isSure ? moreCard(context) : nothing}
       <p class="note">${measured?.body.source === 'camera' ? result.fromCamera : result.fromAnswers}</p>
-      ${measured?.body.source === 'answers' ? html`<button class="link" type="button" @click=${() => flow.choose('camera')}>${result.surer}</button>` : nothing}
-      ${silhouettes(context)}
-      <button class="link" part="link" type="button" @click=${() => flow.showChart()}>${result.byHand}</button>`,
+      ${measured?.outlines ? silhouettePair({ outlines: measured.outlines, way, words, onRetake: (view) => flow.retake(view) }) : nothing}
+      ${keepCard(context)}
+      ${advice.status === 'unavailable' ? nothing : html`<button class="link" part="link" type="button" @click=${() => flow.showChart()}>${result.byHand}</button>`}`,
   };
-};
+}
 
-function headline(advice: SizeAdvice, { words }: ScreenContext): TemplateResult {
+function titleOf(advice: SizeAdvice, { dialog: { result } }: Words): string {
+  if (advice.status === 'unavailable') return result.none;
+  if (advice.status === 'between') return result.between;
+  return isMisfit(advice) ? result.closest : result.yours;
+}
+
+function headline(advice: SizeAdvice, { state: { chart, measured }, words }: ScreenContext): TemplateResult {
   const { result } = words.dialog;
-  if (advice.status === 'unavailable') return html`<p class="lead">${result.reasons[advice.reason]}</p>`;
-  const sizes = advice.status === 'recommended' ? [advice.size] : [advice.smaller, advice.larger];
+  const decides = chart && decidingSentence(advice, chart, words);
+  if (advice.status === 'unavailable') {
+    return html`<p class="lead">${result.reasons[advice.reason]}</p>
+      ${decides ? html`<p class="lead">${decides}</p>` : nothing}
+      <p class="lead">${nextStepSentence(advice, chart, Object.keys(measured?.body.measurements ?? {}), words)}</p>`;
+  }
+  const sizes = sizesOf(advice);
   return html`
     <p class="size" part="size">${sizes.map((size, index) => html`${index > 0 ? html`<span class="size-or">${result.or}</span>` : nothing}<span class="size-label">${size}</span>`)}</p>
-    <p class="certainty" part="certainty" data-certainty=${advice.certainty}>${certaintyOf(advice, words)}</p>
-    ${sizes.map((size) => html`<p class="lead">${fitSentence(advice, size, words)}.</p>`)}`;
+    <p class="certainty" part="certainty" data-certainty=${isMisfit(advice) ? 'low' : advice.certainty}>${certaintyOf(advice, words)}</p>
+    ${sizes.map((size) => html`<p class="lead">${fitSentence(advice, size, words)}.</p>`)}
+    ${chart && isMisfit(advice) && fitsNowhereAll(advice, chart) ? html`<p class="lead">${result.nowhereAll}</p>` : nothing}
+    ${decides ? html`<p class="note decides">${decides}</p>` : nothing}`;
 }
 
-function certaintyOf(advice: Exclude<SizeAdvice, { status: 'unavailable' }>, { dialog: { result }, percent }: Words): string {
+type Advised = Exclude<SizeAdvice, { status: 'unavailable' }>;
+
+const sizesOf = (advice: Advised): readonly string[] => (advice.status === 'recommended' ? [advice.size] : [advice.smaller, advice.larger]);
+
+// Also for another fit, where the title may stay the same.
+function spokenOf(title: string, advice: SizeAdvice, words: Words): string {
+  const { result } = words.dialog;
+  if (advice.status === 'unavailable') return `${title}. ${result.reasons[advice.reason]}`;
+  return `${title}: ${sizesOf(advice).join(` ${result.or} `)}. ${certaintyOf(advice, words)}`;
+}
+
+function certaintyOf(advice: Advised, { dialog: { result }, percent }: Words): string {
   const share = percent(advice.probability);
-  return advice.status === 'between' ? fill(result.oneOfTwo, { percent: share }) : `${result.certainty[advice.certainty]} · ${share}`;
+  if (advice.status === 'between') return fill(result.oneOfTwo, { percent: share });
+  // Sure of the best is not sure of a good fit.
+  return isMisfit(advice) ? fill(result.closestShare, { percent: share }) : `${result.certainty[advice.certainty]} · ${share}`;
 }
 
-function actions(advice: SizeAdvice, { flow, words }: ScreenContext): TemplateResult | typeof nothing {
-  if (advice.status === 'unavailable') return nothing;
+function actions(advice: SizeAdvice, { flow, words }: ScreenContext): TemplateResult {
+  if (advice.status === 'unavailable') return html`<button class="secondary" part="secondary" type="button" @click=${() => flow.showChart()}>${words.dialog.ways.byHand}</button>`;
   const first = advice.status === 'recommended' ? advice.size : likelierOf(advice);
   const second = advice.status === 'recommended' ? undefined : first === advice.smaller ? advice.larger : advice.smaller;
   const button = (size: string, kind: string): TemplateResult =>
@@ -66,17 +102,4 @@ function figureZones(advice: SizeAdvice, { dialog: { zones, result } }: Words): 
     const verdict = fits.find((fit) => fit.size === size)?.verdict;
     return { zone, isDecisive: decisive, name: zones[zone], ...(verdict && { verdict, verdictName: result.verdicts[verdict] }) };
   });
-}
-
-function silhouettes({ state: { measured }, flow, words: { dialog: { result } } }: ScreenContext): TemplateResult | typeof nothing {
-  const outlines = measured?.outlines;
-  if (!outlines) return nothing;
-  return html`<section class="silhouettes" part="silhouettes" aria-label=${result.silhouettes}>
-    <h3>${result.silhouettes}</h3>
-    <p class="note">${result.silhouettesLead}</p>
-    <div class="silhouette-pair">${VIEWS.map((view) => html`<div>
-      ${outlineFigure(outlines[view], result.silhouette[view])}
-      <button class="secondary small" part="secondary" type="button" data-retake=${view} @click=${() => flow.retake(view)}>${result.retake[view]}</button>
-    </div>`)}</div>
-  </section>`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { LiveState } from '../../../scan/index.ts';
 import { ICONS } from '../parts/icons.ts';
 import type { ScreenOf } from './screen-view.ts';
 
@@ -8,8 +9,9 @@ export const scanScreen: ScreenOf = ({ state, flow, stage, words: { dialog: { sc
   const otherCamera = facing === 'user' ? 'environment' : 'user';
   return {
     title: scan.title,
+    spoken: state.caption,
     isVisualVital: true,
-    visual: html`<div class="stage" part="stage" ?data-mirrored=${facing === 'user'} ?data-ready=${live !== undefined && live.hint === undefined} role="img" aria-label=${scan.picture}>
+    visual: html`<div class="stage" part="stage" ?data-mirrored=${facing === 'user'} ?data-ready=${isReady(live)} role="img" aria-label=${scan.picture}>
         ${stage}
         ${live?.countdown === undefined ? nothing : html`<p class="countdown" aria-hidden="true">${live.countdown}</p>`}
       </div>`,
@@ -25,3 +27,6 @@ export const scanScreen: ScreenOf = ({ state, flow, stage, words: { dialog: { sc
       <button class="link" type="button" @click=${() => flow.takeUp('manual')}>${scan.instead}</button>`,
   };
 };
+
+// Somebody is seen, and nothing is to be mended.
+const isReady = (live: LiveState | undefined): boolean => live !== undefined && live.hint === undefined && live.outline.length > 0;

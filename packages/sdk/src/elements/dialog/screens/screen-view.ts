@@ -14,6 +14,8 @@ export interface ScreenContext {
 /** What a screen puts into the dialog's frame. */
 export interface ScreenView {
   readonly title: string;
+  /** What the live region says. @default the title */
+  readonly spoken?: string;
   /** The panel beside the content; above it on a phone when `isVisualVital`. */
   readonly visual: TemplateResult;
   readonly isVisualVital?: boolean;

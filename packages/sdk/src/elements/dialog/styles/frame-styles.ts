@@ -13,12 +13,12 @@ export const FRAME_STYLES = css`
   .round:hover { background: var(--panel); }
   .visual { display: none; background: var(--panel); }
   .frame[data-visual-vital] .visual { display: grid; place-items: center; margin: 0 24px; border-radius: var(--radius); }
-  .frame[data-visual-vital] .visual .figure { height: 190px; padding: 14px 0; }
+  .frame[data-visual-vital] .visual .figure { height: 148px; padding: 10px 0; }
   .content { flex: 1 0 auto; padding: 12px 24px 28px; display: flex; flex-direction: column; gap: 20px; order: 2; }
   footer { padding: 14px 24px; border-block-start: 1px solid var(--line); order: 3; }
   .inline-visual { display: grid; place-items: center; padding: 20px 8px 0; background: var(--panel); border-radius: var(--radius); overflow: hidden; }
   .inline-visual .figure { width: 100%; max-height: 400px; overflow: hidden; }
-  h2 { font-family: var(--heading-font); font-weight: 400; font-size: 28px; line-height: 1.2; letter-spacing: -0.01em; text-wrap: balance; }
+  h2 { font-family: var(--heading-font); font-weight: 400; font-size: clamp(24px, 7.2vw, 28px); line-height: 1.2; letter-spacing: -0.01em; text-wrap: balance; }
   h3 { font-size: 13px; font-weight: 600; letter-spacing: 0.04em; color: var(--soft); margin-block-end: 12px; }
   .lead { color: var(--soft); text-wrap: pretty; }
   .note { font-size: 14px; font-weight: 400; color: var(--soft); letter-spacing: normal; }
@@ -40,7 +40,7 @@ export const FRAME_STYLES = css`
     .visual { position: relative; }
     .visual .figure, .frame[data-visual-vital] .visual .figure { position: absolute; inset: 9% 12%; width: 76%; height: 82%; padding: 0; }
     .inline-visual { display: none; }
-    .content { grid-area: 2 / 2; padding: 4px 48px 32px; overflow: hidden auto; gap: 24px; mask-image: linear-gradient(#000 calc(100% - 32px), transparent); }
+    .content { grid-area: 2 / 2; padding: 4px 48px 32px; overflow: hidden auto; scroll-padding-block-end: 40px; gap: 20px; mask-image: linear-gradient(#000 calc(100% - 32px), transparent); }
     footer { grid-area: 3 / 2; margin: 0 48px; padding: 16px 0; }
     .privacy { justify-content: flex-start; }
     h2 { font-size: 34px; }

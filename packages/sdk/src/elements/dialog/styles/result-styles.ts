@@ -49,7 +49,7 @@ export const RESULT_STYLES = css`
   .verdict:not([data-verdict='good']) { color: var(--accent); }
 
   .silhouette-pair { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; margin-block-start: 12px; }
-  .silhouette-pair > div { display: grid; gap: 12px; justify-items: center; padding: 16px 8px; background: var(--panel); border-radius: var(--radius); }
+  .silhouette-pair > div { display: grid; gap: 8px; justify-items: center; padding: 16px 8px; background: var(--panel); border-radius: var(--radius); }
   .outline { height: 200px; max-width: 100%; }
   .outline path { fill: var(--figure); stroke: var(--accent); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
 
@@ -58,7 +58,7 @@ export const RESULT_STYLES = css`
   th, td { padding: 10px 8px; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; font-weight: 400; white-space: nowrap;
     line-height: 1.5;  }
   th:first-child { padding-inline-start: 0; }
-  thead th { font-size: 13px; font-weight: 600; color: var(--soft); }
+  thead th { font-size: 13px; font-weight: 600; line-height: 1.3; color: var(--soft); white-space: normal; vertical-align: bottom; }
   tbody td { padding-block-start: 20px; }
   tbody th .note, tbody th .tag { display: block; width: fit-content; margin-block-start: 4px; font-size: 13px; white-space: normal; }
   tbody th .note span { display: inline-block; white-space: nowrap; margin-inline-end: 8px; }
@@ -66,4 +66,8 @@ export const RESULT_STYLES = css`
   .pick:hover { border-color: var(--ink); }
   tr[data-advised] .pick { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
   tr[data-advised] td { font-weight: 500; }
+  @media (max-width: 359px) {
+    table { font-size: 14px; }
+    th, td { padding-inline: 4px; }
+  }
 `;

@@ -5,8 +5,9 @@ export const SCAN_STYLES = css`
   .frame[data-screen='scan'] .visual { margin: 0; border-radius: 0; background: #16130f; }
   .frame[data-screen='scan'] h2 { font-size: 15px; color: var(--soft); letter-spacing: 0; }
   .frame[data-screen='scan'] .content { gap: 12px; }
-  .stage { position: relative; width: 100%; height: 62dvh; display: grid; place-items: center; overflow: hidden; }
-  .stage-picture { position: relative; max-width: 100%; height: 100%; display: grid; }
+  .stage { position: relative; width: 100%; height: 62dvh; overflow: hidden; }
+  /* The whole picture, whatever its shape: who cannot see their feet cannot step into the picture. */
+  .stage-picture { position: relative; width: 100%; height: 100%; display: grid; grid-template: 100% / 100%; }
   .stage-picture video, .stage-picture canvas { grid-area: 1 / 1; width: 100%; height: 100%; min-width: 0; min-height: 0; object-fit: contain; }
   .stage[data-mirrored] .stage-picture { transform: scaleX(-1); }
   .stage::after { content: ''; position: absolute; inset: 0; border: 3px solid transparent; transition: border-color 0.2s; pointer-events: none; }

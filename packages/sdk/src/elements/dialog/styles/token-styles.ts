@@ -12,6 +12,7 @@ export const TOKEN_STYLES = css`
     --on-accent: var(--vua-on-accent, #fffdfa);
     --figure: var(--vua-figure, #dccfbf);
     --good: var(--vua-good, #3d5a45);
+    --problem: var(--vua-problem, #a3261d);
     --ready: var(--vua-ready, #b9e4a6);
     --waiting: #fff;
     --radius: var(--vua-radius, 4px);
@@ -35,6 +36,7 @@ export const TOKEN_STYLES = css`
     --on-accent: var(--vua-on-accent, #221511);
     --figure: var(--vua-figure, #4a433b);
     --good: var(--vua-good, #a8cdb0);
+    --problem: var(--vua-problem, #ffb4a6);
   }
   *, *::before, *::after { box-sizing: border-box; }
   h2, h3, p, ul, ol, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }

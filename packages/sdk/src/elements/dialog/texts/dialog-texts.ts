@@ -1,7 +1,9 @@
 import type { BodyZone } from '@vua/models/contracts';
 import type { Certainty, FitPreference, SizeUnavailableReason, ZoneVerdict } from '@vua/models/size';
 import type { View } from '../../../inference/frame-reading.ts';
-import type { Way } from '../flow-state.ts';
+import type { KeptTexts } from './kept-texts.ts';
+import type { MoreTexts } from './more-texts.ts';
+import type { Way } from '../way.ts';
 
 /** Everything the dialog says beyond the scan's own texts, in one language. `{name}` stands for a value. */
 export interface DialogTexts {
@@ -29,7 +31,6 @@ export interface DialogTexts {
     readonly inches: string;
     readonly mass: string;
     readonly age: string;
-    readonly years: string;
     readonly optional: string;
     readonly massMissing: string;
     readonly sex: string;
@@ -62,11 +63,13 @@ export interface DialogTexts {
     readonly hints: Readonly<Record<View, string>>;
     readonly pick: string;
     readonly change: string;
+    readonly others: string;
     readonly measure: string;
   };
   readonly working: string;
+  readonly workingLead: string;
   readonly problem: { readonly title: string };
-  readonly noChart: { readonly title: string; readonly unknown: string; readonly unreachable: string };
+  readonly noChart: { readonly title: string; readonly unknown: string; readonly notLoaded: string; readonly unreachable: string };
   readonly result: {
     readonly yours: string;
     readonly between: string;
@@ -75,6 +78,17 @@ export interface DialogTexts {
     readonly certainty: Readonly<Record<Certainty, string>>;
     readonly none: string;
     readonly reasons: Readonly<Record<SizeUnavailableReason, string>>;
+    readonly closest: string;
+    readonly closestShare: string;
+    readonly nowhereAll: string;
+    readonly fitsAt: string;
+    readonly closerAt: string;
+    readonly roomierAt: string;
+    readonly decidesBetween: string;
+    readonly decidesEnd: string;
+    readonly beyond: Readonly<Record<'smaller-than-chart' | 'larger-than-chart', string>>;
+    readonly missing: string;
+    readonly nextSteps: Readonly<Record<SizeUnavailableReason, string>>;
     readonly choose: string;
     readonly probabilities: string;
     readonly smallerThanChart: string;
@@ -85,21 +99,23 @@ export interface DialogTexts {
     readonly sizeRange: string;
     readonly ease: string;
     readonly verdicts: Readonly<Record<ZoneVerdict, string>>;
-    readonly tightBy: string;
-    readonly looseBy: string;
+    readonly snugAt: string;
+    readonly roomyAt: string;
+    readonly zoneBy: string;
     readonly closer: string;
     readonly roomier: string;
     readonly fitsWell: string;
     readonly fromAnswers: string;
     readonly fromCamera: string;
-    readonly surer: string;
     readonly figure: string;
     readonly silhouettes: string;
     readonly silhouettesLead: string;
     readonly silhouette: Readonly<Record<View, string>>;
-    readonly retake: Readonly<Record<View, string>>;
+    readonly retake: string;
     readonly byHand: string;
   };
+  readonly more: MoreTexts;
+  readonly kept: KeptTexts;
   readonly byHand: { readonly title: string; readonly lead: string; readonly size: string; readonly take: string; readonly advised: string };
   readonly zones: Readonly<Record<BodyZone, string>>;
 }

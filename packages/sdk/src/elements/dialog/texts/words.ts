@@ -13,6 +13,8 @@ export interface Words {
   /** Centimetres with at most one decimal, for differences. */
   readonly fineCm: (value: number) => string;
   readonly percent: (share: number) => string;
+  /** "3 weeks ago". */
+  readonly daysAgo: (days: number) => string;
 }
 
 // Number formats are slow to make, and a scan shows something new many times a second.
@@ -26,6 +28,7 @@ export function wordsOf(locale: Locale): Words {
 
 function makeWords(locale: Locale): Words {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'negative' });
+  const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'negative' });
   return {
     locale,
@@ -35,6 +38,7 @@ function makeWords(locale: Locale): Words {
     fineCm: (value) => fine.format(value),
     // Without a space in both languages, as shops write it. Nothing about a body is certain.
     percent: (share) => (share > 0.995 ? '>99%' : `${whole.format(share * 100)}%`),
+    daysAgo: (days) => (days < 14 ? ago.format(-days, 'day') : days < 60 ? ago.format(-Math.floor(days / 7), 'week') : ago.format(-Math.floor(days / 30), 'month')),
   };
 }
 

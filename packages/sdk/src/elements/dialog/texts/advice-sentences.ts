@@ -1,0 +1,101 @@
+import type { BodyZone, SizeChart } from '@vua/models/contracts';
+import type { SizeAdvice, ZoneAdvice } from '@vua/models/size';
+import { type Words, fill } from './words.ts';
+
+// From here on a shopper would rather know before buying than be surprised by it.
+const MISFIT = { tightCm: 1, looseCm: 3 };
+// As near to the end of a size as this is worth saying.
+const NEAR_CM = 2;
+// Rarer than this, the end of the chart is no news.
+const BEYOND_FROM = 0.02;
+// Less than this outside a range nobody feels.
+const FELT_CM = 0.5;
+
+/** True where every advised size is snug or roomy somewhere: it is the best there is, and not a good fit. */
+export function isMisfit(advice: SizeAdvice): boolean {
+  if (advice.status === 'unavailable') return false;
+  const sizes = advice.status === 'recommended' ? [advice.size] : [advice.smaller, advice.larger];
+  return sizes.every((size) => advice.zones.some(({ fits }) => fits.some((fit) => fit.size === size && (fit.outsideCm >= MISFIT.tightCm || fit.outsideCm <= -MISFIT.looseCm))));
+}
+
+/** True where each size of the chart is snug or roomy somewhere. */
+export function fitsNowhereAll({ zones }: SizeAdvice, { rows }: SizeChart): boolean {
+  return rows.every(({ body: ranges }) => zones.some(({ zone, body, offset }) => {
+    const range = ranges[zone];
+    const cm = body.meanCm + (offset?.meanCm ?? 0);
+    return range !== undefined && (cm - range.maxCm >= FELT_CM || range.minCm - cm >= FELT_CM);
+  }));
+}
+
+/** Which zone decides and by how much: the distance to the border with the size that comes next, or to the end of the chart. */
+export function decidingSentence({ zones, ...advice }: SizeAdvice, chart: SizeChart, words: Words): string | undefined {
+  const zone = zones.find(({ decisive }) => decisive);
+  if (!zone?.margin) return undefined;
+  const { dialog: { result, zones: names }, cm, fineCm } = words;
+  const { margin: { borderCm, byCm }, body: { meanCm } } = zone;
+  const values = { zone: names[zone.zone], cm: fineCm(Math.abs(byCm)), border: fineCm(borderCm) };
+  if (advice.status === 'unavailable') {
+    const { reason } = advice;
+    if (reason !== 'larger-than-chart' && reason !== 'smaller-than-chart') return undefined;
+    const end = reason === 'larger-than-chart' ? chart.rows.at(-1)?.body[zone.zone]?.maxCm : chart.rows[0]?.body[zone.zone]?.minCm;
+    return end === undefined ? undefined : fill(result.beyond[reason], { ...values, cm: cm(meanCm), border: fineCm(end) });
+  }
+  const pair = advice.status === 'between' ? [advice.smaller, advice.larger] : rivalsOf(advice.size, zone, chart);
+  return pair ? fill(result.decidesBetween, { ...values, smaller: pair[0] ?? '', larger: pair[1] ?? '' }) : endSentence(advice, zone, words);
+}
+
+/** By the chart's own numbers, and only where the body may really lie beyond them. */
+function endSentence({ smallerThanChart, largerThanChart }: Pick<SizeAdvice, 'smallerThanChart' | 'largerThanChart'>, { zone, body, fits, offset }: ZoneAdvice, { dialog: { result, zones }, fineCm }: Words): string | undefined {
+  const range = fits[0]?.range;
+  if (!range || Math.max(smallerThanChart, largerThanChart) < BEYOND_FROM) return undefined;
+  const endCm = largerThanChart > smallerThanChart ? range.maxCm : range.minCm;
+  return fill(result.decidesEnd, { zone: zones[zone], cm: fineCm(Math.abs(endCm - body.meanCm - (offset?.meanCm ?? 0))), border: fineCm(endCm) });
+}
+
+/** The advised size and the one beyond the border; undefined where the chart ends there. */
+function rivalsOf(size: string, { body, margin, offset }: ZoneAdvice, { rows }: SizeChart): readonly [string, string] | undefined {
+  const at = rows.findIndex(({ label }) => label === size);
+  const isAbove = (margin?.borderCm ?? 0) > body.meanCm + (offset?.meanCm ?? 0) === (margin?.byCm ?? 0) > 0;
+  const rival = rows[isAbove ? at + 1 : at - 1]?.label;
+  if (rival === undefined) return undefined;
+  return isAbove ? [size, rival] : [rival, size];
+}
+
+/** A sentence or two for a size: where it fits, is snug or roomy; else how it compares with the other of two, or that it fits. */
+export function fitSentence(advice: SizeAdvice, size: string, words: Words): string {
+  const { result } = words.dialog;
+  const all = advice.zones.flatMap(({ zone, fits }) => fits.filter((fit) => fit.size === size).map(({ verdict, outsideCm }) => ({ zone, verdict, outsideCm })));
+  const off = all.filter(({ verdict }) => verdict !== 'good');
+  if (off.length === 0) return advice.status === 'between' ? comparedSentence(advice, size, words) : fill(result.fitsWell, { size });
+  const good = all.filter(({ verdict }) => verdict === 'good').map(({ zone }) => nameOf(zone, words));
+  const snug = off.filter(({ outsideCm }) => outsideCm > 0);
+  const roomy = off.filter(({ outsideCm }) => outsideCm <= 0);
+  return [
+    ...(good.length > 0 && advice.status === 'recommended' ? [fill(result.fitsAt, { size, zones: good.join(', ') })] : []),
+    ...(snug.length > 0 ? [fill(result.snugAt, { size, zones: listOf(snug, words) })] : []),
+    ...(roomy.length > 0 ? [fill(result.roomyAt, { size, zones: listOf(roomy, words) })] : []),
+  ].join('. ');
+}
+
+function comparedSentence(advice: Extract<SizeAdvice, { status: 'between' }>, size: string, words: Words): string {
+  const { result } = words.dialog;
+  const isSmaller = size === advice.smaller;
+  const zone = advice.zones.find(({ decisive }) => decisive);
+  const range = zone?.fits.find((fit) => fit.size === size)?.range;
+  const toEndCm = zone && range ? (isSmaller ? range.maxCm - zone.body.meanCm : zone.body.meanCm - range.minCm) : Infinity;
+  if (!zone || toEndCm > NEAR_CM) return fill(isSmaller ? result.closer : result.roomier, { size });
+  return fill(isSmaller ? result.closerAt : result.roomierAt, { size, zone: nameOf(zone.zone, words) });
+}
+
+const nameOf = (zone: BodyZone, { dialog: { zones }, locale }: Words): string => zones[zone].toLocaleLowerCase(locale);
+
+const listOf = (off: readonly { readonly zone: BodyZone; readonly outsideCm: number }[], words: Words): string =>
+  off.map(({ zone, outsideCm }) => fill(words.dialog.result.zoneBy, { cm: words.fineCm(Math.abs(outsideCm)), zone: nameOf(zone, words) })).join(', ');
+
+/** What can be done where no size is advised, beside the reason. */
+export function nextStepSentence({ reason }: Extract<SizeAdvice, { status: 'unavailable' }>, chart: SizeChart | undefined, measured: readonly string[], words: Words): string {
+  const { result } = words.dialog;
+  if (reason !== 'zones-not-measured' || !chart) return result.nextSteps[reason];
+  const missing = [...new Set(chart.rows.flatMap(({ body }) => Object.keys(body) as BodyZone[]))].filter((zone) => !measured.includes(zone));
+  return missing.length > 0 ? fill(result.missing, { zones: missing.map((zone) => nameOf(zone, words)).join(', ') }) : result.nextSteps[reason];
+}

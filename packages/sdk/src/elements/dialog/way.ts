@@ -1,0 +1,2 @@
+/** How the shopper wants to be measured. */
+export type Way = 'camera' | 'photos' | 'answers';
