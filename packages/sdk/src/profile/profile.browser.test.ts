@@ -1,7 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { callPage } from '../../../../tools/testing/call-page.ts';
 import { openBrowser } from '../../../../tools/testing/open-browser.ts';
@@ -9,7 +6,7 @@ import { type ServedPage, servePage } from '../testing/serve-page.ts';
 import type { ProfileStore, StoredRecord } from './profile-store.ts';
 import { describeProfileStore } from './testing/describe-profile-store.ts';
 import type { StorageDump } from './testing/dump-storage.ts';
-import { findNumbers, formsOf } from './testing/find-numbers.ts';
+import { findNumbers } from './testing/find-numbers.ts';
 import type { lab } from './testing/profile-page.ts';
 import { sampleBody } from './testing/sample-record.ts';
 
@@ -42,8 +39,8 @@ afterEach(async () => {
   expect(noise).toEqual([]);
 });
 
-async function openPage(url = served.url, where = context): Promise<Page> {
-  const page = await where.newPage();
+async function openPage(url = served.url): Promise<Page> {
+  const page = await context.newPage();
   page.on('pageerror', (error) => noise.push(error.message));
   page.on('console', (message) => noise.push(message.text()));
   await page.goto(url);
@@ -275,45 +272,5 @@ describe('a browser without storage', () => {
     expect(await call(page, 'keep', SITE, body, consent)).toMatchObject({ status: 'kept', lasts: 'page' });
     expect(await call(page, 'read', SITE)).toMatchObject({ status: 'kept', body, lasts: 'page' });
     expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
-  });
-});
-
-describe('the files of the browser', () => {
-  const isLong = ({ length }: Buffer): boolean => length > 4;
-  let folder: string;
-  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'vua-profile-')); });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-  const inShop = async (visit: (page: Page) => Promise<void>): Promise<void> => {
-    const shop = await chromium.launchPersistentContext(folder, { executablePath: process.env['CHROME_PATH'], args: ['--no-sandbox', '--disable-gpu'] });
-    try {
-      await visit(await openPage(served.url, shop));
-    } finally {
-      await shop.close();
-    }
-  };
-  const filesHave = (needles: readonly Buffer[]): boolean => readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.parentPath.includes('IndexedDB'))
-    .some((entry) => {
-      const bytes = readFileSync(join(entry.parentPath, entry.name));
-      return needles.some((needle) => bytes.includes(needle));
-    });
-
-  it('hold the ciphertext and no measurement, and still do after a restart', async () => {
-    await inShop(async (page) => void await call(page, 'keep', SITE, body, consent));
-    await inShop(async (page) => {
-      expect(await call(page, 'read', SITE)).toMatchObject({ status: 'kept', body });
-      const { ciphertext } = await call(page, 'sealedBytes', SITE) as { ciphertext: number[] };
-      expect(filesHave([Buffer.from(ciphertext.slice(0, 64))])).toBe(true);
-      expect(filesHave(values.flatMap(formsOf).filter(isLong))).toBe(false);
-    });
-  });
-
-  it('would show a measurement that was written in the open', async () => {
-    await inShop(async (page) => {
-      await call(page, 'keep', 'planted', body, consent);
-      await call(page, 'plant', 'database', values.slice(0, 3));
-      await expect.poll(() => filesHave(values.slice(0, 3).flatMap(formsOf).filter(isLong)), { timeout: 20_000 }).toBe(true);
-    });
   });
 });
