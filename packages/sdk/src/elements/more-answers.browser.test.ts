@@ -1,36 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { SizeChart } from '@vua/models/contracts';
-import { openBrowser } from '../../../../tools/testing/open-browser.ts';
-import { type FinderPage, type FinderSite, serveFinder } from './testing/finder-page.ts';
+import { useFinder } from './testing/finder-walk.ts';
 import type { MemoryEngineScript } from './testing/memory-engine.ts';
 
 const row = (label: string, chest: number): SizeChart['rows'][number] => ({ label, body: { chest: { minCm: chest, maxCm: chest + 5 }, waist: { minCm: chest - 18, maxCm: chest - 13 }, hip: { minCm: chest + 6, maxCm: chest + 11 } } });
 const chart: SizeChart = { id: 'jacket', garmentType: 'jacket', fit: 'regular', rows: [row('S', 85), row('M', 90), row('L', 95)] };
 const script: MemoryEngineScript = { chart, meansCm: { chest: 92.5, waist: 74, hip: 98.5 }, sdCm: 2 };
 
-let browser: Browser;
-let site: FinderSite;
-let opened: FinderPage | undefined;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serveFinder()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-afterEach(async () => {
-  const problems = opened?.problems ?? [];
-  await opened?.page.close();
-  opened = undefined;
-  if (problems.length > 0) throw new Error(`the page complained: ${problems.join('\n')}`);
-});
+const openFinder = useFinder();
 
 async function open(given: MemoryEngineScript): Promise<Page> {
-  opened = await site.open(browser, { lang: 'en', script: given });
-  await opened.page.locator('vua-size-finder button').first().click();
-  return opened.page;
+  const page = await openFinder(given, 'en');
+  await page.locator('vua-size-finder button').first().click();
+  return page;
 }
 
 async function answer(page: Page): Promise<void> {
@@ -173,8 +156,7 @@ describe('keeping the measurements', () => {
 });
 
 it('measures for a whole list, which learns sizes alone', async () => {
-  opened = await site.open(browser, { lang: 'en', script });
-  const { page } = opened;
+  const page = await openFinder(script, 'en');
   const glance = () => page.locator('vua-size-finder').evaluate((finder: Element, given) => (finder as HTMLElementTagNameMap['vua-size-finder']).glance([given]), chart);
   await page.evaluate(() => {
     document.querySelector('vua-size-finder')?.setAttribute('whole-shop', '');

@@ -7,7 +7,7 @@ describe('openFirst', () => {
     const { options, started, fetched } = memoryWorkers();
     const { report, thread } = await openFirst('wasm', options);
     expect(report).toEqual({ engine: 'wasm', variant: 'lite', warmMs: 50 });
-    expect([started, fetched]).toEqual([['wasm'], ['https://cdn.example/sdk/worker-wasm.js']]);
+    expect([started, fetched]).toEqual([['wasm'], ['page://cdn/sdk/worker-wasm.js']]);
     thread.close();
   });
 

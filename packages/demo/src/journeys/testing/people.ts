@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BodyEstimate, MeasurementEstimate } from '@vua/models/body';
+import type { BodyEstimate } from '@vua/models/body';
 import { type SizeAdvice, adviseSize } from '@vua/models/size';
 import { buildClip } from '../../../../sdk/src/testing/build-clip.ts';
 import { CATALOG } from './start-shop.ts';
@@ -40,23 +40,15 @@ export function cameraOf(id: PersonId): readonly string[] {
   return ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${file}`];
 }
 
-/** As much less or more a body may be for which a size is still right: tapes differ by that. */
-const RIGHT_WITHIN_CM = 1;
-
-/** Whether one of the advised sizes is right for a person: best for the true measurements, or for bodies a centimetre smaller or larger. */
-export function holdsTrueSize(advised: readonly string[], { statureCm, trueCm }: Person, productId: string): boolean {
+/** The sizes that a person's true measurements give on a product's chart: one, or the two between which they lie. */
+export function trueSizes({ statureCm, trueCm }: Person, productId: string): readonly string[] {
   const chartId = CATALOG.products.find(({ id }) => id === productId)?.sizeChartId;
   const chart = CATALOG.sizeCharts.find(({ id }) => id === chartId);
   if (chart === undefined) throw new Error(`${productId} has no size chart`);
-  const right = [-RIGHT_WITHIN_CM, 0, RIGHT_WITHIN_CM].flatMap((cm) => {
-    const measurements = Object.fromEntries(Object.entries(trueCm).map(([name, is]) => [name, exactly(is + cm)]));
-    const body: BodyEstimate = { source: 'camera', profile: { statureCm }, measurements };
-    return sizesOf(adviseSize({ body, chart }));
-  });
-  return advised.some((size) => right.includes(size));
+  const measurements = Object.fromEntries(Object.entries(trueCm).map(([name, meanCm]) => [name, { meanCm, p5Cm: meanCm - EXACT_CM, p95Cm: meanCm + EXACT_CM }]));
+  const body: BodyEstimate = { source: 'camera', profile: { statureCm }, measurements };
+  return sizesOf(adviseSize({ body, chart }));
 }
-
-const exactly = (meanCm: number): MeasurementEstimate => ({ meanCm, p5Cm: meanCm - EXACT_CM, p95Cm: meanCm + EXACT_CM });
 
 function sizesOf(advice: SizeAdvice): readonly string[] {
   if (advice.status === 'recommended') return [advice.size];

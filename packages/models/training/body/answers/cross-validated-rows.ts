@@ -7,7 +7,7 @@ import { fitMass } from './fit-mass.ts';
 import { MAIN_MEASUREMENTS, OTHER_MEASUREMENTS, type QuestionnaireRow } from './evaluate-questionnaire.ts';
 
 export interface CrossValidation {
-  /** Which rows are left out together: any value a fold, the same one for rows of the same fold. */
+  /** Which rows are left out together: one value a fold, the same one for rows of the same fold. */
   readonly foldOf: (row: SurveyRow) => string;
   /** Other people, who help with how bodies change; never judged. */
   readonly nhanes: readonly AnsweredRow[];

@@ -36,7 +36,7 @@ export interface FinderPage {
 export async function serveFinder(): Promise<FinderSite> {
   const files = new Map((await bundle(fileURLToPath(new URL('finder-fixture.ts', import.meta.url)))).map(({ name, text }) => [`/${name}`, text]));
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://local');
+    const url = new URL(request.url ?? '/', 'page://finder');
     const script = files.get(url.pathname);
     response.setHeader('content-type', script === undefined ? 'text/html; charset=utf-8' : 'text/javascript; charset=utf-8');
     if (script !== undefined) return response.end(script);

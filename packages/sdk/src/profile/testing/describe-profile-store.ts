@@ -12,7 +12,7 @@ export interface StorePlace {
 
 /** What every {@link ProfileStore} does. */
 export function describeProfileStore(name: string, open: () => Promise<StorePlace>): void {
-  describe(`${name}, as any profile store`, () => {
+  describe(`${name}, as every profile store`, () => {
     let place: StorePlace;
     beforeEach(async () => { place = await open(); });
 

@@ -47,7 +47,7 @@ export function memoryWorkers(scripts: Partial<Record<EngineName, EngineScript>>
     started, ended, fetched,
     crash: (message = 'Uncaught Error: broken') => running.pop()?.fail(message),
     options: {
-      assetsUrl: new URL('https://cdn.example/sdk/'), engine: 'auto', weights: 'lite', encoding: 'quantized', calibration: 'field', manifest: manifest(),
+      assetsUrl: new URL('page://cdn/sdk/'), engine: 'auto', weights: 'lite', encoding: 'quantized', calibration: 'field', manifest: manifest(),
       sources: {
         fetch: async (url) => {
           fetched.push(url);
