@@ -35,19 +35,22 @@ export const IMPORT_TABLE: Readonly<Record<string, PackageRule>> = {
       ...leftOnly(CAPTURE_ROW), ...leftOnly(EVENTS_ROW), ...leftOnly(PERMISSION_ROW), ...leftOnly(STORE_ROW),
       elements: [...CAPTURE_ROW, ...EVENTS_ROW, ...PERMISSION_ROW, ...STORE_ROW],
     },
-    roots: ['create-vua.ts', 'define-elements.ts', 'index.ts', 'script.ts'],
+    roots: ['create-vua.ts', 'create-tracker.ts', 'define-elements.ts', 'index.ts', 'script.ts'],
   },
   'server-lite': {
     packages: ['@vua/models/*'],
     node: true,
-    folders: { storage: [], http: ['storage'], catalog: SERVER_SHARED, 'static-files': SERVER_SHARED },
+    folders: {
+      storage: [], http: ['storage'], jobs: ['storage'], tenants: SERVER_SHARED,
+      catalog: SERVER_SHARED, ingest: SERVER_SHARED, privacy: SERVER_SHARED, sizing: SERVER_SHARED, operations: SERVER_SHARED, 'static-files': SERVER_SHARED,
+    },
     roots: ['create-app.ts', 'index.ts', 'start-server.ts', 'run-command-line.ts'],
   },
   demo: {
     packages: ['@vua/sdk', '@vua/models/contracts'],
     node: false,
-    folders: { i18n: [], products: [], pages: ['products', 'i18n'] },
-    roots: ['shop.ts'],
+    folders: { i18n: [], products: [], pages: ['products', 'i18n'], console: ['i18n'] },
+    roots: ['shop.ts', 'console.ts'],
   },
 };
 

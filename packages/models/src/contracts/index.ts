@@ -1,6 +1,15 @@
+export { BATCH_LIMITS, EventBatch, EventReceipt, EventRejection, EventRejectionCode } from './event-batch.ts';
+export { CatalogSnapshot, FlashSale, SnapshotItem } from './catalog-snapshot.ts';
+export { ConsentBatch, ConsentChoice, ConsentPurpose, ConsentReceipt, ConsentRecord, ConsentState } from './consent.ts';
+export { EventEnvelope } from './event.ts';
+export type { EventOf, VuaEvent } from './event.ts';
+export { EVENT_DATA } from './event-data.ts';
+export type { EventData, EventType } from './event-data.ts';
+export { EventItem, EventMoney } from './event-item.ts';
 export { GarmentFit, GarmentStretch, GarmentType } from './garment.ts';
-export { Identifier } from './identifier.ts';
+export { CustomerHmac, Identifier, ShopId, SiteKey, TimeOrderedId } from './identifier.ts';
 export { LocalizedText } from './localized-text.ts';
+export { MeasurementStatistics, STATISTICS_RANGE_CM, StatisticsZone } from './measurement-statistics.ts';
 export { Money } from './money.ts';
 export { Problem, ProblemCode } from './problem.ts';
 export { Audience, Product, ProductColour, ProductList } from './product.ts';
