@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const BROWSER_TESTS = ['{packages,tools,bench}/**/*.browser.test.ts'];
+/** Minutes long; `npm run test:faults` runs them. */
+const FAULT_TESTS = ['{packages,tools,bench}/**/*.faults.test.ts', '{packages,tools,bench}/**/*.faults.browser.test.ts'];
 
 export default defineConfig({
   test: {
@@ -20,7 +22,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['{packages,tools,bench}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**', ...BROWSER_TESTS],
+          exclude: ['**/node_modules/**', '**/dist/**', ...BROWSER_TESTS, ...FAULT_TESTS],
           testTimeout: 20_000,
         },
       },
@@ -30,6 +32,7 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: BROWSER_TESTS,
+          exclude: ['**/node_modules/**', '**/dist/**', ...FAULT_TESTS],
           // Two cores: a second browser would only make both slow.
           maxWorkers: 1,
           // After the unit tests, not beside them.
