@@ -10,7 +10,7 @@ export interface MaskExtent {
 
 /**
  * Follows the mask up from the nose and down from the ankles, so that other blobs do not count.
- * A person cut by the frame ends at the frame's border.
+ * A person cut by the frame ends at its border or beyond.
  */
 export function maskExtent(mask: PersonMask, joints: Readonly<Record<JointName, PointPx>>, frameHeightPx: number): MaskExtent {
   const { nose, left_ankle: left, right_ankle: right } = joints;
@@ -26,9 +26,9 @@ export function maskExtent(mask: PersonMask, joints: Readonly<Record<JointName, 
 }
 
 function lastRow(mask: PersonMask, startY: number, step: 1 | -1, band: { fromX: number; toX: number }, frameHeightPx: number): number {
-  let y = Math.min(Math.max(startY, 0), frameHeightPx - 1);
+  let y = startY;
   let before = rowMax(mask, y, band.fromX, band.toX, 1);
-  while (y + step >= -0.5 && y + step <= frameHeightPx - 0.5) {
+  for (let walked = 0; walked < frameHeightPx; walked += 1) {
     const now = rowMax(mask, y + step, band.fromX, band.toX, 1);
     if (now < PERSON && before >= PERSON) return y + (step * (before - PERSON)) / (before - now);
     before = now;

@@ -1,5 +1,7 @@
-import { sampleMask, type PersonMask } from '../pose/index.ts';
+import { sampleMask, type Affine, type PersonMask } from '../pose/index.ts';
 import type { MaskExtent } from './mask-extent.ts';
+import { midpoint } from './polyline.ts';
+import { placeOf } from './upright-pose.ts';
 import type { JointName, PointPx, SilhouetteQuality } from './view-profile.ts';
 
 /** Widest neck in heights of the silhouette; what is wider at the neck's rows is hair or a collar. */
@@ -15,13 +17,15 @@ export interface TracedRows {
 
 export function qualityOf(
   mask: PersonMask, frame: { widthPx: number; heightPx: number }, extent: MaskExtent,
-  joints: Readonly<Record<JointName, PointPx>>, rows: TracedRows,
+  joints: Readonly<Record<JointName, PointPx>>, rows: TracedRows, toFrame: Affine,
 ): SilhouetteQuality {
   const heightPx = extent.bottomYPx - extent.topYPx;
   // A mask is unsure within its last cell at the border, so a cut head may end just inside the frame.
   const rimPx = Math.max(BORDER_PX, cellPx(mask));
+  const feet = [joints.left_ankle, joints.right_ankle, joints.left_heel, joints.right_heel];
+  const frameY = (x: number, y: number): number => placeOf(toFrame, x, y).y;
   const seen = rows.rowsPx.flatMap((y, i) => edgesAt(rows, i).map((x) => ({ x, y })));
-  const onBorder = seen.filter(({ x }) => x <= BORDER_PX || x >= frame.widthPx - 1 - BORDER_PX);
+  const onBorder = seen.filter(({ x, y }) => isOnSide(placeOf(toFrame, x, y).x, frame.widthPx));
   const trunk = shareOfHeight(rows, 0.25, 0.5);
   const neck = shareOfHeight(rows, 0.13, 0.17);
   return {
@@ -29,10 +33,12 @@ export function qualityOf(
     borderContact: seen.length === 0 ? 1 : onBorder.length / seen.length,
     armsTouching: share(trunk, (i) => edgesAt(rows, i).length < 2),
     hair: share(neck, (i) => (rows.rightPx[i] as number) - (rows.leftPx[i] as number) > NECK_WIDTH * heightPx),
-    headVisible: extent.topYPx > rimPx && joints.nose.y > extent.topYPx,
-    feetVisible: extent.bottomYPx < frame.heightPx - 1 - rimPx && lowestJoint(joints) < frame.heightPx,
+    headVisible: frameY(midpoint(joints.left_ear, joints.right_ear).x, extent.topYPx) > rimPx && joints.nose.y > extent.topYPx,
+    feetVisible: feet.every(({ x, y }) => frameY(x, extent.bottomYPx) < frame.heightPx - 1 - rimPx && frameY(x, y) < frame.heightPx),
   };
 }
+
+const isOnSide = (x: number, widthPx: number): boolean => x <= BORDER_PX || x >= widthPx - 1 - BORDER_PX;
 
 function edgesAt(rows: TracedRows, i: number): number[] {
   return [rows.leftPx[i] as number, rows.rightPx[i] as number].filter((x) => !Number.isNaN(x));
@@ -53,10 +59,6 @@ function edgeSharpness(mask: PersonMask, x: number, y: number): number {
 /** Size of a cell of the mask in pixels of the frame. */
 function cellPx(mask: PersonMask): number {
   return 1 / Math.hypot(mask.frameToMask[0], mask.frameToMask[3]);
-}
-
-function lowestJoint(joints: Readonly<Record<JointName, PointPx>>): number {
-  return Math.max(joints.left_ankle.y, joints.right_ankle.y, joints.left_heel.y, joints.right_heel.y);
 }
 
 function mean(values: readonly number[]): number {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BodyPose } from '../pose/index.ts';
+import { sampleMask, type BodyPose, type RgbaImage } from '../pose/index.ts';
 import { stickFigurePose, type StickFigure } from './testing/stick-figure.ts';
 import { traceView } from './trace-view.ts';
+import { uprightPose } from './upright-pose.ts';
 import { PROFILE_ROWS, rowYPx, type ViewProfile } from './view-profile.ts';
 
 const FIGURE: StickFigure = {
@@ -12,6 +13,13 @@ const FIGURE: StickFigure = {
 
 function traced(figure: Partial<StickFigure> = {}): ViewProfile {
   const profile = traceView(stickFigurePose({ ...FIGURE, ...figure }), figure.view ?? 'front');
+  if (profile === undefined) throw new Error('nothing traced');
+  return profile;
+}
+
+/** The figure in a picture that is turned clockwise. */
+function rolled(degrees: number, figure: Partial<StickFigure> = {}): ViewProfile {
+  const profile = traceView(uprightPose(stickFigurePose({ ...FIGURE, ...figure }), (-degrees * Math.PI) / 180).pose, 'front');
   if (profile === undefined) throw new Error('nothing traced');
   return profile;
 }
@@ -29,6 +37,36 @@ describe('traceView', () => {
       const profile = traced({ halfWidthPx });
       for (const share of [0.25, 0.35, 0.45]) expect(Math.abs(widthAt(profile, share) - 2 * halfWidthPx(share))).toBeLessThan(0.6);
     }), { numRuns: 15 });
+  });
+
+  it('gives a rolled picture the widths of the level one', () => {
+    const level = traced();
+    fc.assert(fc.property(fc.double({ min: 5, max: 12, noNaN: true }), fc.boolean(), (degrees, isLeft) => {
+      const profile = rolled(isLeft ? -degrees : degrees);
+      expect(Math.abs(profile.bottomYPx - profile.topYPx - 400)).toBeLessThan(3);
+      for (const share of [0.25, 0.35, 0.45]) expect(Math.abs(widthAt(profile, share) - widthAt(level, share))).toBeLessThan(1);
+      expect(Math.abs(profile.joints.nose.x - level.joints.nose.x)).toBeLessThan(5);
+      expect(profile.quality).toMatchObject({ headVisible: true, feetVisible: true, borderContact: 0 });
+    }), { numRuns: 10 });
+  });
+
+  it('finds the edges of a rolled picture where the picture has them', () => {
+    const turned = (halfWidthPx: number): BodyPose => uprightPose(stickFigurePose({ ...FIGURE, halfWidthPx: () => halfWidthPx }), (-9 * Math.PI) / 180).pose;
+    const edges = (image?: RgbaImage): number[] => {
+      const profile = traceView(turned(30), 'front', image) as ViewProfile;
+      const row = Math.round(0.38 * PROFILE_ROWS);
+      return [profile.leftPx[row] ?? NaN, profile.rightPx[row] ?? NaN];
+    };
+    const [[left = NaN, right = NaN], [sharpLeft = NaN, sharpRight = NaN]] = [edges(), edges(pictureOf(turned(32)))];
+    expect(Math.abs(left - sharpLeft - 2)).toBeLessThan(0.7);
+    expect(Math.abs(sharpRight - right - 2)).toBeLessThan(0.7);
+  });
+
+  it('says when the border of a rolled frame cuts head or feet', () => {
+    const wide = { frameWidthPx: 400, centreXPx: 60, halfWidthPx: () => 20 };
+    for (const topPx of [20, 60]) expect(rolled(0, { ...wide, topPx }).quality).toMatchObject({ headVisible: true, feetVisible: true });
+    expect(rolled(-15, { ...wide, topPx: 60 }).quality.feetVisible).toBe(false);
+    expect(rolled(15, { ...wide, topPx: 20 }).quality.headVisible).toBe(false);
   });
 
   it('finds head and feet to a pixel', () => {
@@ -86,6 +124,13 @@ describe('traceView', () => {
     expect(arrays.every((array) => (array as Float32Array).length === PROFILE_ROWS)).toBe(true);
   });
 });
+
+/** A light person before a dark wall. */
+function pictureOf({ mask, frameWidthPx: widthPx, frameHeightPx: heightPx }: BodyPose): RgbaImage {
+  const data = new Uint8ClampedArray(widthPx * heightPx * 4);
+  for (let i = 0; i < widthPx * heightPx; i += 1) data.fill(mask ? 255 * sampleMask(mask, i % widthPx, Math.floor(i / widthPx)) : 0, 4 * i, 4 * i + 3);
+  return { data, widthPx, heightPx };
+}
 
 /** The same mask with its edges spread over forty pixels. */
 function washedOut(pose: BodyPose): BodyPose {

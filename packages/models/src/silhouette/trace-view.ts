@@ -1,11 +1,13 @@
-import type { BodyPose, PersonMask, RgbaImage } from '../pose/index.ts';
+import type { Affine, BodyPose, PersonMask, RgbaImage } from '../pose/index.ts';
 import { figureOf, type Figure } from './figure.ts';
 import { maskExtent } from './mask-extent.ts';
 import { qualityOf } from './quality-of.ts';
 import { refineEdges } from './refine-edges.ts';
+import { rollOf } from './roll-of.ts';
 import { traceFrontRow, type RowEdges } from './trace-front.ts';
 import { crotchYPx, legWidthPx } from './trace-legs.ts';
 import { traceSideRow } from './trace-side.ts';
+import { uprightPose } from './upright-pose.ts';
 import { PROFILE_ROWS, rowYPx, type View, type ViewProfile } from './view-profile.ts';
 
 /** Share of the height, from the top, from which the picture's own edges are better than the mask's; above, hair and arms mislead them. */
@@ -14,11 +16,15 @@ const REFINED_FROM = 0.35;
 const REFINE_REACH = 0.0115;
 
 /**
- * Traces the trunk's edges in one frame.
+ * Traces the trunk's edges in one frame, along rows of the picture turned upright about its middle.
+ * @param seen the pose as it lies in the frame
  * @param image the picture itself, for edges finer than the mask; its size is that of the frame
  * @returns undefined when the pose carries no mask or the mask is empty at the trunk
  */
-export function traceView(pose: BodyPose, view: View, image?: RgbaImage): ViewProfile | undefined {
+export function traceView(seen: BodyPose, view: View, image?: RgbaImage): ViewProfile | undefined {
+  const { joints } = figureOf(seen);
+  const facing = facingOf(joints);
+  const { pose, toFrame } = uprightPose(seen, rollOf(joints, view, facing));
   const { mask } = pose;
   if (mask === undefined) return undefined;
   const figure = figureOf(pose);
@@ -32,8 +38,8 @@ export function traceView(pose: BodyPose, view: View, image?: RgbaImage): ViewPr
     return view === 'front' ? traceFrontRow(mask, figure, y, 0.3 * heightPx) : traceSideRow(mask, figure, y, heightPx);
   });
   const reachPx = REFINE_REACH * heightPx;
-  const leftPx = sharpened(image, rowsPx, edges.map(([left]) => left), reachPx);
-  const rightPx = sharpened(image, rowsPx, edges.map(([, right]) => right), reachPx);
+  const leftPx = sharpened(image, toFrame, rowsPx, edges.map(([left]) => left), reachPx);
+  const rightPx = sharpened(image, toFrame, rowsPx, edges.map(([, right]) => right), reachPx);
   if (leftPx.every(Number.isNaN) || rightPx.every(Number.isNaN)) return undefined;
   return {
     view,
@@ -44,15 +50,15 @@ export function traceView(pose: BodyPose, view: View, image?: RgbaImage): ViewPr
     rightPx: Float32Array.from(rightPx),
     legs,
     joints: figure.joints,
-    facing: facingOf(figure),
-    quality: qualityOf(mask, { widthPx: pose.frameWidthPx, heightPx: pose.frameHeightPx }, extent, figure.joints, { rowsPx, leftPx, rightPx }),
+    facing,
+    quality: qualityOf(mask, { widthPx: pose.frameWidthPx, heightPx: pose.frameHeightPx }, extent, figure.joints, { rowsPx, leftPx, rightPx }, toFrame),
   };
 }
 
-function sharpened(image: RgbaImage | undefined, rowsPx: readonly number[], edgesPx: readonly number[], reachPx: number): readonly number[] {
+function sharpened(image: RgbaImage | undefined, toFrame: Affine, rowsPx: readonly number[], edgesPx: readonly number[], reachPx: number): readonly number[] {
   if (image === undefined) return edgesPx;
   const from = Math.round(REFINED_FROM * rowsPx.length);
-  return [...edgesPx.slice(0, from), ...refineEdges(image, rowsPx.slice(from), edgesPx.slice(from), reachPx)];
+  return [...edgesPx.slice(0, from), ...refineEdges(image, rowsPx.slice(from), edgesPx.slice(from), reachPx, toFrame)];
 }
 
 function traceLegs(mask: PersonMask, figure: Figure, rowsPx: readonly number[], view: View, heightPx: number): ViewProfile['legs'] {
@@ -60,7 +66,7 @@ function traceLegs(mask: PersonMask, figure: Figure, rowsPx: readonly number[], 
   return { crotchYPx: crotchYPx(mask, figure), widthPx: Float32Array.from(rowsPx, (y) => legWidthPx(mask, figure, y, 0.15 * heightPx)) };
 }
 
-function facingOf({ joints }: Figure): 'left' | 'right' {
+function facingOf(joints: Figure['joints']): 'left' | 'right' {
   const toes = joints.left_foot_index.x - joints.left_heel.x + joints.right_foot_index.x - joints.right_heel.x;
   const face = 2 * joints.nose.x - joints.left_ear.x - joints.right_ear.x;
   return toes + 2 * face >= 0 ? 'right' : 'left';

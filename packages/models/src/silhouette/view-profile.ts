@@ -1,7 +1,7 @@
 /** Which side of the body a picture shows. */
 export type View = 'front' | 'side';
 
-/** A place in a frame, pixels, (0, 0) = centre of the first pixel. */
+/** A place in a picture, pixels, (0, 0) = centre of the first pixel. */
 export interface PointPx {
   readonly x: number;
   readonly y: number;
@@ -40,6 +40,7 @@ export interface LegProfile {
 
 /**
  * What one frame tells of a silhouette: edges of the trunk along horizontal rows. Holds neither image nor mask.
+ * All places are those of the frame turned about its middle until the person stands upright in it.
  * Row i lies at `topYPx + (i + 0.5) / PROFILE_ROWS * (bottomYPx - topYPx)`.
  */
 export interface ViewProfile {
@@ -49,7 +50,7 @@ export interface ViewProfile {
   /** Highest and lowest row of the mask (hair and toes included), sub-pixel. */
   readonly topYPx: number;
   readonly bottomYPx: number;
-  /** Left and right edge of the trunk (px in the frame); NaN where it is hidden or not sure. */
+  /** Left and right edge of the trunk (px); NaN where it is hidden or not sure. */
   readonly leftPx: Float32Array;
   readonly rightPx: Float32Array;
   readonly legs: LegProfile;
