@@ -29,13 +29,24 @@ export function createPartLoader(folder: URL, parts: ElementsParts, nonce: strin
   return load;
 }
 
+/** A script tells nothing of how it comes along, so this limits the whole of it: the largest is some 20 kB, compressed. */
+export const SCRIPT_LIMIT_MS = 60_000;
+
 function addScript(url: string, integrity: string, nonce: string): Promise<void> {
   const script = Object.assign(document.createElement('script'), { type: 'module', crossOrigin: 'anonymous', integrity, nonce });
   return new Promise((resolve, reject) => {
-    script.addEventListener('load', () => resolve());
-    script.addEventListener('error', () => {
+    const fail = (): void => {
       script.remove();
       reject(new Error(`${url} did not load`));
+    };
+    const timer = setTimeout(fail, SCRIPT_LIMIT_MS);
+    script.addEventListener('load', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    script.addEventListener('error', () => {
+      clearTimeout(timer);
+      fail();
     });
     script.src = url;
     document.head.append(script);

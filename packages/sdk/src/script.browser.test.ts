@@ -43,7 +43,7 @@ beforeAll(async () => {
     response.setHeader('content-type', pathname.endsWith('.js') ? 'text/javascript' : bytes ? 'application/octet-stream' : 'text/html; charset=utf-8');
     if (bytes) return response.end(bytes);
     response.setHeader('content-security-policy', "default-src 'none'; script-src 'nonce-shop'; connect-src 'self'; style-src 'none'; require-trusted-types-for 'script'; trusted-types vua lit-html");
-    response.end(pageHtml(searchParams.get('tag') ?? 'vua'));
+    response.end(pageHtml(searchParams.get('tag') ?? 'vua', searchParams.get('more') ?? ''));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -68,18 +68,18 @@ function staticClosure(name: string, seen = new Set<string>()): Buffer[] {
   return [bytes, ...imports.flatMap((file) => staticClosure(file, seen))];
 }
 
-const pageHtml = (tag: string): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title>
-  <script nonce="shop" async src="/vua/${tag}.js" data-site-key="pk_shop"></script><script nonce="shop" async src="/vua/${tag}.js" data-site-key="pk_shop"></script></head>
+const pageHtml = (tag: string, more: string): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title>
+  <script nonce="shop" async src="/vua/${tag}.js" data-site-key="pk_shop" ${more}></script><script nonce="shop" async src="/vua/${tag}.js" data-site-key="pk_shop"></script></head>
   <body><vua-size-finder product="midi-dress"></vua-size-finder></body></html>`;
 
-async function openShop(tag: string): Promise<{ page: Page; requests: string[]; problems: string[] }> {
+async function openShop(tag: string, more = ''): Promise<{ page: Page; requests: string[]; problems: string[] }> {
   const page = await browser.newPage();
   const requests: string[] = [];
   const problems: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
   page.on('pageerror', (error) => problems.push(String(error)));
-  await page.goto(`${origin}/?tag=${tag}`);
+  await page.goto(`${origin}/?${String(new URLSearchParams({ tag, more }))}`);
   return { page, requests, problems };
 }
 
@@ -102,6 +102,14 @@ describe('the script tag', () => {
     expect(problems).toEqual([]);
     expect(requests.filter((url) => !url.startsWith(origin))).toEqual([]);
     expect(before, 'files before the press').toBe(1 + elementBytes.length);
+    await page.close();
+  });
+
+  it.each(['data-calibration="fields"', 'data-api-url="ftp://shop.example"'])('tells the merchant which attribute is wrong, and the shopper nothing of it: %s', async (wrong) => {
+    const { page, problems } = await openShop('vua', wrong);
+    await page.getByRole('button', { name: 'Find my size' }).click();
+    await expect.poll(() => page.locator('vua-size-finder [role=alert]').allTextContents()).toEqual(['The size finder is not available here just now.']);
+    expect(problems).toEqual([expect.stringContaining(wrong.slice(0, wrong.indexOf('=')))]);
     await page.close();
   });
 

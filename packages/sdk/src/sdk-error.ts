@@ -2,7 +2,7 @@
 export const SDK_ERROR_CODES = [
   'camera-denied', 'camera-missing', 'camera-busy', 'camera-in-use', 'camera-lost', 'camera-revoked', 'camera-muted', 'camera-unsupported',
   'worker-lost', 'model-unavailable', 'model-corrupt', 'out-of-memory', 'gpu-context-lost', 'offline',
-  'photo-unreadable', 'photo-heic', 'photo-too-small', 'photo-too-large', 'input-invalid', 'aborted', 'unexpected',
+  'photo-unreadable', 'photo-heic', 'photo-too-small', 'photo-too-large', 'input-invalid', 'input-implausible', 'aborted', 'unexpected',
 ] as const;
 
 export type SdkErrorCode = (typeof SDK_ERROR_CODES)[number];

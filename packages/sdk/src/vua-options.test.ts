@@ -24,4 +24,10 @@ describe('resolveVuaOptions', () => {
     }
     expect(() => resolveVuaOptions({ assetsUrl: '/vua/', locale: 'fr' as 'vi' }, page('vi'))).toThrow(TypeError);
   });
+
+  it('names what is wrong, and the attribute of the script tag that gave it', () => {
+    expect(() => resolveVuaOptions({ assetsUrl: 'http://' }, page('vi'))).toThrow("assetsUrl is no address of files: 'http://'");
+    expect(() => resolveVuaOptions({ assetsUrl: '/vua/', apiUrl: 'http://' }, page('vi'))).toThrow("apiUrl (data-api-url of the script tag) is no address of files: 'http://'");
+    expect(() => resolveVuaOptions({ assetsUrl: '/vua/', calibration: 'fields' as 'field' }, page('vi'))).toThrow("calibration (data-calibration of the script tag) must be 'field' or 'synthetic', got 'fields'");
+  });
 });

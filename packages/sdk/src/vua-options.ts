@@ -33,14 +33,14 @@ interface PageLike {
 
 /** @throws {TypeError} for something that is no address of files, no known language or no known calibration. */
 export function resolveVuaOptions(given: VuaOptions, page: PageLike | undefined = globalThis.document): ResolvedVuaOptions {
-  const assetsUrl = folderUrl(given.assetsUrl, page?.baseURI);
+  const assetsUrl = folderUrl('assetsUrl', given.assetsUrl, page?.baseURI);
   const locale = given.locale ?? (/^en\b/i.test(page?.documentElement.lang ?? '') ? 'en' : 'vi');
   if (locale !== 'vi' && locale !== 'en') throw new TypeError(`locale must be 'vi' or 'en', got ${String(locale)}`);
   const calibration = given.calibration ?? 'field';
-  if (calibration !== 'field' && calibration !== 'synthetic') throw new TypeError(`calibration must be 'field' or 'synthetic', got ${String(calibration)}`);
+  if (calibration !== 'field' && calibration !== 'synthetic') throw new TypeError(`calibration (data-calibration of the script tag) must be 'field' or 'synthetic', got '${String(calibration)}'`);
   return {
     assetsUrl,
-    apiUrl: folderUrl(given.apiUrl ?? assetsUrl.origin, page?.baseURI),
+    apiUrl: folderUrl('apiUrl (data-api-url of the script tag)', given.apiUrl ?? assetsUrl.origin, page?.baseURI),
     siteKey: given.siteKey,
     locale,
     calibration,
@@ -48,11 +48,21 @@ export function resolveVuaOptions(given: VuaOptions, page: PageLike | undefined 
   };
 }
 
-function folderUrl(url: string | URL, base: string | undefined): URL {
-  const resolved = new URL(url, base);
+/** The folder at `url`, with a slash at its end. @throws {TypeError} for something that is no address of files; `name` is said in the message. */
+export function folderUrl(name: string, url: string | URL, base: string | undefined): URL {
+  const resolved = parseUrl(url, base);
   // Apps in a web view have a scheme of their own; `javascript:`, `data:` and the like are no folders.
-  const isFolder = resolved.protocol === 'https:' || resolved.protocol === 'http:' || (base !== undefined && resolved.protocol === new URL(base).protocol && base.includes('://'));
-  if (!isFolder) throw new TypeError(`${resolved.protocol} is no address of files`);
+  const isFolder = resolved !== undefined && (resolved.protocol === 'https:' || resolved.protocol === 'http:' || (base !== undefined && resolved.protocol === new URL(base).protocol && base.includes('://')));
+  if (!isFolder) throw new TypeError(`${name} is no address of files: '${String(url)}'`);
   if (!resolved.pathname.endsWith('/')) resolved.pathname += '/';
   return resolved;
+}
+
+// `URL.parse` is younger than some of the browsers we serve.
+function parseUrl(url: string | URL, base: string | undefined): URL | undefined {
+  try {
+    return new URL(url, base);
+  } catch {
+    return undefined;
+  }
 }

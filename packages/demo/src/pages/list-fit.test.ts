@@ -18,6 +18,13 @@ it('shows what fits and can be bought', () => {
   expect(products.map((each) => fitsInStock(each, fit))).toEqual([true, false, true, false]);
 });
 
+it('does not count as fitting what is cut for others, and hides nothing where the shopper told no shape', () => {
+  const [first] = glances;
+  const fitOf = (audience: 'own' | 'other' | 'untold') => listFit(products, [{ ...first, audience }], true);
+  expect((['own', 'other', 'untold'] as const).map((audience) => shownProducts(products, fitOf(audience)).map(({ id }) => id))).toEqual([['all'], [], ['all']]);
+  expect(shownProducts(products, { ...fitOf('other'), isFiltering: false })).toEqual(products);
+});
+
 it('shows everything without a filter or without a body', () => {
   expect(shownProducts(products, listFit(products, glances, false))).toEqual(products);
   expect(shownProducts(products, undefined)).toEqual(products);

@@ -45,7 +45,11 @@ function tile(product: Product, fit: ListFit | undefined, language: Language, te
 }
 
 function sizeLine(product: Product, fit: ListFit, texts: Texts): TemplateResult | typeof nothing {
-  const sizes = fit.sizes.get(product.id) ?? [];
+  const { id, audience } = product;
+  const sizes = fit.sizes.get(id) ?? [];
   if (sizes.length === 0) return nothing;
-  return fitsInStock(product, fit) ? html`<span class="tile-size">${texts.yourSize(sizes)}</span>` : html`<span class="tile-size quiet">${texts.yourSizeSoldOut(sizes)}</span>`;
+  const match = fit.audiences.get(id);
+  if (match === 'other' && audience !== 'unisex') return html`<span class="tile-size quiet">${texts.cutFor[audience]}</span>`;
+  const line = match === 'untold' && audience !== 'unisex' ? texts.sizeInCut[audience](sizes) : texts.yourSize(sizes);
+  return fitsInStock(product, fit) ? html`<span class="tile-size">${line}</span>` : html`<span class="tile-size quiet">${line}, ${texts.soldOut}</span>`;
 }

@@ -45,18 +45,18 @@ export interface FittingEngine {
   /**
    * Begins a guided scan, front then side. Call it from the handler of a press, after `preload`, or iOS gives no sensors.
    * Faults and refusals are states of the session.
-   * @throws {SdkError} `input-invalid`, and what `preload` throws.
+   * @throws {SdkError} `input-invalid`, `input-implausible`, and what `preload` throws.
    */
   startScan(options: StartScanOptions): Promise<ScanSession>;
   /**
    * Measures two photos of the whole body. What is wrong with a photo is an answer.
-   * @throws {SdkError} `input-invalid`, and what `preload` throws.
+   * @throws {SdkError} `input-invalid`, `input-implausible`, and what `preload` throws.
    */
   measurePhotos(options: MeasurePhotosOptions): Promise<PhotoScanResult>;
   /**
    * Measurements in centimetres, with wider intervals, from stature (120-220 cm), weight (25-250 kg), age (12-110 years) and sex.
    * Source: regression on ANSUR II and NHANES, see the model card of `body`.
-   * @throws {SdkError} `input-invalid`, `model-unavailable`, `model-corrupt`.
+   * @throws {SdkError} `input-invalid`, `input-implausible` (a weight that cannot go with the height: body mass index outside 12-70), `model-unavailable`, `model-corrupt`.
    */
   measureFromAnswers(profile: BodyProfile): Promise<BodyEstimate>;
   /**

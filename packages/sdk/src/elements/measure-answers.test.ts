@@ -25,8 +25,20 @@ describe('measureAnswers', () => {
     expect(hips).toEqual(hips.toSorted((a, b) => a - b));
   });
 
+  it('invents no girths: what it takes gives nobody more than 220 cm or less than 40', async () => {
+    const ends = [[120, 25], [120, 100.8], [150, 27], [150, 157.5], [165, 190.5], [180, 226], [188, 247], [220, 59], [220, 250]] as const;
+    for (const [statureCm, massKg] of ends) {
+      const { measurements: { chest, waist, hip } } = await measureAnswers({ statureCm, massKg }, served);
+      for (const estimate of [chest, waist, hip]) {
+        expect(estimate?.p95Cm, `${statureCm} cm, ${massKg} kg`).toBeLessThan(220);
+        expect(estimate?.p5Cm, `${statureCm} cm, ${massKg} kg`).toBeGreaterThan(40);
+      }
+    }
+  });
+
   it.each([
     ['a height out of range', { statureCm: 90 }, served, 'input-invalid'],
+    ['a weight that cannot go with the height', { statureCm: 120, massKg: 250 }, served, 'input-implausible'],
     ['a file that is not there', { statureCm: 165 }, source(() => new Response('', { status: 404 })), 'model-unavailable'],
     ['a file that was changed', { statureCm: 165 }, source(() => new Response('other')), 'model-corrupt'],
   ] as const)('%s is a typed error', async (_what, profile, from, code) => {
@@ -56,6 +68,7 @@ describe('refineAnswers', () => {
     const answers = await measureAnswers({ statureCm: 165, massKg: 58, sex: 'female' }, served);
     const camera: BodyEstimate = { ...answers, source: 'camera', profile: { statureCm: 165, sex: 'female' } };
     expect((await refineAnswers(camera, { massKg: 58 }, served)).body.profile.massKg).toBe(58);
+    await expect(refineAnswers(camera, { massKg: 200 }, served)).rejects.toMatchObject({ code: 'input-implausible' });
     await expect(refineAnswers(camera, { massKg: 5 }, served)).rejects.toMatchObject({ code: 'input-invalid' });
   });
 });

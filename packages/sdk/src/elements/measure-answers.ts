@@ -19,7 +19,7 @@ export interface AnswersSource {
 
 /**
  * Measurements from what the shopper told, on the page itself: no worker is needed for a few sums.
- * @throws {SdkError} `input-invalid`, `offline`, `model-unavailable`, `model-corrupt`.
+ * @throws {SdkError} `input-invalid`, `input-implausible`, `offline`, `model-unavailable`, `model-corrupt`.
  */
 export async function measureAnswers(profile: BodyProfile, source: AnswersSource): Promise<BodyEstimate> {
   checkProfile(profile);
@@ -28,7 +28,7 @@ export async function measureAnswers(profile: BodyProfile, source: AnswersSource
 
 /**
  * A first estimate together with what was told later. Of a camera's estimate the answers are likelihoods; answers alone are all taken at once.
- * @throws {SdkError} `input-invalid`, `offline`, `model-unavailable`, `model-corrupt`.
+ * @throws {SdkError} `input-invalid`, `input-implausible`, `offline`, `model-unavailable`, `model-corrupt`.
  */
 export async function refineAnswers(body: BodyEstimate, later: LaterAnswers, source: AnswersSource): Promise<FusedEstimate> {
   const { massKg = later.massKg, ageYears = later.ageYears } = body.profile;
@@ -49,7 +49,7 @@ function doubtOf({ measurements }: BodyEstimate): number {
 }
 
 async function loadModel({ assetsUrl, fetch, bodyModel, caches }: AnswersSource): Promise<BodyModel> {
-  const bytes = await loadAsset(bodyModel ?? bodyModelIn(assetsUrl), { fetch: (url) => fetch(url, { credentials: 'omit' }), caches: caches ?? browserCaches() });
+  const bytes = await loadAsset(bodyModel ?? bodyModelIn(assetsUrl), { fetch: (url, init) => fetch(url, { ...init, credentials: 'omit' }), caches: caches ?? browserCaches() });
   try {
     return loadBodyModel(bytes);
   } catch (cause) {

@@ -1,7 +1,8 @@
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import type { BodyEstimate } from '@vua/models/body';
-import type { SizeChart } from '@vua/models/contracts';
-import type { FitPreference, SizeGlance } from '@vua/models/size';
+import type { Audience, SizeChart } from '@vua/models/contracts';
+import type { FitPreference } from '@vua/models/size';
+import { type FinderGlance, audienceMatch } from './audience-match.ts';
 import { FINDER_STYLES } from './finder-styles.ts';
 import { FINDER_TEXTS } from './finder-texts.ts';
 import type { FittingEngine, GlanceSizesOptions } from './fitting-engine.ts';
@@ -34,7 +35,8 @@ export abstract class SizeFinder extends LitElement {
   declare chart: SizeChart | undefined;
   /** Replaces the headless API that the dialog uses. */
   declare openEngine: OpenEngine;
-  protected declare phase: 'closed' | 'opening' | 'open' | 'failed';
+  /** `misconfigured`: the headless API refused what the shop gave it. */
+  protected declare phase: 'closed' | 'opening' | 'open' | 'failed' | 'misconfigured';
   protected declare engine: FittingEngine | undefined;
   protected declare chosenSize: string | undefined;
 
@@ -57,7 +59,7 @@ export abstract class SizeFinder extends LitElement {
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M2.5 8.5h19v7h-19zM6 8.5v3M9 8.5v4M12 8.5v3M15 8.5v4M18 8.5v3"></path></svg>
         <span>${this.chosenSize === undefined ? words.find : words.chosen.replace('{size}', this.chosenSize)}</span>
       </button>
-      ${this.phase === 'failed' ? html`<p role="alert" lang=${locale}>${words.failed}</p>` : nothing}
+      ${this.phase === 'failed' || this.phase === 'misconfigured' ? html`<p role="alert" lang=${locale}>${words[this.phase]}</p>` : nothing}
       ${this.phase === 'open' ? this.renderDialog(locale) : nothing}`;
   }
 
@@ -65,14 +67,28 @@ export abstract class SizeFinder extends LitElement {
   async open(): Promise<void> {
     if (this.phase === 'opening' || this.phase === 'open') return;
     this.phase = 'opening';
+    const engine = await this.#openEngine();
+    if (!engine) return;
     try {
-      const [engine, { defineSizeDialog }] = await Promise.all([this.openEngine(localeOf(this)), import('./dialog/size-dialog.ts')]);
+      const { defineSizeDialog } = await import('./dialog/size-dialog.ts');
       defineSizeDialog();
       // Taken out of the page while it loaded: nothing was started that would have to be ended.
       this.engine = this.isConnected ? engine : undefined;
       this.phase = this.isConnected ? 'open' : 'closed';
     } catch {
+      engine.dispose();
       this.phase = 'failed';
+    }
+  }
+
+  async #openEngine(): Promise<FittingEngine | undefined> {
+    try {
+      return await this.openEngine(localeOf(this));
+    } catch (error) {
+      // oxlint-disable-next-line no-console -- the merchant set it up, and has no other place to hear of it
+      console.error('<vua-size-finder> cannot be opened:', error);
+      this.phase = 'misconfigured';
+      return undefined;
     }
   }
 
@@ -85,13 +101,18 @@ export abstract class SizeFinder extends LitElement {
   /**
    * Which sizes of these charts fit the body that was measured on this page or is kept on the device, one answer a chart, in their order;
    * undefined where there is none. The measurements stay inside: a shop learns sizes. Ask again after `vua-body-changed`.
+   * @param audiences for whom each garment is cut, in the order of the charts; then the answers say whether that is the shopper.
    * @throws {SdkError} `model-unavailable`, `offline`.
    */
-  async glance(charts: readonly SizeChart[]): Promise<readonly SizeGlance[] | undefined> {
+  async glance(charts: readonly SizeChart[], audiences: readonly (Audience | undefined)[] = []): Promise<readonly FinderGlance[] | undefined> {
     const engine = await this.openEngine(localeOf(this));
     try {
       const worn = measuredHere ?? await keptBody(engine);
-      return worn && await engine.glanceSizes({ ...worn, charts });
+      const glances = worn && await engine.glanceSizes({ ...worn, charts });
+      return glances?.map((glance, index) => {
+        const audience = audiences[index];
+        return audience === undefined ? glance : { ...glance, audience: audienceMatch(audience, worn?.body.profile.sex) };
+      });
     } finally {
       engine.dispose();
     }

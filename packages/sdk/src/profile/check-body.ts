@@ -6,7 +6,7 @@ const PROFILE: Shape<BodyProfile> = {
   statureCm: isNumber(120, 220), massKg: optional(isNumber(25, 250)), sex: optional(isOneOf(['female', 'male'])), ageYears: optional(isNumber(12, 110)),
 };
 
-// Far more than any girth: the widest interval that answers can give (120 cm and 250 kg) ends at 472 cm.
+// Far more than a girth can be: the widest interval that answers can give ends at 218 cm.
 const LENGTH = isNumber(Number.MIN_VALUE, 1000);
 const ESTIMATE: Shape<MeasurementEstimate> = { meanCm: LENGTH, p5Cm: LENGTH, p95Cm: LENGTH };
 

@@ -49,6 +49,15 @@ function open(device = memoryDevice()) {
 }
 
 describe('with consent', () => {
+  it('keeps the time at which it was given, where that is told; the future counts as now', async () => {
+    const { profile } = open();
+    for (const [agreedAtMs, keptMs] of [[NOW_MS - DAY_MS, NOW_MS - DAY_MS], [NOW_MS + DAY_MS, NOW_MS], [undefined, NOW_MS]] as const) {
+      await profile.keep(body, { ...agreed, agreedAtMs });
+      expect(await profile.read()).toMatchObject({ consent: { textVersion: 'keep-1', agreedAtMs: keptMs } });
+    }
+    expect(await profile.keep(body, { ...agreed, agreedAtMs: Number.NaN })).toEqual({ status: 'refused', reason: 'body-invalid' });
+  });
+
   it('keeps the body, and says when it was measured and what was agreed to', async () => {
     const { profile, clock } = open();
     expect(await profile.keep(body, agreed)).toEqual({ status: 'kept', lasts: 'device', measuredAtMs: NOW_MS });

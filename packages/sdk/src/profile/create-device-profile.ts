@@ -44,7 +44,7 @@ export function createDeviceProfile({ device, page, tabs, now }: DeviceProfileDe
       return { status: 'refused', reason: 'no-consent' };
     }
     const measuredAtMs = Math.min(givenMs, now());
-    const record = checkRecord({ body, measuredAtMs, consent: { textVersion: consent.textVersion, agreedAtMs: now() } });
+    const record = checkRecord({ body, measuredAtMs, consent: { textVersion: consent.textVersion, agreedAtMs: Math.min(consent.agreedAtMs ?? now(), now()) } });
     if (!record) return { status: 'refused', reason: 'body-invalid' };
     if (await device.write(record)) {
       await clearPage();

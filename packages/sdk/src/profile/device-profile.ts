@@ -28,6 +28,8 @@ export interface ProfileConsent {
   readonly agreed: boolean;
   /** Which wording was agreed to; 1-64 characters. */
   readonly textVersion: string;
+  /** When, UTC milliseconds; the future counts as now. @default now */
+  readonly agreedAtMs?: number;
 }
 
 export type ProfileReading =

@@ -4,6 +4,7 @@ export type { LiveState, LiveStep, ScanFailure, ScanOffer, ScanState, ScanStep }
 export { scanPhotos } from './scan-photos.ts';
 export type { PhotoScanResult } from './scan-photos.ts';
 export { parseAge, parseFeetAndInches, parseMass, parseStature } from './parse-profile.ts';
+export { isPlausibleBuild } from './plausible-build.ts';
 export type { AgeProblem, MassProblem, Parsed, StatureProblem } from './parse-profile.ts';
 export type { Locale } from './texts/locale.ts';
 export { texts } from './texts/texts.ts';

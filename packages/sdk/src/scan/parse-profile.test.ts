@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkProfile } from './check-profile.ts';
+import { isPlausibleBuild } from './plausible-build.ts';
 import { parseAge, parseFeetAndInches, parseMass, parseStature } from './parse-profile.ts';
 
 describe('parseStature', () => {
@@ -55,6 +56,21 @@ it.each([
   { statureCm: 170, sex: '__proto__' as 'male' }, null as unknown as { statureCm: number }, 170 as unknown as { statureCm: number },
 ])('refuses the profile %o', (profile) => {
   expect(() => checkProfile(profile)).toThrowError(expect.objectContaining({ code: 'input-invalid' }));
+});
+
+it.each([
+  [120, 250], [120, 101], [220, 58], [165, 32.6], [165, 191],
+])('refuses %i cm with %f kg by a name of its own, whatever else was told', (statureCm, massKg) => {
+  for (const sex of [undefined, 'female', 'male'] as const) expect(() => checkProfile({ statureCm, massKg, sex })).toThrowError(expect.objectContaining({ code: 'input-implausible' }));
+});
+
+it('takes every build that a survey has seen with its girths, and no number of pounds more or less than those', () => {
+  // NHANES 2017-18: the least and the greatest body mass index of those whose waist or hip was taken.
+  for (const [statureCm, massKg] of [[157.7, 32.8], [151.5, 32.6], [165.3, 185], [170.3, 197.7]] as const) expect(() => checkProfile({ statureCm, massKg })).not.toThrow();
+  fc.assert(fc.property(fc.double({ min: 120, max: 220, noNaN: true }), fc.double({ min: 25, max: 250, noNaN: true }), (statureCm, massKg) => {
+    const massIndex = massKg / (statureCm / 100) ** 2;
+    expect(isPlausibleBuild(statureCm, massKg)).toBe(massIndex >= 12 && massIndex <= 70);
+  }));
 });
 
 it('takes a profile with a stature alone', () => {

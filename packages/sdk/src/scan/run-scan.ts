@@ -15,7 +15,7 @@ import { createVoice } from './voice.ts';
 /**
  * Runs a guided scan, front then side. Begins at once; call it from the handler of a press, or iOS gives no sensors.
  * Faults and refusals are states, not exceptions.
- * @throws {SdkError} `input-invalid` for a profile out of its ranges.
+ * @throws {SdkError} `input-invalid` for a profile out of its ranges, `input-implausible` for a weight that cannot go with the height.
  */
 export function runScan(given: ScanOptions): ScanSession {
   checkProfile(given.profile);

@@ -27,7 +27,7 @@ const HANDLERS: { readonly [T in ScanEvent['type']]: Handler<T> } = {
     if (machine.step !== 'measuring') return stay(machine);
     if (outcome.status === 'measured') return move(machine, 'done', atMs, { result: outcome, reading: undefined }, [BUZZ_TAKEN]);
     const missing = OF_BOTH_VIEWS.has(outcome.reason) ? BOTH_VIEWS : [outcome.view];
-    return move(machine, 'failed', atMs, { missing, failure: refusedFailure(outcome.view, outcome.reason), reading: undefined }, [BUZZ_FAILED]);
+    return move(machine, 'failed', atMs, { missing, failure: refusedFailure(outcome.view, outcome.reason, 'camera'), reading: undefined }, [BUZZ_FAILED]);
   },
   fault: (machine, { code, atMs }) => {
     // The first fault is the reason; what it brings down after it is not.

@@ -38,7 +38,7 @@ it.each(['photo-heic', 'photo-unreadable', 'photo-too-small'] as const)('tells w
 it('passes on a refusal', async () => {
   const { scan, worker } = setUp();
   worker.outcome({ status: 'refused', view: 'front', reason: 'back-view' });
-  expect(await scan()).toMatchObject({ status: 'failed', failure: { kind: 'refused', view: 'front', reason: 'back-view' } });
+  expect(await scan()).toMatchObject({ status: 'failed', failure: { kind: 'refused', view: 'front', reason: 'back-view', offers: ['photos', 'manual'] } });
 });
 
 it('turns a fault of the worker into an answer', async () => {

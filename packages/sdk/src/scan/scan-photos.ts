@@ -23,7 +23,7 @@ export type PhotoScanResult =
 
 /**
  * Measures two photos instead of a live picture. What is wrong with a photo, or with the world, is an answer.
- * @throws {SdkError} `input-invalid` for a profile out of its ranges.
+ * @throws {SdkError} `input-invalid` for a profile out of its ranges, `input-implausible` for a weight that cannot go with the height.
  */
 export async function scanPhotos(options: PhotoScanOptions): Promise<PhotoScanResult> {
   checkProfile(options.profile);
@@ -46,7 +46,7 @@ async function measure(worker: PhotoScanOptions['worker'], photos: Record<View, 
   const result = await attempt(() => worker.measurePhotos(photos, profile));
   if (!result.ok) return { status: 'failed', failure: faultFailure(result.code) };
   const outcome = result.value;
-  if (outcome.status === 'refused') return { status: 'failed', failure: refusedFailure(outcome.view, outcome.reason) };
+  if (outcome.status === 'refused') return { status: 'failed', failure: refusedFailure(outcome.view, outcome.reason, 'photos') };
   return outcome;
 }
 

@@ -6,7 +6,7 @@ import { createScanWorker } from './create-scan-worker.ts';
 export function exposeScanWorker(openEngine: OpenPoseEngine): void {
   expose(createScanWorker({
     openEngine,
-    sources: { fetch: (url) => fetch(url, { credentials: 'omit' }), ...('caches' in globalThis && { caches }) },
+    sources: { fetch: (url, init) => fetch(url, { ...init, credentials: 'omit' }), ...('caches' in globalThis && { caches }) },
     holdLock,
     now: () => performance.now(),
   }));

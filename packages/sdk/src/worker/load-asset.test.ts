@@ -24,7 +24,7 @@ describe('loadAsset', () => {
     const { entries, caches } = memoryCaches();
     const fetch = answering(BYTES);
     expect(textOf(await loadAsset(REFERENCE, { fetch, caches }))).toBe('weights of a network');
-    expect(fetch).toHaveBeenCalledExactlyOnceWith(REFERENCE.url);
+    expect(fetch).toHaveBeenCalledExactlyOnceWith(REFERENCE.url, { signal: expect.objectContaining({ aborted: false }) as unknown });
     expect([...entries.keys()]).toEqual([KEY]);
   });
 

@@ -1,9 +1,10 @@
 import { SdkError } from '../sdk-error.ts';
+import { type FetchFile, fetchBytes } from './fetch-bytes.ts';
 import type { AssetReference } from './worker-assets.ts';
 
 /** What loading a file needs of its surroundings. */
 export interface AssetSources {
-  readonly fetch: (url: string) => Promise<Response>;
+  readonly fetch: FetchFile;
   /** The Cache API; absent where the browser denies it. */
   readonly caches?: Pick<CacheStorage, 'open'>;
 }
@@ -12,7 +13,7 @@ const CACHE_NAME = 'vua-assets-1';
 
 /**
  * Gives the bytes of a file: from the cache when they are what they should be, else from the network, once more checked.
- * @throws {SdkError} `offline`, `model-unavailable` (an answer other than 2xx), `model-corrupt` (wrong hash).
+ * @throws {SdkError} `offline`, `model-unavailable` (an answer other than 2xx, or one that stalls), `model-corrupt` (wrong hash).
  */
 export async function loadAsset(reference: AssetReference, { fetch, caches }: AssetSources): Promise<ArrayBuffer> {
   const cache = await openCache(caches);
@@ -26,11 +27,7 @@ export async function loadAsset(reference: AssetReference, { fetch, caches }: As
 }
 
 async function download({ url, sha256 }: AssetReference, fetch: AssetSources['fetch']): Promise<ArrayBuffer> {
-  const response = await fetch(url).catch((cause: unknown) => {
-    throw new SdkError('offline', `${url} could not be reached`, { cause });
-  });
-  if (!response.ok) throw new SdkError('model-unavailable', `${url} answered ${response.status}`);
-  const bytes = await response.arrayBuffer();
+  const bytes = await fetchBytes(url, fetch);
   const actual = await hashOf(bytes);
   if (actual !== sha256) throw new SdkError('model-corrupt', `${url} has SHA-256 ${actual}, expected ${sha256}`);
   return bytes;

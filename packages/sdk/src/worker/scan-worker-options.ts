@@ -38,7 +38,7 @@ export function resolveScanWorkerOptions(given: ScanWorkerOptions): ResolvedScan
 
 function browserSources(): AssetSources & ThreadSources {
   return {
-    fetch: (url) => globalThis.fetch(url, { credentials: 'omit' }),
+    fetch: (url, init) => globalThis.fetch(url, { ...init, credentials: 'omit' }),
     ...('caches' in globalThis && { caches }),
     ...('locks' in navigator && { locks: navigator.locks }),
     startWorker: startWorkerFromSource,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { BodyEstimate } from '@vua/models/body';
 import type { SizeChart } from '@vua/models/contracts';
+import type { DeviceProfile, ProfileConsent } from '../../profile/index.ts';
 import type { ScanFailure } from '../../scan/index.ts';
 import { SdkError } from '../../sdk-error.ts';
 import type { FittingEngine } from '../fitting-engine.ts';
@@ -77,7 +79,7 @@ describe('the flow', () => {
     const engine = createMemoryEngine(script);
     const { flow, told } = flowOn(engine);
     await toPreparation(flow);
-    await flow.startScan();
+    await flow.measuring.startScan();
     expect(flow.state.screen).toBe('scan');
     engine.emit({ step: 'measuring', caption: '', progress: 0.9 });
     expect(flow.state.screen).toBe('working');
@@ -85,7 +87,7 @@ describe('the flow', () => {
     await settle();
     expect(flow.state.screen).toBe('result');
     expect(told).toEqual(['advised M high']);
-    flow.retake('side');
+    flow.measuring.retake('side');
     engine.emit({ step: 'permission', caption: '', progress: 0.5 });
     expect(flow.state.screen).toBe('scan');
     expect(engine.calls).toContain('retake side');
@@ -95,7 +97,7 @@ describe('the flow', () => {
     const engine = createMemoryEngine(script);
     const { flow } = flowOn(engine);
     await toPreparation(flow);
-    const starting = flow.startScan();
+    const starting = flow.measuring.startScan();
     flow.close();
     await starting;
     expect(engine.calls.filter((call) => call === 'close scan')).toHaveLength(1);
@@ -158,7 +160,7 @@ describe('the flow', () => {
     const engine = createMemoryEngine(script);
     const { flow } = flowOn(engine);
     await toPreparation(flow);
-    const starting = flow.startScan();
+    const starting = flow.measuring.startScan();
     expect(flow.state.screen).toBe('working');
     flow.back();
     await starting;
@@ -173,15 +175,15 @@ describe('the flow', () => {
     flow.choose('photos');
     flow.edit({ statureCm: '165' });
     flow.submitAnswers();
-    for (const view of ['front', 'side'] as const) flow.addPhoto(view, new File([], view));
-    flow.measurePhotos();
+    for (const view of ['front', 'side'] as const) flow.measuring.addPhoto(view, new File([], view));
+    flow.measuring.measurePhotos();
     await settle();
     expect(flow.state.screen).toBe('problem');
     flow.takeUp('photos');
     expect(flow.state).toMatchObject({ screen: 'photos', failure });
-    flow.addPhoto('front', new File([], 'other front'));
+    flow.measuring.addPhoto('front', new File([], 'other front'));
     expect(flow.state.failure).toEqual(failure);
-    flow.addPhoto('side', new File([], 'other side'));
+    flow.measuring.addPhoto('side', new File([], 'other side'));
     expect(flow.state.failure).toBeUndefined();
   });
 
@@ -189,7 +191,7 @@ describe('the flow', () => {
     const engine = createMemoryEngine(script);
     const { flow } = flowOn(engine);
     await toPreparation(flow);
-    await flow.startScan();
+    await flow.measuring.startScan();
     engine.emit({ step: 'failed', caption: '', progress: 0, failure: { kind: 'refused', view: 'side', reason: 'not-side-on', offers: ['retake', 'photos', 'manual'] } });
     flow.takeUp('photos');
     expect(flow.state).toMatchObject({ screen: 'photos', way: 'photos', failure: undefined });
@@ -205,7 +207,7 @@ describe('the flow', () => {
     expect(flow.state.more.outcome).toBe('fused');
     flow.choose('camera');
     flow.submitAnswers();
-    await flow.startScan();
+    await flow.measuring.startScan();
     engine.emit({ step: 'done', caption: '', progress: 1, body: engine.body('camera'), outlines: engine.outlines });
     await settle();
     expect(flow.state.more.first?.body).toEqual(engine.body('camera'));
@@ -234,6 +236,94 @@ describe('the flow', () => {
     expect(flow.state.screen).toBe('kept');
     await flow.forget();
     expect(flow.state).toMatchObject({ screen: 'ways', kept: { status: 'gone' } });
+  });
+
+  it('keeps the surer body of whoever agreed to keep it, by the consent that was given', async () => {
+    const engine = createMemoryEngine(script);
+    const kept: [body: BodyEstimate, consent: ProfileConsent, measuredAtMs: number | undefined][] = [];
+    const consent = { textVersion: 'an earlier wording', agreedAtMs: 5 };
+    const found = { status: 'kept', body: engine.body('camera'), measuredAtMs: 7, ageDays: 3, consent, lasts: 'device' } as const;
+    const profile: DeviceProfile = { ...engine.profile, read: async () => found, forget: async () => ({ status: 'forgotten' }), keep: async (...given) => {
+      kept.push(given as (typeof kept)[number]);
+      return { status: 'kept', lasts: 'device', measuredAtMs: 7 };
+    } };
+    const { flow } = flowOn({ ...engine, profile });
+    await flow.begin();
+    await flow.useKept();
+    expect(kept).toEqual([]);
+    await flow.more.tell({ ownSize: 'M' });
+    expect(kept).toEqual([[flow.state.measured?.body, { agreed: true, ...consent }, 7]]);
+    expect(flow.state.kept).toMatchObject({ status: 'kept', found: { body: flow.state.measured?.body, measuredAtMs: 7, ageDays: 3 } });
+    await flow.more.tell({ ownSize: undefined });
+    expect(kept.at(-1)?.[0]).toEqual(found.body);
+    await flow.forget();
+    await flow.more.tell({ ownSize: 'M' });
+    expect(kept).toHaveLength(2);
+  });
+
+  it('keeps no surer body of whoever did not agree, or was measured anew beside what is kept', async () => {
+    for (const keptDaysAgo of [undefined, 3]) {
+      const engine = createMemoryEngine({ ...script, ...(keptDaysAgo !== undefined && { keptDaysAgo }) });
+      const { flow } = flowOn(engine);
+      await flow.begin();
+      flow.measureAgain();
+      await answer(flow);
+      await flow.more.tell({ ownSize: 'M' });
+      expect(engine.calls.filter((call) => call.startsWith('keep'))).toEqual([]);
+      await flow.keep();
+      await flow.more.tell({ ownSize: undefined });
+      expect(engine.calls.filter((call) => call.startsWith('keep'))).toEqual(['keep true', 'keep true']);
+    }
+  });
+
+  it('says by name what kept it from beginning, and begins when it is asked to again', async () => {
+    const engine = createMemoryEngine(script);
+    let isBroken = true;
+    const { flow } = flowOn({ ...engine, sizeChartOf: async (product) => {
+      if (isBroken) throw new TypeError('no chart of that kind');
+      return engine.sizeChartOf(product);
+    } });
+    await flow.begin();
+    expect(flow.state).toMatchObject({ screen: 'no-chart', failure: { kind: 'fault', code: 'unexpected' }, chartProblem: undefined });
+    isBroken = false;
+    await flow.begin();
+    expect(flow.state).toMatchObject({ screen: 'ways', failure: undefined });
+  });
+
+  it('says nothing of what broke after it was closed', async () => {
+    const { flow } = flowOn({ ...createMemoryEngine(script), sizeChartOf: () => Promise.reject(new SdkError('offline')) });
+    const beginning = flow.begin();
+    flow.close();
+    await beginning;
+    expect(flow.state).toMatchObject({ screen: 'loading', failure: undefined });
+  });
+
+  it('names a height and a weight that hardly go together beside the weight, until one of them is changed', async () => {
+    const engine = createMemoryEngine(script);
+    const { flow } = flowOn(engine);
+    await flow.begin();
+    flow.choose('answers');
+    for (const change of [{ statureCm: '170' }, { mass: '60' }]) {
+      flow.edit({ statureCm: '120', mass: '250' });
+      flow.submitAnswers();
+      expect(flow.state).toMatchObject({ screen: 'details', problems: { mass: 'mass-implausible' } });
+      flow.edit(change);
+      expect(flow.state.problems.mass).toBeUndefined();
+    }
+    expect(engine.calls).toEqual([]);
+  });
+
+  it('takes no later weight that hardly goes with the height', async () => {
+    const engine = createMemoryEngine(script);
+    const { flow } = flowOn(engine);
+    await flow.begin();
+    await answer(flow);
+    flow.more.typeMass('240');
+    await flow.more.tellMass();
+    expect(flow.state.more).toMatchObject({ massProblem: 'mass-implausible', told: {} });
+    flow.more.typeMass('60');
+    await flow.more.tellMass();
+    expect(flow.state.more).toMatchObject({ massProblem: undefined, told: { massKg: 60 } });
   });
 
   it('measures for a whole shop without a chart', async () => {

@@ -1,187 +1,158 @@
-import type { BodyProfile } from '@vua/models/body';
+import type { BodyEstimate } from '@vua/models/body';
 import type { Certainty, FitPreference, SizeAdvice } from '@vua/models/size';
-import type { CameraFacing } from '../../capture/camera-session.ts';
-import type { View } from '../../inference/frame-reading.ts';
-import type { ScanFailure, ScanOffer, ScanSession, ScanState } from '../../scan/index.ts';
-import { faultFailure } from '../../scan/scan-failure.ts';
-import { toSdkError } from '../../sdk-error.ts';
+import type { ScanOffer } from '../../scan/index.ts';
+import { BodyMeasuring } from './body-measuring.ts';
+import { failureOf } from './failure-of.ts';
 import { findChart } from './find-chart.ts';
 import type { FlowDeps } from './flow-deps.ts';
-import { likelierOf } from './likelier-of.ts';
-import { FLOW_START, type FlowState, type Measured } from './flow-state.ts';
+import type { FlowState } from './flow-state.ts';
+import { FlowStore } from './flow-store.ts';
 import { KeptProfile } from './kept/kept-profile.ts';
+import { likelierOf } from './likelier-of.ts';
+import type { Measured } from './measured.ts';
 import { MoreAnswers } from './more/more-answers.ts';
 import { type AnswerProblems, type AnswersDraft, readAnswers } from './read-answers.ts';
-import { type Screen, canShow, screenBefore } from './screen-table.ts';
+import { screenBefore } from './screen-table.ts';
 import type { Way } from './way.ts';
 
 /** What happens between opening the dialog and choosing a size. Shows nothing itself. */
 export class FittingFlow {
   readonly #deps: FlowDeps;
-  #state: FlowState = FLOW_START;
-  #session: ScanSession | undefined;
-  /** Counts what was begun: an answer to something older is dropped. */
-  #turn = 0;
+  readonly #store: FlowStore;
   #told: string | undefined;
+  /** Scan, photos and answers. */
+  readonly measuring: BodyMeasuring;
   /** The questions after an answer. */
   readonly more: MoreAnswers;
   readonly #kept: KeptProfile;
+  /** The first estimate of which the device keeps what became of it. */
+  #keptFirst: BodyEstimate | undefined;
 
   constructor(deps: FlowDeps) {
+    const { engine, video } = deps;
+    const store = new FlowStore((state) => deps.onChange(state));
     this.#deps = deps;
+    this.#store = store;
+    this.measuring = new BodyMeasuring({ engine, store, video, arrive: (first) => this.#arrive(first) });
     this.more = new MoreAnswers({
-      engine: deps.engine, state: () => this.#state, update: (more) => this.#update({ more }), advise: (measured) => this.#advise(measured),
+      engine, state: () => store.state, update: (more) => store.update({ more }), advise: (measured) => this.#takeSurer(measured),
     });
-    this.#kept = new KeptProfile(deps.engine.profile, (kept) => this.#update({ kept }));
+    this.#kept = new KeptProfile(engine.profile, (kept) => store.update({ kept }));
   }
 
   get state(): FlowState {
-    return this.#state;
+    return this.#store.state;
   }
 
   /** Fetches the chart: nobody should be measured for nothing. */
   async begin(): Promise<void> {
-    this.#show('loading');
-    const turn = this.#turn;
+    this.#store.show('loading', { chartProblem: undefined, failure: undefined });
+    const isCurrent = this.#store.current();
+    try {
+      await this.#findChartAndKept(isCurrent);
+    } catch (error) {
+      // The page knows nothing of this promise: nobody else would hear of it.
+      if (isCurrent()) this.#store.show('no-chart', { failure: failureOf(error) });
+    }
+  }
+
+  async #findChartAndKept(isCurrent: () => boolean): Promise<void> {
+    const store = this.#store;
     const [answer, kept] = await Promise.all([findChart(this.#deps), this.#kept.find()]);
-    if (turn !== this.#turn) return;
-    if (answer.status === 'missing') return this.#show('no-chart', { chartProblem: answer.reason });
+    if (!isCurrent()) return;
+    if (answer.status === 'missing') return store.show('no-chart', { chartProblem: answer.reason });
     const chart = answer.status === 'found' ? answer.chart : undefined;
-    if (!kept.found) return this.#show('ways', { chart, kept });
+    if (!kept.found) return store.show('ways', { chart, kept });
     // Without the code that advises, what is kept can still be used or deleted.
-    const advice = chart && await this.#deps.engine.adviseSize({ body: kept.found.body, chart, fitPreference: this.#state.preference }).catch(() => undefined);
-    if (turn === this.#turn) this.#show('kept', { chart, kept, advice });
+    const advice = chart && await this.#deps.engine.adviseSize({ body: kept.found.body, chart, fitPreference: this.state.preference }).catch(() => undefined);
+    if (isCurrent()) store.show('kept', { chart, kept, advice });
   }
 
   /** Goes on with what an earlier visit kept. */
   async useKept(): Promise<void> {
-    const { kept: { found } } = this.#state;
+    const { kept: { found }, draft } = this.state;
     if (!found) return;
     const { statureCm, massKg, sex = 'unsaid' } = found.body.profile;
-    this.#update({ draft: { ...this.#state.draft, units: 'metric', statureCm: String(statureCm), mass: massKg === undefined ? '' : String(massKg), sex } });
+    this.#store.update({ draft: { ...draft, units: 'metric', statureCm: String(statureCm), mass: massKg === undefined ? '' : String(massKg), sex } });
+    this.#keptFirst = found.body;
     await this.#arrive({ body: found.body, measuredAtMs: found.measuredAtMs });
   }
 
   /** Begins anew beside what is kept. */
   measureAgain(): void {
-    this.#show('ways');
+    this.#store.show('ways');
   }
 
   /** Only from the press of a button that says what it means. */
   async keep(): Promise<void> {
-    const { measured } = this.#state;
-    if (measured) await this.#kept.keep(measured.body, measured.measuredAtMs);
+    const { measured, more } = this.state;
+    if (!measured) return;
+    this.#keptFirst = more.first?.body;
+    await this.#kept.keep(measured.body, measured.measuredAtMs);
   }
 
   async forget(): Promise<void> {
+    this.#keptFirst = undefined;
     await this.#kept.forget();
-    this.#deps.onBody(undefined, this.#state.preference);
-    if (this.#state.screen === 'kept') this.#show('ways', { advice: undefined });
+    this.#deps.onBody(undefined, this.state.preference);
+    if (this.state.screen === 'kept') this.#store.show('ways', { advice: undefined });
   }
 
   choose(way: Way): void {
-    this.#show('details', { way, problems: {} });
+    this.#store.show('details', { way, problems: {} });
     // What the scan needs loads while the shopper types; a failure shows when it is wanted.
     if (way !== 'answers') this.#deps.engine.preload().catch(() => undefined);
   }
 
   edit(change: Partial<AnswersDraft>): void {
-    const { draft, problems } = this.#state;
+    const { draft, problems } = this.state;
     const isStature = 'statureCm' in change || 'feet' in change || 'inches' in change;
-    const solved: AnswerProblems = { ...(isStature && { stature: undefined }), ...('mass' in change && { mass: undefined }), ...('age' in change && { age: undefined }) };
-    this.#update({ draft: { ...draft, ...change }, problems: 'units' in change ? {} : { ...problems, ...solved } });
+    const isMass = 'mass' in change || (isStature && problems.mass === 'mass-implausible');
+    const solved: AnswerProblems = { ...(isStature && { stature: undefined }), ...(isMass && { mass: undefined }), ...('age' in change && { age: undefined }) };
+    this.#store.update({ draft: { ...draft, ...change }, problems: 'units' in change ? {} : { ...problems, ...solved } });
   }
 
   submitAnswers(): void {
-    const { draft, way } = this.#state;
+    const { draft, way } = this.state;
     const read = readAnswers(draft, way);
-    if (!read.ok) return this.#update({ problems: read.problems });
-    this.#update({ problems: {} });
-    if (way === 'camera') this.#show('prepare');
-    else if (way === 'photos') this.#show('photos');
-    else void this.#measure(async () => ({ body: await this.#deps.engine.measureFromAnswers(read.profile) }));
-  }
-
-  useCamera(facing: CameraFacing): void {
-    this.#update({ facing });
-    if (this.#state.screen === 'scan') this.#session?.useCamera(facing);
-  }
-
-  setMuted(isMuted: boolean): void {
-    this.#update({ isMuted });
-    this.#session?.setMuted(isMuted);
-  }
-
-  /** From the handler of a press: iOS asks for the sensors only then. */
-  async startScan(): Promise<void> {
-    const profile = this.#profile();
-    if (!profile) return;
-    this.#endScan();
-    this.#show('working');
-    const turn = this.#turn;
-    try {
-      const session = await this.#deps.engine.startScan({ video: this.#deps.video, profile, facing: this.#state.facing });
-      if (turn !== this.#turn) return session.close();
-      this.#session = session;
-      session.setMuted(this.#state.isMuted);
-      session.subscribe((state) => this.#follow(state));
-    } catch (error) {
-      if (turn === this.#turn) this.#fail(faultFailure(toSdkError(error).code));
-    }
-  }
-
-  retake(view: View): void {
-    if (this.#session) this.#session.retake(view);
-    else this.#show('photos');
-  }
-
-  addPhoto(view: View, photo: File | undefined): void {
-    const { photos, failure } = this.#state;
-    this.#update({ photos: { ...photos, [view]: photo }, failure: failure?.view === view ? undefined : failure });
-  }
-
-  measurePhotos(): void {
-    const { front, side } = this.#state.photos;
-    const profile = this.#profile();
-    if (!front || !side || !profile) return;
-    this.#endScan();
-    void this.#measure(async () => {
-      const result = await this.#deps.engine.measurePhotos({ photos: { front, side }, profile });
-      return result.status === 'measured' ? result : result.failure;
-    });
+    if (!read.ok) return this.#store.update({ problems: read.problems });
+    this.#store.update({ problems: {} });
+    if (way === 'camera') this.#store.show('prepare');
+    else if (way === 'photos') this.#store.show('photos');
+    else this.measuring.measureAnswers(read.profile);
   }
 
   prefer(preference: FitPreference): void {
-    this.#update({ preference });
-    if (this.#state.measured && this.#state.screen === 'result') void this.#advise(this.#state.measured);
+    this.#store.update({ preference });
+    const { measured, screen } = this.state;
+    if (measured && screen === 'result') void this.#advise(measured);
   }
 
   takeUp(offer: ScanOffer): void {
-    const { failure, way } = this.#state;
+    const { failure, way } = this.state;
     if (offer === 'manual') return this.#leaveTo('answers');
     if (offer === 'photos') return this.#leaveToPhotos();
-    if (offer === 'retake' && failure?.kind === 'refused') return this.retake(failure.view);
-    if (way === 'camera' && this.#session) return this.#session.retry();
-    if (way === 'camera') return void this.startScan();
-    if (way === 'photos') return this.measurePhotos();
+    if (offer === 'retake' && failure?.kind === 'refused') return this.measuring.retake(failure.view);
+    if (way === 'camera') return this.measuring.retryScan();
+    if (way === 'photos') return this.measuring.measurePhotos();
     this.submitAnswers();
   }
 
   /** Answers instead of pictures, or the other way round. */
   #leaveTo(way: Way): void {
-    this.#endScan();
+    this.measuring.endScan();
     this.choose(way);
   }
 
   // What was wrong with a photo is said beside it; what was wrong with the camera is of no use there.
   #leaveToPhotos(): void {
-    const { way, failure } = this.#state;
-    this.#endScan();
-    this.#show('photos', { way: 'photos', failure: way === 'photos' ? failure : undefined });
+    const { way, failure } = this.state;
+    this.measuring.endScan();
+    this.#store.show('photos', { way: 'photos', failure: way === 'photos' ? failure : undefined });
   }
 
   showChart(): void {
-    this.#show('by-hand', { chartFrom: this.#state.screen === 'result' ? 'result' : 'ways' });
+    this.#store.show('by-hand', { chartFrom: this.state.screen === 'result' ? 'result' : 'ways' });
   }
 
   take(size: string, certainty?: Certainty): void {
@@ -194,64 +165,47 @@ export class FittingFlow {
   }
 
   back(): void {
-    const { screen } = this.#state;
-    const target = screenBefore(this.#state);
+    const { screen } = this.state;
+    const target = screenBefore(this.state);
     if (!target) return;
-    if (screen !== 'by-hand') this.#endScan();
-    this.#show(target);
+    if (screen !== 'by-hand') this.measuring.endScan();
+    this.#store.show(target);
   }
 
   /** Ends everything. Safe to call twice. */
   close(): void {
-    this.#turn += 1;
-    this.#endScan();
+    this.#store.begin();
+    this.measuring.endScan();
     this.#deps.engine.dispose();
-  }
-
-  #follow(state: ScanState): void {
-    this.#update({ caption: state.caption, progress: state.progress });
-    if (state.step === 'done') void this.#arrive({ body: state.body, outlines: state.outlines });
-    else if (state.step === 'failed') this.#fail(state.failure);
-    else if (state.step === 'measuring') this.#show('working');
-    else if ('view' in state) this.#show('scan', { live: state });
-    else if (state.step === 'permission') this.#show('scan', { live: undefined });
-  }
-
-  async #measure(measure: () => Promise<Measured | ScanFailure>): Promise<void> {
-    this.#show('working', { caption: '', failure: undefined });
-    const turn = this.#turn;
-    try {
-      const result = await measure();
-      if (turn !== this.#turn) return;
-      if ('body' in result) await this.#arrive(result);
-      else this.#fail(result);
-    } catch (error) {
-      if (turn === this.#turn) this.#fail(faultFailure(toSdkError(error).code));
-    }
   }
 
   /** A first estimate; what was told after an earlier one counts for it too. */
   async #arrive(first: Measured): Promise<void> {
-    this.#turn += 1;
-    const turn = this.#turn;
+    const isCurrent = this.#store.begin();
     const { measured, outcome } = await this.more.refine(first);
-    if (turn !== this.#turn) return;
-    this.#update({ more: { ...this.#state.more, first, outcome, question: undefined } });
+    if (!isCurrent()) return;
+    this.#store.update({ more: { ...this.state.more, first, outcome, question: undefined } });
     await this.#advise(measured);
   }
 
+  /** A body after a further answer. Whoever agreed that it be kept agreed to what it is, not to what it was before. */
+  async #takeSurer(measured: Measured): Promise<void> {
+    const { more, kept } = this.state;
+    const isKept = kept.status === 'kept' && this.#keptFirst !== undefined && more.first?.body === this.#keptFirst;
+    await Promise.all([this.#advise(measured), isKept && this.#kept.replace(measured.body, measured.measuredAtMs)]);
+  }
+
   async #advise(measured: Measured): Promise<void> {
-    const { chart, preference } = this.#state;
-    this.#turn += 1;
-    const turn = this.#turn;
+    const { chart, preference } = this.state;
+    const isCurrent = this.#store.begin();
     try {
       const advice = chart && await this.#deps.engine.adviseSize({ body: measured.body, chart, fitPreference: preference });
-      if (turn !== this.#turn) return;
-      this.#show('result', { measured, advice });
+      if (!isCurrent()) return;
+      this.#store.show('result', { measured, advice });
       this.#deps.onBody(measured.body, preference);
       if (advice) this.#tell(advice);
     } catch (error) {
-      if (turn === this.#turn) this.#fail(faultFailure(toSdkError(error).code));
+      if (isCurrent()) this.#store.fail(failureOf(error));
     }
   }
 
@@ -263,32 +217,5 @@ export class FittingFlow {
     if (told === this.#told) return;
     this.#told = told;
     this.#deps.onAdvised(size, advice.certainty);
-  }
-
-  #profile(): BodyProfile | undefined {
-    const { draft, way } = this.#state;
-    const read = readAnswers(draft, way);
-    return read.ok ? read.profile : undefined;
-  }
-
-  #fail(failure: ScanFailure): void {
-    this.#show('problem', { failure });
-  }
-
-  #endScan(): void {
-    const session = this.#session;
-    this.#session = undefined;
-    session?.close();
-  }
-
-  #show(screen: Screen, change: Partial<FlowState> = {}): void {
-    if (!canShow(this.#state.screen, screen)) return;
-    if (screen !== this.#state.screen) this.#turn += 1;
-    this.#update({ ...change, screen });
-  }
-
-  #update(change: Partial<FlowState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#deps.onChange(this.#state);
   }
 }

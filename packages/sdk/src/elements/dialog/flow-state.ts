@@ -1,23 +1,14 @@
-import type { BodyEstimate } from '@vua/models/body';
 import type { SizeChart } from '@vua/models/contracts';
 import type { FitPreference, SizeAdvice } from '@vua/models/size';
 import type { CameraFacing } from '../../capture/camera-session.ts';
 import type { View } from '../../inference/frame-reading.ts';
 import type { LiveState, ScanFailure } from '../../scan/index.ts';
-import type { Outline } from '../../worker/scan-worker-api.ts';
 import type { KeptState } from './kept/kept-state.ts';
+import type { Measured } from './measured.ts';
 import { type MoreState, NOTHING_MORE } from './more/more-state.ts';
 import { type AnswerProblems, type AnswersDraft, EMPTY_DRAFT } from './read-answers.ts';
 import type { Screen } from './screen-table.ts';
 import type { Way } from './way.ts';
-
-/** A measured body and, from pictures, the silhouettes it was read from. */
-export interface Measured {
-  readonly body: BodyEstimate;
-  readonly outlines?: Readonly<Record<View, Outline>>;
-  /** UTC milliseconds, of a body that an earlier visit kept. Absent: now. */
-  readonly measuredAtMs?: number;
-}
 
 /** Everything the dialog shows. */
 export interface FlowState {
@@ -36,7 +27,7 @@ export interface FlowState {
   readonly advice?: SizeAdvice;
   readonly more: MoreState;
   readonly kept: KeptState;
-  /** On the screen of the photos: what was wrong with one of them, until it is changed. */
+  /** Why there is no result, or not even a beginning. On the screen of the photos: what was wrong with one of them, until it is changed. */
   readonly failure?: ScanFailure;
   /** Which screen showed the size chart. */
   readonly chartFrom: 'ways' | 'result';

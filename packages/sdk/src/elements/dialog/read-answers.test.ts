@@ -17,6 +17,12 @@ describe('readAnswers', () => {
     expect(readAnswers({ ...EMPTY_DRAFT, statureCm: '165', age: 'x' }, 'photos')).toEqual({ ok: true, profile: { statureCm: 165 } });
   });
 
+  it.each(['answers', 'camera', 'photos'] as const)('asks to check height and weight that hardly go together, on the way of %s', (way) => {
+    expect(readAnswers({ ...EMPTY_DRAFT, statureCm: '120', mass: '250' }, way)).toEqual({ ok: false, problems: { mass: 'mass-implausible' } });
+    expect(readAnswers({ ...EMPTY_DRAFT, units: 'imperial', feet: '6', inches: '0', mass: '75' }, way)).toEqual({ ok: false, problems: { mass: 'mass-implausible' } });
+    expect(readAnswers({ ...EMPTY_DRAFT, units: 'imperial', feet: '6', inches: '0', mass: '175' }, way)).toMatchObject({ ok: true });
+  });
+
   it('never lets a number through that is out of range, whatever is typed', () => {
     const text = fc.oneof(fc.string({ maxLength: 8 }), fc.double().map(String), fc.integer({ min: -50, max: 400 }).map(String));
     fc.assert(fc.property(text, text, text, (statureCm, mass, age) => {

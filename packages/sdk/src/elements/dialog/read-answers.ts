@@ -1,5 +1,5 @@
 import type { BodyProfile, Sex } from '@vua/models/body';
-import { type AgeProblem, type MassProblem, type Parsed, type StatureProblem, parseAge, parseFeetAndInches, parseMass, parseStature } from '../../scan/index.ts';
+import { type AgeProblem, type MassProblem, type Parsed, type StatureProblem, isPlausibleBuild, parseAge, parseFeetAndInches, parseMass, parseStature } from '../../scan/index.ts';
 import type { Way } from './way.ts';
 
 /** What the shopper typed, as typed. */
@@ -17,7 +17,8 @@ export const EMPTY_DRAFT: AnswersDraft = { units: 'metric', statureCm: '', feet:
 
 export interface AnswerProblems {
   readonly stature?: StatureProblem;
-  readonly mass?: MassProblem | 'mass-missing';
+  /** `mass-implausible`: the weight can hardly go with this height. */
+  readonly mass?: MassProblem | 'mass-missing' | 'mass-implausible';
   readonly age?: AgeProblem;
 }
 
@@ -31,6 +32,7 @@ export function readAnswers(draft: AnswersDraft, way: Way): ReadAnswers {
   if (!stature.ok || !mass.ok || !age.ok) {
     return { ok: false, problems: { ...(!stature.ok && { stature: stature.problem }), ...(!mass.ok && { mass: mass.problem }), ...(!age.ok && { age: age.problem }) } };
   }
+  if (!isPlausibleBuild(stature.value, mass.value)) return { ok: false, problems: { mass: 'mass-implausible' } };
   const profile: BodyProfile = {
     statureCm: stature.value,
     ...(mass.value !== undefined && { massKg: mass.value }),

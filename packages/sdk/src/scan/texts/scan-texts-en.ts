@@ -1,5 +1,7 @@
 import type { ScanTexts } from './scan-texts.ts';
 
+const IMPLAUSIBLE = 'Please check height and weight: we cannot estimate from these two.';
+
 export const SCAN_TEXTS_EN: ScanTexts = {
   steps: {
     idle: 'Ready to measure.',
@@ -55,6 +57,7 @@ export const SCAN_TEXTS_EN: ScanTexts = {
     'photo-too-small': 'This photo is too small to measure. Choose the original, at least 640 pixels high.',
     'photo-too-large': 'This photo is too large to open here. Choose one of at most 80 megapixels, or a screenshot of it.',
     'input-invalid': 'Something you entered is not valid. Please check it.',
+    'input-implausible': IMPLAUSIBLE,
     aborted: 'Scan stopped.',
     unexpected: 'Something unexpected happened. Try again or choose another way.',
   },
@@ -82,6 +85,7 @@ export const SCAN_TEXTS_EN: ScanTexts = {
   massProblems: {
     'mass-not-a-number': 'Weight must be a number, such as 52.',
     'mass-out-of-range': 'Weight must be between 25 and 250 kg (55 and 551 lb).',
+    'mass-implausible': IMPLAUSIBLE,
   },
   ageProblems: {
     'age-not-a-number': 'Age must be a whole number, such as 30.',
@@ -94,5 +98,4 @@ export const SCAN_TEXTS_EN: ScanTexts = {
     'Stand in good light before a plain wall, alone in the picture.',
     'Feet shoulder-width apart, arms away from your body.',
   ],
-  privacy: 'Your pictures are processed on your own device. They are never stored and never sent anywhere.',
 };

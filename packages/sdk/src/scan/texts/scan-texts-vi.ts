@@ -1,5 +1,7 @@
 import type { ScanTexts } from './scan-texts.ts';
 
+const IMPLAUSIBLE = 'Bạn kiểm tra lại chiều cao và cân nặng nhé: với hai số này chưa thể ước lượng.';
+
 export const SCAN_TEXTS_VI: ScanTexts = {
   steps: {
     idle: 'Sẵn sàng đo.',
@@ -55,6 +57,7 @@ export const SCAN_TEXTS_VI: ScanTexts = {
     'photo-too-small': 'Ảnh quá nhỏ để đo. Bạn chọn ảnh gốc, cao ít nhất 640 điểm ảnh.',
     'photo-too-large': 'Ảnh quá lớn, không mở được ở đây. Bạn chọn ảnh tối đa 80 megapixel, hoặc chụp màn hình ảnh đó.',
     'input-invalid': 'Thông tin chưa hợp lệ. Bạn kiểm tra lại nhé.',
+    'input-implausible': IMPLAUSIBLE,
     aborted: 'Đã dừng đo.',
     unexpected: 'Có lỗi ngoài dự kiến. Bạn thử lại hoặc chọn cách khác.',
   },
@@ -82,6 +85,7 @@ export const SCAN_TEXTS_VI: ScanTexts = {
   massProblems: {
     'mass-not-a-number': 'Cân nặng cần là một con số, ví dụ 52.',
     'mass-out-of-range': 'Cân nặng cần từ 25 đến 250 kg.',
+    'mass-implausible': IMPLAUSIBLE,
   },
   ageProblems: {
     'age-not-a-number': 'Tuổi cần là một số nguyên, ví dụ 30.',
@@ -94,5 +98,4 @@ export const SCAN_TEXTS_VI: ScanTexts = {
     'Đứng nơi đủ sáng, trước nền trơn, chỉ một mình bạn trong khung hình.',
     'Chân rộng bằng vai, hai tay dang xa thân người.',
   ],
-  privacy: 'Hình ảnh được xử lý ngay trên thiết bị của bạn, không lưu lại và không gửi đi đâu.',
 };

@@ -15,12 +15,10 @@ export interface ScanTexts {
   /** Button captions of what can be done after a failure. */
   readonly offers: Readonly<Record<ScanOffer, string>>;
   readonly statureProblems: Readonly<Record<StatureProblem, string>>;
-  readonly massProblems: Readonly<Record<MassProblem, string>>;
+  readonly massProblems: Readonly<Record<MassProblem | 'mass-implausible', string>>;
   readonly ageProblems: Readonly<Record<AgeProblem, string>>;
   /** While the page was hidden. */
   readonly paused: string;
   /** How to stand, dress and place the phone, shown before the camera opens. */
   readonly preparation: readonly string[];
-  /** Said beside the camera button. */
-  readonly privacy: string;
 }

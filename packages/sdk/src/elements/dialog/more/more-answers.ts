@@ -1,6 +1,7 @@
-import { parseMass } from '../../../scan/index.ts';
+import { isPlausibleBuild, parseMass } from '../../../scan/index.ts';
 import type { FittingEngine } from '../../fitting-engine.ts';
-import type { FlowState, Measured } from '../flow-state.ts';
+import type { FlowState } from '../flow-state.ts';
+import type { Measured } from '../measured.ts';
 import { type MoreQuestion, moreQuestions } from './more-questions.ts';
 import type { MoreOutcome, MoreState } from './more-state.ts';
 import { type ToldMore, isToldNothing, laterAnswers } from './told-more.ts';
@@ -47,10 +48,11 @@ export class MoreAnswers {
 
   /** Takes the typed weight; an empty field takes it back. */
   async tellMass(): Promise<void> {
-    const { draft: { units }, more: { mass } } = this.#deps.state();
+    const { draft: { units }, more: { mass, first } } = this.#deps.state();
     const read = parseMass(mass, units === 'metric' ? 'kg' : 'lb');
-    if (read.ok) await this.tell({ massKg: read.value });
-    else this.#update({ massProblem: read.problem });
+    if (!read.ok) this.#update({ massProblem: read.problem });
+    else if (first && !isPlausibleBuild(first.body.profile.statureCm, read.value)) this.#update({ massProblem: 'mass-implausible' });
+    else await this.tell({ massKg: read.value });
   }
 
   /** Counts an answer, or takes it back where it is undefined. */

@@ -1,4 +1,4 @@
-import type { Measured } from '../flow-state.ts';
+import type { Measured } from '../measured.ts';
 import type { AnswerProblems } from '../read-answers.ts';
 import type { MoreQuestion } from './more-questions.ts';
 import type { ToldMore } from './told-more.ts';

@@ -17,27 +17,27 @@ export function moreCard(context: ScreenContext): TemplateResult {
 }
 
 function folded({ state: { advice, measured }, flow, words }: ScreenContext): TemplateResult {
-  const { dialog: { more: texts } } = words;
+  const { dialog: { more: texts, ways } } = words;
   const count = flow.more.questions().length;
   const means = advice?.surer ?? [];
   const isScanMissing = measured?.body.source === 'answers' && !means.some(({ by }) => by === 'scan');
   return html`
     ${means.length > 0 ? html`<ul class="means">${means.map((each) => meansItem(each, { flow, words }))}</ul>` : nothing}
     <div class="more-actions">
-      ${isScanMissing ? html`<button class="secondary" type="button" data-surer="scan" @click=${() => flow.choose('camera')}>${texts.act.scan}</button>` : nothing}
+      ${isScanMissing ? html`<button class="secondary" type="button" data-surer="scan" @click=${() => flow.choose('camera')}>${ways.names.camera}</button>` : nothing}
       <button class="secondary" part="secondary" type="button" data-more="open" @click=${() => flow.more.show(flow.more.questions()[0])}>${fill(texts.open, { count: String(count) })}</button>
     </div>
     <p class="note">${texts.openNote}</p>`;
 }
 
 function meansItem({ by, zone, intervalFactor }: SurerBy, { flow, words }: Pick<ScreenContext, 'flow' | 'words'>): TemplateResult {
-  const { dialog: { more: texts, zones }, locale, percent } = words;
+  const { dialog: { more: texts, ways, zones }, locale, percent } = words;
   const act: Readonly<Record<SurerMeans, () => void>> = {
-    scan: () => flow.choose('camera'), mass: () => flow.more.show('mass'), sex: () => flow.more.show('sex'), retake: () => flow.retake('side'),
+    scan: () => flow.choose('camera'), mass: () => flow.more.show('mass'), sex: () => flow.more.show('sex'), retake: () => flow.measuring.retake('side'),
   };
   return html`<li>
     <span>${fill(texts.means[by], { zone: zones[zone].toLocaleLowerCase(locale), percent: percent(1 - intervalFactor) })}</span>
-    <button class="secondary small" part="secondary" type="button" data-surer=${by} @click=${act[by]}>${texts.act[by]}</button>
+    <button class="secondary small" part="secondary" type="button" data-surer=${by} @click=${act[by]}>${by === 'scan' ? ways.names.camera : texts.act[by]}</button>
   </li>`;
 }
 
@@ -48,5 +48,5 @@ function ended({ flow, words: { dialog: { more: texts } } }: ScreenContext): Tem
 
 function scanAgain({ state: { more, measured }, flow, words: { dialog: { more: texts } } }: ScreenContext): TemplateResult | typeof nothing {
   if (more.outcome !== 'contradicting' || measured?.body.source !== 'camera') return nothing;
-  return html`<button class="link" type="button" data-more="scan-again" @click=${() => (measured.outlines ? flow.retake('front') : flow.choose('camera'))}>${texts.scanAgain}</button>`;
+  return html`<button class="link" type="button" data-more="scan-again" @click=${() => (measured.outlines ? flow.measuring.retake('front') : flow.choose('camera'))}>${texts.scanAgain}</button>`;
 }

@@ -45,15 +45,15 @@ function massQuestion({ state: { draft, more: { mass, massProblem } }, flow, wor
     void flow.more.tellMass();
   };
   return html`<form class="mass-form" novalidate @submit=${submit}>
-    ${textField({ id: 'more-mass', label: texts.mass, unit: draft.units === 'metric' ? 'kg' : 'lb', value: mass, problem, onInput: (value) => flow.more.typeMass(value) })}
+    ${textField({ id: 'more-mass', label: details.mass, unit: draft.units === 'metric' ? 'kg' : 'lb', value: mass, problem, onInput: (value) => flow.more.typeMass(value) })}
     <button class="secondary small" part="secondary" type="submit">${texts.massAdd}</button>
   </form>`;
 }
 
 /** The shopper's own sex, or only in whose sizes the letters are meant. */
-function sexQuestion({ state: { more: { told } }, flow, words: { dialog: { more: texts } } }: ScreenContext, name: 'sex' | 'cut'): TemplateResult {
+function sexQuestion({ state: { more: { told } }, flow, words: { dialog: { more: texts, details } } }: ScreenContext, name: 'sex' | 'cut'): TemplateResult {
   return chipGroup({
-    name: `more-${name}`, legend: name === 'sex' ? texts.sex : texts.cut, options: SEXES, labels: (sex) => texts.cuts[sex], value: told[name], unsaid: texts.unsaid,
+    name: `more-${name}`, legend: name === 'sex' ? details.sex : texts.cut, options: SEXES, labels: (sex) => details.sexes[sex], value: told[name], unsaid: texts.unsaid,
     onChoose: (sex) => void flow.more.tell(name === 'sex' ? { sex } : { cut: sex }),
   });
 }
@@ -66,7 +66,7 @@ function usualSizeQuestion(context: ScreenContext): TemplateResult {
     <p class="note">${texts.usualNote}</p>
     ${sex === undefined ? sexQuestion(context, 'cut') : nothing}
     ${sex === undefined && told.cut === undefined ? nothing : chipGroup({
-      name: 'more-letter', legend: texts.otherBrands, options: LETTER_SIZES, labels: (letter) => texts.letters[letter], value: told.letter, unsaid: texts.unsaid,
+      name: 'more-letter', legend: texts.otherBrands, options: LETTER_SIZES, labels: (letter) => letter, value: told.letter, unsaid: texts.unsaid,
       onChoose: (letter) => void flow.more.tell({ letter }),
     })}
     ${chart ? chipGroup({

@@ -30,6 +30,6 @@ export function measuredScreen(context: ScreenContext): ScreenView {
         <p class="why-you">${fill(result.you, { cm: words.cm(meanCm), from: words.cm(p5Cm), to: words.cm(p95Cm) })}</p>
       </li>`)}</ul></section>
       ${moreCard(context)}
-      ${measured?.outlines ? silhouettePair({ outlines: measured.outlines, way, words, onRetake: (view) => flow.retake(view) }) : nothing}`,
+      ${measured?.outlines ? silhouettePair({ outlines: measured.outlines, way, words, onRetake: (view) => flow.measuring.retake(view) }) : nothing}`,
   };
 }

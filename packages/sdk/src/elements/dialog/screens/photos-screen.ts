@@ -16,7 +16,7 @@ export const photosScreen: ScreenOf = (context) => {
     content: html`
       <p class="lead">${dialog.photos.lead}</p>
       <div class="photos">${VIEWS.map((view) => photoPicker(context, view))}</div>
-      <button class="primary" part="primary" type="button" ?disabled=${!photos.front || !photos.side} @click=${() => flow.measurePhotos()}>${dialog.photos.measure}</button>`,
+      <button class="primary" part="primary" type="button" ?disabled=${!photos.front || !photos.side} @click=${() => flow.measuring.measurePhotos()}>${dialog.photos.measure}</button>`,
   };
 };
 
@@ -24,7 +24,7 @@ function photoPicker({ state: { photos: files, failure }, flow, words }: ScreenC
   const { photos } = words.dialog;
   const file = files[view];
   const problem = failure?.view === view ? failureSentence(failure, words) : undefined;
-  const pick = (event: Event): void => flow.addPhoto(view, (event.target as HTMLInputElement).files?.[0]);
+  const pick = (event: Event): void => flow.measuring.addPhoto(view, (event.target as HTMLInputElement).files?.[0]);
   return html`<label class="photo" ?data-picked=${file !== undefined} ?data-wrong=${problem !== undefined}>
     <vua-photo-preview .file=${file}>${viewGuide(view)}</vua-photo-preview>
     <span class="photo-name">${photos.views[view]}</span>

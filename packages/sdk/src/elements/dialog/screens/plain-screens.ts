@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { ScanOffer } from '../../../scan/index.ts';
 import { offersOf } from '../offers-of.ts';
 import { bodyFigure } from '../parts/body-figure.ts';
@@ -19,15 +19,18 @@ export const workingScreen: ScreenOf = ({ state, words: { dialog } }) => ({
   content: html`<p class="lead">${state.caption || dialog.workingLead}</p><div class="spinner" aria-hidden="true"></div>`,
 });
 
-/** The product has no chart, or it did not come. */
-export const noChartScreen: ScreenOf = ({ state, flow, words: { dialog } }) => ({
-  title: state.chartProblem === 'unreachable' ? dialog.noChart.notLoaded : dialog.noChart.title,
-  visual: bodyFigure([]),
-  content: state.chartProblem === 'unreachable'
-    ? html`<p class="lead">${dialog.noChart.unreachable}</p>
-      <button class="primary" part="primary" type="button" @click=${() => void flow.begin()}>${dialog.tryAgain}</button>`
-    : html`<p class="lead">${dialog.noChart.unknown}</p>`,
-});
+/** The product has no chart, it did not come, or something else kept the dialog from beginning. */
+export const noChartScreen: ScreenOf = ({ state: { failure, chartProblem }, flow, words }) => {
+  const { dialog: { noChart, problem }, scan } = words;
+  const isUnreachable = chartProblem === 'unreachable';
+  return {
+    title: failure ? problem.title : isUnreachable ? noChart.notLoaded : noChart.title,
+    visual: bodyFigure([]),
+    content: html`
+      <p class="lead">${failure ? failureSentence(failure, words) : isUnreachable ? noChart.unreachable : noChart.unknown}</p>
+      ${failure || isUnreachable ? html`<button class="primary" part="primary" type="button" @click=${() => void flow.begin()}>${scan.offers.retry}</button>` : nothing}`,
+  };
+};
 
 /** What went wrong, and what can be done instead. */
 export const problemScreen: ScreenOf = ({ state: { failure, way }, flow, words }) => {

@@ -13,6 +13,6 @@ export const prepareScreen: ScreenOf = ({ state, flow, words: { dialog: { prepar
   content: html`
     <p class="lead">${prepare.lead}</p>
     <ol class="tips">${scan.preparation.map((tip) => html`<li>${tip}</li>`)}</ol>
-    ${choiceGroup({ name: 'camera', legend: prepare.camera, options: CAMERAS, labels: prepare.cameras, value: state.facing, onChoose: (facing) => flow.useCamera(facing) })}
-    <button class="primary" part="primary" type="button" @click=${() => void flow.startScan()}>${prepare.start}</button>`,
+    ${choiceGroup({ name: 'camera', legend: prepare.camera, options: CAMERAS, labels: prepare.cameras, value: state.facing, onChoose: (facing) => flow.measuring.useCamera(facing) })}
+    <button class="primary" part="primary" type="button" @click=${() => void flow.measuring.startScan()}>${prepare.start}</button>`,
 });

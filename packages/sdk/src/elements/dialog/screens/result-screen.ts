@@ -39,7 +39,7 @@ function adviceScreen(context: ScreenContext, advice: SizeAdvice): ScreenView {
       ${advice.zones.length > 0 ? zoneList(advice, words) : nothing}
       ${isSure ? moreCard(context) : nothing}
       <p class="note">${measured?.body.source === 'camera' ? result.fromCamera : result.fromAnswers}</p>
-      ${measured?.outlines ? silhouettePair({ outlines: measured.outlines, way, words, onRetake: (view) => flow.retake(view) }) : nothing}
+      ${measured?.outlines ? silhouettePair({ outlines: measured.outlines, way, words, onRetake: (view) => flow.measuring.retake(view) }) : nothing}
       ${keepCard(context)}
       ${advice.status === 'unavailable' ? nothing : html`<button class="link" part="link" type="button" @click=${() => flow.showChart()}>${result.byHand}</button>`}`,
   };

@@ -19,10 +19,10 @@ export const scanScreen: ScreenOf = ({ state, flow, stage, words: { dialog: { sc
       <p class="caption" part="caption">${state.caption}</p>
       <progress class="progress" part="progress" max="1" .value=${state.progress} aria-label=${scan.progress}></progress>
       <div class="row">
-        <button class="quiet" type="button" aria-pressed=${isMuted ? 'true' : 'false'} @click=${() => flow.setMuted(!isMuted)}>
+        <button class="quiet" type="button" aria-pressed=${isMuted ? 'true' : 'false'} @click=${() => flow.measuring.setMuted(!isMuted)}>
           ${isMuted ? ICONS.silent : ICONS.voice}<span>${isMuted ? scan.unmute : scan.mute}</span>
         </button>
-        <button class="quiet" type="button" @click=${() => flow.useCamera(otherCamera)}>${ICONS.turn}<span>${scan.switchCamera}</span></button>
+        <button class="quiet" type="button" @click=${() => flow.measuring.useCamera(otherCamera)}>${ICONS.turn}<span>${scan.switchCamera}</span></button>
       </div>
       <button class="link" type="button" @click=${() => flow.takeUp('manual')}>${scan.instead}</button>`,
   };

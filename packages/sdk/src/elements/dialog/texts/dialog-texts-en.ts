@@ -6,7 +6,6 @@ export const DIALOG_TEXTS_EN: DialogTexts = {
   close: 'Close',
   back: 'Back',
   loading: 'Loading…',
-  tryAgain: 'Try again',
   privacy: 'Your images never leave this device.',
   ways: {
     title: 'Find the size that fits',

@@ -6,7 +6,6 @@ export const DIALOG_TEXTS_VI: DialogTexts = {
   close: 'Đóng',
   back: 'Quay lại',
   loading: 'Đang tải…',
-  tryAgain: 'Thử lại',
   privacy: 'Hình ảnh không bao giờ rời khỏi thiết bị này.',
   ways: {
     title: 'Tìm size vừa với bạn',

@@ -10,7 +10,6 @@ export interface DialogTexts {
   readonly close: string;
   readonly back: string;
   readonly loading: string;
-  readonly tryAgain: string;
   readonly privacy: string;
   readonly ways: {
     readonly title: string;

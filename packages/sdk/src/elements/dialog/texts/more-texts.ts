@@ -1,4 +1,4 @@
-import type { BodyCueName, BodyCues, LetterSize } from '@vua/models/body';
+import type { BodyCueName, BodyCues } from '@vua/models/body';
 import type { SurerMeans } from '@vua/models/size';
 
 type CueWords = { readonly [Name in BodyCueName]: Readonly<Record<NonNullable<BodyCues[Name]>, string>> };
@@ -8,7 +8,7 @@ export interface MoreTexts {
   readonly title: string;
   /** Means and zone, with the share that the interval would shrink by. */
   readonly means: Readonly<Record<SurerMeans, string>>;
-  readonly act: Readonly<Record<SurerMeans, string>>;
+  readonly act: Readonly<Record<Exclude<SurerMeans, 'scan'>, string>>;
   readonly open: string;
   readonly openNote: string;
   readonly step: string;
@@ -19,16 +19,12 @@ export interface MoreTexts {
   readonly end: string;
   readonly change: string;
   readonly unsaid: string;
-  readonly mass: string;
   readonly massAdd: string;
-  readonly sex: string;
   readonly usual: string;
   readonly usualNote: string;
   readonly otherBrands: string;
   readonly here: string;
   readonly cut: string;
-  readonly cuts: Readonly<Record<'female' | 'male', string>>;
-  readonly letters: Readonly<Record<LetterSize, string>>;
   readonly cues: Readonly<Record<BodyCueName, string>>;
   readonly cueNote: string;
   readonly words: CueWords;
@@ -40,8 +36,6 @@ export interface MoreTexts {
   readonly scanAgain: string;
 }
 
-const LETTERS: MoreTexts['letters'] = { XXS: 'XXS', XS: 'XS', S: 'S', M: 'M', L: 'L', XL: 'XL', XXL: 'XXL' };
-
 export const MORE_TEXTS_EN: MoreTexts = {
   title: 'Make it surer',
   means: {
@@ -50,7 +44,7 @@ export const MORE_TEXTS_EN: MoreTexts = {
     sex: 'Women’s or men’s shape: {zone} about {percent} more exact',
     retake: 'The pictures were hard to read. Taken again: {zone} about {percent} more exact',
   },
-  act: { scan: 'Scan with the camera', mass: 'Add my weight', sex: 'Say which', retake: 'Take them again' },
+  act: { mass: 'Add my weight', sex: 'Say which', retake: 'Take them again' },
   open: 'Answer short questions ({count})',
   openNote: 'You can skip every one.',
   step: 'Question {at} of {count}',
@@ -61,16 +55,12 @@ export const MORE_TEXTS_EN: MoreTexts = {
   end: 'Thank you. Everything you told is in your answer.',
   change: 'Change my answers',
   unsaid: 'Not sure',
-  mass: 'Your weight',
   massAdd: 'Use it',
-  sex: 'Measure me as',
   usual: 'Which size do you usually wear?',
   usualNote: 'Tops and bottoms that fit you well.',
   otherBrands: 'In other brands',
   here: 'Of this garment, if you own it',
   cut: 'Women’s or men’s sizes?',
-  cuts: { female: 'Women’s', male: 'Men’s' },
-  letters: LETTERS,
   cues: { shoulders: 'Your shoulders, next to your hips', tummy: 'Your tummy, next to your hips', bust: 'Your chest, next to your waist', legs: 'Your legs, for your height' },
   cueNote: 'Next to people of your height and weight.',
   words: {
@@ -98,7 +88,7 @@ export const MORE_TEXTS_VI: MoreTexts = {
     sex: 'Dáng nữ hay nam: {zone} chính xác hơn khoảng {percent}',
     retake: 'Hình lần này khó đọc. Chụp lại: {zone} chính xác hơn khoảng {percent}',
   },
-  act: { scan: 'Quét bằng camera', mass: 'Thêm cân nặng', sex: 'Chọn dáng', retake: 'Chụp lại' },
+  act: { mass: 'Thêm cân nặng', sex: 'Chọn dáng', retake: 'Chụp lại' },
   open: 'Trả lời câu hỏi ngắn ({count})',
   openNote: 'Câu nào cũng có thể bỏ qua.',
   step: 'Câu {at} trên {count}',
@@ -109,16 +99,12 @@ export const MORE_TEXTS_VI: MoreTexts = {
   end: 'Cảm ơn bạn. Mọi câu trả lời đã được tính vào kết quả.',
   change: 'Sửa câu trả lời',
   unsaid: 'Không rõ',
-  mass: 'Cân nặng của bạn',
   massAdd: 'Dùng số này',
-  sex: 'Đo theo dáng',
   usual: 'Bạn thường mặc size nào?',
   usualNote: 'Áo, quần mà bạn mặc thấy vừa.',
   otherBrands: 'Ở hãng khác',
   here: 'Của chính món này, nếu bạn đã có',
   cut: 'Size nữ hay size nam?',
-  cuts: { female: 'Nữ', male: 'Nam' },
-  letters: LETTERS,
   cues: { shoulders: 'Vai của bạn, so với hông', tummy: 'Bụng của bạn, so với hông', bust: 'Ngực của bạn, so với eo', legs: 'Chân của bạn, so với chiều cao' },
   cueNote: 'So với người cùng chiều cao, cân nặng.',
   words: {
