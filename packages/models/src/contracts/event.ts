@@ -3,6 +3,9 @@ import { ConsentState } from './consent.ts';
 import type { EventData, EventType } from './event-data.ts';
 import { CustomerHmac, ShopId, TimeOrderedId } from './identifier.ts';
 
+// A key's length is in its pattern: JSON Schema has no other bound for keys.
+const ExperimentId = Type.String({ pattern: '^(?!__proto__$)[^\\u0000-\\u001f\\u007f]{1,128}$' });
+
 /** What every event carries beside its type and data. */
 export const EventEnvelope = Type.Object(
   {
@@ -18,7 +21,7 @@ export const EventEnvelope = Type.Object(
     /** As it was when the event was captured. */
     consent: ConsentState,
     /** Arm of each running experiment. */
-    arms: Type.Optional(Type.Record(ShopId, ShopId, { maxProperties: 20 })),
+    arms: Type.Optional(Type.Record(ExperimentId, ShopId, { maxProperties: 20, additionalProperties: false })),
     type: Type.String({ pattern: '^[a-z][a-z_]{0,39}$' }),
     data: Type.Object({}),
   },

@@ -1,11 +1,13 @@
-import { openDatabase } from '../storage/open-database.ts';
+import { TEST_DATABASES } from '../storage/testing/test-databases.ts';
 import { describeCatalogRepository } from '../testing/describe-catalog-repository.ts';
+import { createDatabaseCatalog } from './database-catalog.ts';
 import { createMemoryCatalog } from './memory-catalog.ts';
-import { createSqliteCatalog } from './sqlite-catalog.ts';
 
-describeCatalogRepository('memory', () => ({ repository: createMemoryCatalog(), close: () => undefined }));
+describeCatalogRepository('memory', async () => ({ repository: createMemoryCatalog(), close: async () => undefined }));
 
-describeCatalogRepository('SQLite', () => {
-  const database = openDatabase(':memory:');
-  return { repository: createSqliteCatalog(database), close: () => database.close() };
-});
+for (const { name, open } of TEST_DATABASES) {
+  describeCatalogRepository(name, async () => {
+    const database = await open();
+    return { repository: createDatabaseCatalog(database), close: () => database.close() };
+  });
+}

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createApp } from '../create-app.ts';
+import { openMemoryApp } from '../testing/memory-app.ts';
 import { sampleCatalog, sampleChart, sampleProduct } from '../testing/sample-catalog.ts';
 import { createMemoryCatalog } from './memory-catalog.ts';
 
-const app = await createApp({ catalog: createMemoryCatalog(sampleCatalog()) });
+const app = await openMemoryApp({ catalog: createMemoryCatalog(sampleCatalog()) });
 
 describe('GET /v1/products', () => {
   it('lists the catalog for pages of any origin', async () => {
@@ -47,7 +47,7 @@ describe('GET /v1/products/:id/size-chart', () => {
 
   it.each([['hat', 'unknown-product'], ['stray', 'unknown-size-chart']])('names what is missing: %s', async (id, code) => {
     const catalog = createMemoryCatalog({ products: [sampleProduct('stray', { sizeChartId: 'missing' })], sizeCharts: [] });
-    const response = await (await createApp({ catalog })).inject(`/v1/products/${id}/size-chart`);
+    const response = await (await openMemoryApp({ catalog })).inject(`/v1/products/${id}/size-chart`);
     expect(response.statusCode).toBe(404);
     expect(response.json()).toMatchObject({ code });
   });

@@ -1,20 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { Product, SizeChart } from '@vua/models/contracts';
-import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import type { Catalog } from './catalog-repository.ts';
-
-const CatalogFile = Type.Object({ products: Type.Array(Product), sizeCharts: Type.Array(SizeChart) }, { additionalProperties: false });
+import { Catalog } from './catalog-file.ts';
 
 /**
- * Reads a catalog from a JSON file `{products, sizeCharts}`.
+ * Reads a catalog from a JSON file `{products, sizeCharts, stock?, sales?}`.
  * @throws when the file is not there, is no JSON or does not follow the contracts; the message names the file, and the first place in it.
  */
 export function readCatalogFile(file: string): Catalog {
   const content = parse(file, readFileSync(file, 'utf8'));
-  const [first] = Value.Errors(CatalogFile, content);
+  const [first] = Value.Errors(Catalog, content);
   if (first !== undefined) throw new Error(`${file}: ${first.instancePath} ${first.message}`);
-  return Value.Parse(CatalogFile, content);
+  return Value.Parse(Catalog, content);
 }
 
 function parse(file: string, text: string): unknown {

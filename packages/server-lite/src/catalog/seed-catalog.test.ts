@@ -23,7 +23,7 @@ it('fills an empty catalog once', async () => {
     throw new Error('read a second time');
   };
   expect(await seedCatalog(repository, neverRead)).toBe(false);
-  expect(await repository.listProducts()).toHaveLength(2);
+  expect(await repository.listItems('demo')).toHaveLength(2);
 });
 
 it('reads a catalog file', () => {

@@ -1,9 +1,11 @@
-import type { Catalog, CatalogRepository } from './catalog-repository.ts';
+import { itemsOf, type Catalog } from './catalog-file.ts';
+import type { CatalogRepository } from './catalog-repository.ts';
+import { DEMO_TENANT_ID } from './demo-tenant.ts';
 
-/** Fills an empty catalog; one that has products is left alone. Resolves with true when it filled it. */
-export async function seedCatalog(repository: CatalogRepository, read: () => Catalog): Promise<boolean> {
-  const products = await repository.listProducts();
-  if (products.length > 0) return false;
-  await repository.replace(read());
+/** Fills the demo shop's empty catalog; one that has products is left alone. Resolves with true when it filled it. */
+export async function seedCatalog(repository: CatalogRepository, read: () => Catalog, now: () => number = Date.now): Promise<boolean> {
+  if ((await repository.listIds(DEMO_TENANT_ID)).length > 0) return false;
+  const catalog = read();
+  await repository.save(DEMO_TENANT_ID, { items: itemsOf(catalog), sizeCharts: catalog.sizeCharts, atMs: now() });
   return true;
 }

@@ -1,5 +1,3 @@
-import type {} from 'fastify';
-
 /** What a holder of a key or a token may do, each on its own. */
 export const PERMISSIONS = ['events:write', 'events:read', 'catalog:write', 'insights:read', 'subjects:manage', 'tenant:manage'] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -13,14 +11,14 @@ export type Caller =
 
 /**
  * Who may call a route; stated in its `config.access`. A route that states nothing stops the server at the start.
- * `public`: everybody; `site`: a page that names its `?site=` key, from an origin of its list, or a key with the permission `orPermission`.
+ * `public`: everybody, and the limits count it only where `counted` says so; `site`: a page that names its `?site=` key, from an origin of its list, or a key with the permission `orPermission`.
  */
 export type RouteAccess =
-  | { readonly kind: 'public' }
+  | { readonly kind: 'public'; readonly counted?: boolean }
   | { readonly kind: 'site'; readonly orPermission?: Permission }
   | { readonly kind: 'permission'; readonly permission: Permission };
 
-/** Finds who asks. Every implementation answers in constant time whether a secret is right. */
+/** Finds who asks. Every implementation answers in constant time whether a secret is right, and rejects when it cannot tell now. */
 export interface Authenticator {
   /** A shop by its public key: its tenant and the origins whose pages may use it. */
   findSite(siteKey: string): Promise<{ readonly tenantId: string; readonly origins: ReadonlySet<string> } | undefined>;
@@ -30,7 +28,7 @@ export interface Authenticator {
 
 /** Counts requests of a tenant or an address; with PostgreSQL together with the other processes. */
 export interface RateLimiter {
-  /** Takes `cost` tokens of the bucket, or none. */
+  /** Takes `cost` tokens of the bucket, or none. Buckets are named after what they count and whom, such as `tenant:demo`. */
   take(bucket: string, cost: number): Promise<{ readonly status: 'taken' } | { readonly status: 'limited'; readonly retryAfterMs: number }>;
 }
 

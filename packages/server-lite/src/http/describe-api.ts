@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
+import { SECURITY_SCHEMES } from './require-access.ts';
 
 /** `GET /openapi.json`, made from the very schemas that check the requests. Register before the routes. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
@@ -12,8 +13,9 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
         description: 'The thin server behind the on-device SDK. Nothing here takes a picture, an outline, a keypoint or an exact body measurement.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      tags: [{ name: 'catalog', description: 'Products, prices and size charts' }, { name: 'operations', description: 'Health and readiness' }],
+      components: { securitySchemes: SECURITY_SCHEMES },
+      tags: [{ name: 'catalog', description: 'Products, prices and size charts' }, { name: 'events', description: 'What shoppers do, as far as they agreed, and the proofs of it' }, { name: 'sizing', description: 'Statistics of rounded measurements' }, { name: 'privacy', description: 'Rights of the people behind the events' }, { name: 'operations', description: 'Health and readiness' }],
     },
   });
-  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.header('cache-control', 'no-cache').send(app.swagger()));
+  app.get('/openapi.json', { config: { access: { kind: 'public' } }, schema: { hide: true } }, async (_request, reply) => reply.header('cache-control', 'no-cache').send(app.swagger()));
 }

@@ -3,14 +3,18 @@ import type { FastifyInstance } from 'fastify';
 
 /** Gives every JSON answer of a GET an ETag over its bytes, and answers 304 to who has them already. */
 export function addEtags(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply, payload) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return payload;
-    if (reply.statusCode !== 200 || typeof payload !== 'string' || reply.hasHeader('etag')) return payload;
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || reply.statusCode !== 200 || typeof payload !== 'string' || reply.hasHeader('etag')) {
+      done(null, payload);
+      return;
+    }
     const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
     reply.header('etag', etag);
-    if (!namesTag(request.headers['if-none-match'], etag)) return payload;
-    reply.code(304).removeHeader('content-length');
-    return null;
+    if (!namesTag(request.headers['if-none-match'], etag)) done(null, payload);
+    else {
+      reply.code(304).removeHeader('content-length');
+      done(null, null);
+    }
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from '@vua/models/contracts';
 import type { FastifyError, FastifyInstance } from 'fastify';
+import { errorFacts } from './error-facts.ts';
 import { problemOf } from './problem.ts';
 import { sendProblem } from './send-problem.ts';
 
@@ -8,8 +9,7 @@ export function handleErrors(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf('unknown-route')));
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOfError(error);
-    // Name, code and stack only: a message may quote what the shopper sent.
-    if (problem.status >= 500) request.log.error({ error: { name: error.name, code: error.code, stack: stackWithoutMessage(error) } }, 'request failed');
+    if (problem.status >= 500) request.log.error({ error: errorFacts(error) }, 'request failed');
     return sendProblem(reply, problem);
   });
 }
@@ -29,8 +29,4 @@ function codeOfStatus(status: number): ProblemCode {
   if (status === 413) return 'payload-too-large';
   if (status === 415) return 'unsupported-media-type';
   return status >= 400 && status < 500 ? 'invalid-request' : 'internal-error';
-}
-
-function stackWithoutMessage(error: Error): string | undefined {
-  return error.stack?.split('\n').filter((line) => line.startsWith('    at ')).join('\n');
 }

@@ -13,10 +13,12 @@ const Status = Type.Object({ status: Type.Literal('ok') }, { additionalPropertie
 
 export const healthRoutes = ({ isReady }: HealthDeps): FastifyPluginAsyncTypebox => async (app) => {
   app.get('/healthz', {
+    config: { access: { kind: 'public' } },
     schema: { summary: 'The process runs.', tags: ['operations'], response: { 200: Status } },
   }, async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' as const }));
 
   app.get('/readyz', {
+    config: { access: { kind: 'public' } },
     schema: { summary: 'The process can answer: its storage is reachable.', tags: ['operations'], response: { 200: Status, 503: Problem } },
   }, async (_request, reply) => {
     if (!(await isReady().catch(() => false))) return sendProblem(reply, problemOf('not-ready'));

@@ -7,10 +7,17 @@ const MEANING: Readonly<Record<ProblemCode, { readonly status: number; readonly 
   'unknown-route': { status: 404, title: 'There is nothing at this address.' },
   'unknown-product': { status: 404, title: 'The catalog has no product with this id.' },
   'unknown-size-chart': { status: 404, title: 'This product has no size chart.' },
+  'unknown-site': { status: 404, title: 'No shop has this site key.' },
+  'unknown-erasure': { status: 404, title: 'No subject was erased under this id.' },
+  'unreadable-file': { status: 422, title: 'The file cannot be used as it is; nothing of it was taken.' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
   'payload-too-large': { status: 413, title: 'The request body is too large.' },
   'unsupported-media-type': { status: 415, title: 'The request body has a media type that is not understood.' },
   'not-ready': { status: 503, title: 'The server is not ready to answer.' },
+  'unauthenticated': { status: 401, title: 'The request does not say who asks, or not in a way that holds.' },
+  'forbidden': { status: 403, title: 'Who asks may not do this, or not from this page.' },
+  'rate-limited': { status: 429, title: 'Too many requests. Retry-After says when to try again.' },
+  'overloaded': { status: 503, title: 'Nothing of this was kept. Retry-After says when to send it again.' },
   'internal-error': { status: 500, title: 'The server failed. The request may be tried again.' },
 };
 

@@ -14,5 +14,9 @@ export const PUBLIC_HEADERS = { 'access-control-allow-origin': '*', 'cross-origi
 
 /** Puts {@link SECURITY_HEADERS} on every answer that reaches a route, or none. */
 export function addSecurityHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (_request, reply) => void reply.headers(SECURITY_HEADERS));
+  // A callback, not a promise: every request passes here.
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(SECURITY_HEADERS);
+    done();
+  });
 }

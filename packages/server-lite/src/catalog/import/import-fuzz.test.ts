@@ -1,0 +1,3 @@
+import { describeImportFuzz } from '../testing/describe-import-fuzz.ts';
+
+describeImportFuzz(1);

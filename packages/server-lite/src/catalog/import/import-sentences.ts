@@ -1,0 +1,62 @@
+/** What each code means, in plain English. The code alone is for programs; both are listed in docs/catalog.md. */
+export const ROW_SENTENCES = {
+  'row-broken': 'This cannot be read: {reason}.',
+  'id-missing': 'There is no id.',
+  'id-unusable': 'The id "{id}" has no letter and no digit that may stand in an address.',
+  'id-changed': 'The id "{id}" is kept as "{kept}": ids stand in addresses and have small letters, digits and hyphens.',
+  'id-collision': '"{id}" and "{other}" would both be kept as "{kept}".',
+  'variant-repeated': 'The same {what} "{value}" comes in line {other} as well.',
+  'value-differs': '"{value}" here, but "{other}" in line {line}: one item has one {what}.',
+  'text-missing': 'There is no {what}.',
+  'text-too-long': 'The text has {length} characters; {limit} are allowed.',
+  'text-control': 'The text has a control character.',
+  'price-unreadable': '"{text}" is no price. Write 490000 VND.',
+  'currency-unknown': '"{text}" is not in VND, the only currency that is sold in.',
+  'sale-dearer': 'The sale price {sale} is above the price {price}.',
+  'sale-date-alone': 'A sale period is given without a sale price.',
+  'sale-period-unreadable': '"{text}" is no period. Write 2026-11-20T09:00+07:00/2026-11-25T23:59+07:00.',
+  'sale-period-empty': 'The sale ends before it begins.',
+  'sales-uneven': 'There are {prices} sale prices and {periods} periods.',
+  'sales-too-many': 'There are {count} sales; {limit} are allowed.',
+  'garment-unknown': '"{text}" is no type of garment. One of: {words}.',
+  'garment-differs': '"{text}" is not what the size chart is for: {chart}. The chart counts.',
+  'audience-unknown': '"{text}" is no audience. One of: women, men, unisex.',
+  'size-missing': 'There is no size.',
+  'size-unknown': 'The size chart {chart} has no size "{size}". It has: {labels}.',
+  'quantity-unreadable': '"{text}" is no number of pieces.',
+  'availability-unknown': '"{text}" is no availability. One of: in_stock, out_of_stock, preorder, backorder.',
+  'stock-missing': 'There is neither a quantity nor an availability.',
+  'size-chart-missing': 'No size chart is named, and there is none with the id "{id}".',
+  'size-chart-unknown': 'There is no size chart "{id}". Add it first (PUT /v1/size-charts/{id}), or name its file.',
+  'size-chart-file-refused': 'A chart\'s file can only be named where the files are: in `vua catalog import`, below the folder of the catalog file.',
+  'size-chart-broken': 'The size chart {file} cannot be used: {reason}',
+  'colour-unknown': 'The colour "{text}" is shown as grey. Write Name:#rrggbb.',
+  'colour-unreadable': '"{text}" is no colour. Write Name, Name:#rrggbb, or id:Vietnamese:English:#rrggbb.',
+  'colours-too-many': 'There are {count} colours; {limit} are allowed.',
+  'item-unusable': '{at}: {rule}.',
+} as const;
+
+export type RowProblemCode = keyof typeof ROW_SENTENCES;
+
+/** Why nothing of a file was taken. */
+export const FILE_SENTENCES = {
+  'encoding-utf-16': 'The file is UTF-16. Save it as UTF-8 (spreadsheets call it "CSV UTF-8").',
+  'encoding-unknown': 'The file says that it is not UTF-8. Save it as UTF-8.',
+  'not-utf-8': 'The file is not UTF-8 text. Save it as UTF-8 (spreadsheets call it "CSV UTF-8").',
+  'nul-character': 'The file has a NUL character: it is no text.',
+  'upload-broken': 'The file ended before all of it had come.',
+  'file-too-large': 'The file is larger than 20 MB.',
+  'file-empty': 'The file has no rows.',
+  'rows-too-many': 'The file has more than 200,000 rows.',
+  'columns-too-many': 'The first line names more than 200 columns.',
+  'column-missing': 'The first line names no column {column}.',
+  'column-repeated': 'The first line names a column twice.',
+  'quote-open': 'The file ends here, within a quotation mark that is never closed.',
+  'record-too-long': 'A row is longer than 256 kB. A quotation mark may be missing.',
+  'xml-broken': 'This is no XML: a tag, a comment or a CDATA section is never closed.',
+  'xml-no-feed': 'This is no Merchant feed: it has no <rss> with items and no <feed> with entries.',
+  'doctype-refused': 'The file has a document type declaration (<!DOCTYPE>). Feeds need none, and it could name files or grow without end.',
+  'nothing-usable': 'No row could be used, and the file stands for the whole catalog: that would withdraw everything.',
+} as const;
+
+export type FileProblemCode = keyof typeof FILE_SENTENCES;

@@ -1,0 +1,52 @@
+import { gunzip } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
+import { isNestedTooDeeply } from './is-nested-too-deeply.ts';
+
+/** A body below that is read in a few milliseconds however it is nested; above, nesting alone can keep the server busy for half a second. */
+const CHECKED_FROM_BYTES = 64 * 1024;
+/** The deepest right body, events with priced items, has seven levels. */
+const DEPTH_LIMIT = 32;
+
+type Done = (error: Error | null, body?: unknown) => void;
+
+/**
+ * Reads JSON from `application/json` and, the same way, from `text/plain`, which a page may send without asking first (`navigator.sendBeacon`).
+ * Understands `Content-Encoding: gzip`. The route's `bodyLimit` holds for what was sent, `limitBytes` for what it unpacks to; more than either is a 413.
+ * Own `__proto__` keys stay what they are, keys: a route's schema refuses them.
+ */
+export function parseJsonBodies(app: FastifyInstance, limitBytes: number): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(['application/json', 'text/plain'], { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    const encoding = request.headers['content-encoding'];
+    if (encoding === undefined || encoding === 'identity') parseJson(body, done);
+    else if (encoding === 'gzip') unpack(body, limitBytes, done);
+    else done(errorOf(415, `Content-Encoding ${encoding} is not understood`));
+  });
+}
+
+function unpack(body: Buffer, limitBytes: number, done: Done): void {
+  // Inflates piece by piece and stops at the limit, however much more there would be.
+  gunzip(body, { maxOutputLength: limitBytes }, (error, unpacked) => {
+    if (error === null) parseJson(unpacked, done);
+    else done(errorOf(isTooLarge(error) ? 413 : 400, 'The body could not be unpacked'));
+  });
+}
+
+const isTooLarge = (error: NodeJS.ErrnoException): boolean => error.code === 'ERR_BUFFER_TOO_LARGE';
+
+function parseJson(body: Buffer, done: Done): void {
+  if (body.length > CHECKED_FROM_BYTES && isNestedTooDeeply(body, DEPTH_LIMIT)) {
+    done(errorOf(400, 'The body is nested too deeply'));
+    return;
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString('utf8'));
+  } catch {
+    done(errorOf(400, 'The body is not JSON'));
+    return;
+  }
+  done(null, value);
+}
+
+const errorOf = (statusCode: number, message: string): Error => Object.assign(new Error(message), { statusCode });

@@ -1,0 +1,36 @@
+import type { JobRepository, JobRun } from './job-repository.ts';
+
+interface Held extends JobRun {
+  readonly owner: string;
+  readonly untilMs: number;
+}
+
+/** Locks of one process. */
+export function createMemoryJobRepository(): JobRepository {
+  const runs = new Map<string, Held>();
+  const heldBy = (name: string, owner: string): Held | undefined => {
+    const run = runs.get(name);
+    return run?.owner === owner ? run : undefined;
+  };
+  return {
+    async take({ name, owner, nowMs, untilMs }, notAfterMs) {
+      const last = runs.get(name);
+      if (last !== undefined && (last.untilMs > nowMs || last.startedMs > notAfterMs)) return false;
+      runs.set(name, { name, owner, untilMs, startedMs: nowMs, finishedMs: last?.finishedMs, outcome: last?.outcome });
+      return true;
+    },
+    async renew({ name, owner, untilMs }) {
+      const run = heldBy(name, owner);
+      if (run !== undefined) runs.set(name, { ...run, untilMs });
+      return run !== undefined;
+    },
+    async finish(name, owner, finishedMs, outcome) {
+      const run = heldBy(name, owner);
+      if (run !== undefined) runs.set(name, { ...run, owner: '', untilMs: 0, finishedMs, outcome });
+    },
+    async find(name) {
+      const run = runs.get(name);
+      return run && { name, startedMs: run.startedMs, finishedMs: run.finishedMs, outcome: run.outcome };
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { createMemoryCatalog } from '../../catalog/memory-catalog.ts';
+import { createApp } from '../../create-app.ts';
+import { createServices } from '../../create-services.ts';
+import { createMemoryConsents } from '../../ingest/memory-consents.ts';
+import { createMemoryQuarantine } from '../../ingest/memory-quarantine.ts';
+import { createMemoryErasures } from '../../privacy/index.ts';
+import { createMemoryStatistics } from '../../sizing/index.ts';
+import { createMemoryEventLog } from '../../storage/memory-event-log.ts';
+import type { LeakWorld, ServerUnderTest } from './find-leaks.ts';
+
+/** The whole server, in memory. */
+export async function openEveryModule({ logger, tracer, authenticator, limiter, metricsToken, store }: LeakWorld): Promise<ServerUnderTest> {
+  const services = createServices({
+    catalog: store(createMemoryCatalog()), events: store(createMemoryEventLog()), quarantine: store(createMemoryQuarantine()), consents: store(createMemoryConsents()),
+    erasures: store(createMemoryErasures()), erased: store({ among: async () => [] }), statistics: store(createMemoryStatistics()),
+  }, { guard: { authenticator, limiter }, tracer });
+  const app = await createApp({ ...services, logger, tracer, metricsToken });
+  return { app, close: () => app.close() };
+}

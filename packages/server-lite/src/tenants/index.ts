@@ -1,0 +1,11 @@
+export { KEY_HELP, manageKeys } from './commands/key-command.ts';
+export { manageTenants, TENANT_HELP } from './commands/tenant-command.ts';
+export type { OpenedTenantService } from './commands/tenant-world.ts';
+export { createTenancy } from './create-tenancy.ts';
+export type { Tenancy } from './create-tenancy.ts';
+export { ensureConsoleKey } from './ensure-console-key.ts';
+export { ensureTenant } from './ensure-tenant.ts';
+export { readRateLimits } from './limits/rate-limits.ts';
+export type { RateLimits } from './limits/rate-limits.ts';
+export { readOidcSettings } from './people/oidc-settings.ts';
+export type { OidcSettings } from './people/oidc-settings.ts';

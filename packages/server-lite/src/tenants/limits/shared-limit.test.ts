@@ -1,0 +1,3 @@
+import { describeSharedLimit } from '../testing/describe-shared-limit.ts';
+
+describeSharedLimit(3000);
