@@ -1,17 +1,13 @@
 import { existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import commonjsPlugin from '@rollup/plugin-commonjs';
-import { nodeResolve } from '@rollup/plugin-node-resolve';
-import type { Plugin, RollupOptions } from 'rollup';
-import esbuild from 'rollup-plugin-esbuild';
+import type { RollupOptions } from 'rollup';
 import { createAssetCollector } from './tools/rollup/asset-collector.ts';
+import { browserPlugins } from './tools/rollup/browser-plugins.ts';
 import { checkParts } from './tools/rollup/check-parts.ts';
+import { collapseTemplates } from './tools/rollup/collapse-templates.ts';
 import { precompress } from './tools/rollup/precompress.ts';
 import { trimTfjs } from './tools/rollup/trim-tfjs.ts';
-
-// Its types describe a CommonJS module, its code is an ES module.
-const commonjs = commonjsPlugin as unknown as typeof commonjsPlugin.default;
 
 const SDK = join(import.meta.dirname, 'packages/sdk');
 const DEMO = join(import.meta.dirname, 'packages/demo');
@@ -40,15 +36,6 @@ rmSync(join(DEMO, 'dist'), { recursive: true, force: true });
 
 const assets = createAssetCollector(DIST);
 
-function plugins(...extra: Plugin[]): Plugin[] {
-  return [
-    ...extra,
-    nodeResolve({ browser: true, extensions: ['.ts', '.js', '.mjs'] }),
-    commonjs({ ignore: ['fs', 'path', 'worker_threads', 'perf_hooks', 'os', 'url', 'util', 'crypto'] }),
-    esbuild({ target: 'es2022', minify: true, legalComments: 'none', logOverride: { 'unsupported-require-call': 'silent' }, tsconfig: join(import.meta.dirname, 'tsconfig.json') }),
-  ];
-}
-
 /** What a bundle cannot resolve would fail in the shopper's browser: fail here. */
 const onwarn: RollupOptions['onwarn'] = (warning, warn) => {
   if (warning.code === 'UNRESOLVED_IMPORT' || warning.code === 'MISSING_EXPORT') throw new Error(warning.message);
@@ -61,7 +48,7 @@ const workers = ENGINES.map((engine): RollupOptions => ({
   // A dead branch for Node in MediaPipe's loader.
   external: ['node:module'],
   output: { dir: DIST, format: 'es', entryFileNames: `worker-${engine}-[hash].js`, inlineDynamicImports: true },
-  plugins: plugins(trimTfjs(), assets.note(`worker-${engine}`), ...(engine === 'wasm' ? [assets.copy(WORKER_FILES)] : [])),
+  plugins: browserPlugins(trimTfjs(), assets.note(`worker-${engine}`), ...(engine === 'wasm' ? [assets.copy(WORKER_FILES)] : [])),
   onwarn,
 }));
 
@@ -71,32 +58,42 @@ const elements: RollupOptions = {
   // Else what the later chunks share with the entry moves out of it, into a file of its own to wait for.
   preserveEntrySignatures: 'allow-extension',
   output: { dir: DIST, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
-  plugins: [...plugins(assets.define(), assets.note('elements')), checkParts()],
+  plugins: [...browserPlugins(assets.define(), assets.note('elements')), collapseTemplates(), checkParts()],
+  onwarn,
+};
+
+/** The script tag's tracker: apart from the elements, so that a page that only counts loads no more. */
+const tracker: RollupOptions = {
+  input: { tracker: join(SDK, 'src/start-tracker.ts') },
+  preserveEntrySignatures: 'allow-extension',
+  output: { dir: DIST, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
+  plugins: [...browserPlugins(assets.note('tracker')), checkParts()],
   onwarn,
 };
 
 /** What npm's users import. */
 const npm: RollupOptions = {
-  input: { index: join(SDK, 'src/index.ts') },
+  input: { index: join(SDK, 'src/index.ts'), adapters: join(SDK, 'src/adapters/index.ts') },
   output: { dir: DIST, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'npm-[name]-[hash].js' },
-  plugins: plugins(assets.define()),
+  plugins: browserPlugins(assets.define()),
   onwarn,
 };
 
 const loader: RollupOptions = {
   input: join(SDK, 'src/script.ts'),
   output: { file: join(DIST, 'vua.js'), format: 'iife' },
-  plugins: plugins(assets.define('elements'), assets.write(), precompress(DIST)),
+  plugins: browserPlugins(assets.define('elements', 'tracker'), assets.write(), precompress(DIST)),
   onwarn,
 };
 
-const demo: RollupOptions = {
-  input: join(DEMO, 'src/shop.ts'),
-  output: { dir: join(DEMO, 'dist'), format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-  plugins: plugins(precompress(join(DEMO, 'dist'))),
+// Each on its own: what both need would become a third file, to wait for.
+const pages = ['shop', 'console'].map((page, index, all): RollupOptions => ({
+  input: join(DEMO, `src/${page}.ts`),
+  output: { file: join(DEMO, `dist/${page}.js`), format: 'es', inlineDynamicImports: true },
+  plugins: browserPlugins(...(index === all.length - 1 ? [precompress(join(DEMO, 'dist'))] : [])),
   onwarn,
-};
+}));
 
 if (!existsSync(WORKER_FILES['body-model'])) throw new Error('the body model is missing: run `npm run train:body` first');
 
-export default [...workers, elements, npm, loader, demo];
+export default [...workers, elements, tracker, npm, loader, ...pages];

@@ -24,7 +24,7 @@ export const IMPORT_TABLE: Readonly<Record<string, PackageRule>> = {
     node: false,
     folders: {
       contracts: [], pose: [], silhouette: ['pose'], body: ['pose', 'silhouette'], size: ['contracts', 'body'],
-      sequence: ['contracts'], trend: ['contracts'], wear: ['contracts'],
+      privacy: ['contracts'], sequence: ['contracts'], trend: ['contracts'], wear: ['contracts'],
     },
     roots: [],
   },
@@ -34,8 +34,10 @@ export const IMPORT_TABLE: Readonly<Record<string, PackageRule>> = {
     folders: {
       ...leftOnly(CAPTURE_ROW), ...leftOnly(EVENTS_ROW), ...leftOnly(PERMISSION_ROW), ...leftOnly(STORE_ROW),
       elements: [...CAPTURE_ROW, ...EVENTS_ROW, ...PERMISSION_ROW, ...STORE_ROW],
+      // What other tools tell, in our terms: a leaf that no folder imports.
+      adapters: ['events', 'consent'],
     },
-    roots: ['create-vua.ts', 'create-tracker.ts', 'define-elements.ts', 'index.ts', 'script.ts'],
+    roots: ['create-vua.ts', 'create-tracker.ts', 'define-elements.ts', 'follow-bodies.ts', 'index.ts', 'script.ts', 'tracker-options.ts'],
   },
   'server-lite': {
     packages: ['@vua/models/*'],
@@ -44,7 +46,7 @@ export const IMPORT_TABLE: Readonly<Record<string, PackageRule>> = {
       storage: [], http: ['storage'], jobs: ['storage'], tenants: SERVER_SHARED,
       catalog: SERVER_SHARED, ingest: SERVER_SHARED, privacy: SERVER_SHARED, sizing: SERVER_SHARED, operations: SERVER_SHARED, 'static-files': SERVER_SHARED,
     },
-    roots: ['create-app.ts', 'index.ts', 'start-server.ts', 'run-command-line.ts'],
+    roots: ['app-services.ts', 'create-app.ts', 'create-services.ts', 'index.ts', 'open-stores.ts', 'read-settings.ts', 'run-command-line.ts', 'start-server.ts'],
   },
   demo: {
     packages: ['@vua/sdk', '@vua/models/contracts'],

@@ -1,7 +1,8 @@
 // Static imports and re-exports, side-effect imports, dynamic imports, and files named by URL.
 const PATTERNS = [
   /\b(?:import|export)\s[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/g,
-  /\bimport\s*['"]([^'"]+)['"]/g,
+  // Not the last word of a text, such as that of a command or an address.
+  /(?<!['"`/])\bimport\s*['"]([^'"]+)['"]/g,
   /\bimport\s*\(\s*['"]([^'"]+)['"]/g,
   /\bnew\s+URL\s*\(\s*['"]([^'"]+)['"]\s*,\s*import\.meta\.url/g,
 ];

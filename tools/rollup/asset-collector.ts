@@ -6,7 +6,7 @@ import type { OutputBundle, Plugin } from 'rollup';
 /** Name in the manifest -> file under the output folder and SHA-256 of its bytes. */
 export type Manifest = Record<string, { file: string; sha256: string; integrity: string }>;
 
-/** File -> its integrity, then the files that it imports at once; as `ElementsParts` in `sdk/src/load-parts.ts`. */
+/** File -> its integrity, then the files that it imports at once; as `BundleParts` in `sdk/src/load-parts.ts`. */
 type Parts = Record<string, [integrity: string, ...imports: string[]]>;
 
 /** Collects what earlier bundles of one build wrote, for the bundles that come after. */
@@ -15,8 +15,8 @@ export interface AssetCollector {
   copy(files: Readonly<Record<string, string>>): Plugin;
   /** Notes the entry of a bundle under `name`, and its files. */
   note(name: string): Plugin;
-  /** Replaces `__VUA_ASSETS__`, and `__VUA_ELEMENTS__` by the noted bundle `elements`, with what is known by then. */
-  define(elements?: string): Plugin;
+  /** Replaces `__VUA_ASSETS__`, and `__VUA_BUNDLES__` by these noted bundles, with what is known by then. */
+  define(...bundles: string[]): Plugin;
   /** Writes the manifest. */
   write(): Plugin;
 }
@@ -47,12 +47,12 @@ export function createAssetCollector(folder: string): AssetCollector {
         parts[name] = partsOf(bundle);
       } },
     }),
-    define: (elements) => ({
+    define: (...bundles) => ({
       name: 'vua-define',
       transform: {
         // After TypeScript's declarations of the names are gone.
         order: 'post',
-        handler: (code) => (code.includes('__VUA_') ? replaceNames(code, manifest, elements && { entry: manifest[elements]?.file, parts: parts[elements] }) : null),
+        handler: (code) => (code.includes('__VUA_') ? replaceNames(code, manifest, Object.fromEntries(bundles.map((name) => [name, { entry: manifest[name]?.file, parts: parts[name] }]))) : null),
       },
     }),
     write: () => ({
@@ -66,10 +66,10 @@ export function createAssetCollector(folder: string): AssetCollector {
   };
 }
 
-function replaceNames(code: string, manifest: Manifest, elements: unknown): string {
+function replaceNames(code: string, manifest: Manifest, bundles: unknown): string {
   const assets = Object.fromEntries(Object.entries(manifest).map(([name, { file, sha256 }]) => [name, { file, sha256 }]));
   // In brackets: after an arrow a bare object would be a block.
-  return code.replace(/\b__VUA_ASSETS__\b/g, `(${JSON.stringify(assets)})`).replace(/\b__VUA_ELEMENTS__\b/g, `(${JSON.stringify(elements)})`);
+  return code.replace(/\b__VUA_ASSETS__\b/g, `(${JSON.stringify(assets)})`).replace(/\b__VUA_BUNDLES__\b/g, `(${JSON.stringify(bundles)})`);
 }
 
 function entryChunk(bundle: OutputBundle): Manifest[string] {

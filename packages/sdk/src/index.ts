@@ -1,10 +1,17 @@
+export { createTracker } from './create-tracker.ts';
 export { createVua } from './create-vua.ts';
 export { defineElements } from './define-elements.ts';
+export { followBodies } from './follow-bodies.ts';
+export { followElements } from './follow-elements.ts';
 export { SDK_ERROR_CODES, SdkError } from './sdk-error.ts';
+export type { Tracker, TrackerConsent, TrackerDiagnostics, TrackerWorld } from './create-tracker.ts';
 export type { Vua } from './create-vua.ts';
+export type { TrackerOptions } from './tracker-options.ts';
+export type { TrackResult } from './events/index.ts';
 export type { SdkErrorCode } from './sdk-error.ts';
 export type { VuaOptions } from './vua-options.ts';
 export type { AdviseSizeOptions, FittingEngine, GlanceSizesOptions, MeasurePhotosOptions, SizeChartAnswer, StartScanOptions } from './elements/fitting-engine.ts';
+export type { AudienceMatch, FinderGlance } from './elements/audience-match.ts';
 export type { SizeEventDetail } from './elements/size-events.ts';
 export type { OpenEngine, SizeFinder } from './elements/size-finder.ts';
 export type { CameraFacing, VideoSize } from './capture/camera-session.ts';
@@ -13,5 +20,5 @@ export type { LiveState, LiveStep, PhotoScanResult, ScanFailure, ScanOffer, Scan
 export type { DeviceProfile, ForgetOutcome, KeepOutcome, ProfileConsent, ProfileLife, ProfileReading } from './profile/index.ts';
 export type { Outline, RefusalReason } from './worker/scan-worker-api.ts';
 export type { BodyEstimate, BodyProfile, BodyCues, ErrorCorrelation, FusedEstimate, LaterAnswers, MeasurementEstimate, MeasurementName, Sex, UsualSize } from '@vua/models/body';
-export type { BodyRange, BodyZone, GarmentFit, GarmentType, SizeChart, SizeRow } from '@vua/models/contracts';
+export type { BodyRange, BodyZone, ConsentState, EventBody, EventData, EventType, GarmentFit, GarmentType, SizeChart, SizeRow, VuaEvent } from '@vua/models/contracts';
 export type { Certainty, FitPreference, SizeAdvice, SizeGlance, SizeProbability, SizeUnavailableReason, ZoneAdvice, ZoneFit, ZoneVerdict } from '@vua/models/size';

@@ -1,5 +1,5 @@
-/** Every file of the elements: its subresource integrity, then the names of the files that it imports at once. */
-export type ElementsParts = Readonly<Record<string, readonly [integrity: string, ...imports: string[]]>>;
+/** Every file of a bundle: its subresource integrity, then the names of the files that it imports at once. */
+export type BundleParts = Readonly<Record<string, readonly [integrity: string, ...imports: string[]]>>;
 
 interface UrlPolicy {
   createScriptURL(url: string): string;
@@ -10,7 +10,7 @@ interface UrlPolicy {
  * is in the page's module map, so that `import()` of it fetches nothing. That call itself cannot name an integrity in any browser we serve.
  * What failed is tried again when it is asked for again.
  */
-export function createPartLoader(folder: URL, parts: ElementsParts, nonce: string): (file: string) => Promise<void> {
+export function createPartLoader(folder: URL, parts: BundleParts, nonce: string): (file: string) => Promise<void> {
   const loaded = new Map<string, Promise<void>>();
   const policy = createPolicy(folder.href);
   const load = (file: string): Promise<void> => {

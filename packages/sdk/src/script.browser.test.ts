@@ -55,7 +55,9 @@ afterAll(async () => {
 });
 
 async function loaderFor(integrity: string): Promise<Buffer> {
-  const [loader] = await bundle(source('script.ts'), 'iife', { __VUA_ELEMENTS__: JSON.stringify({ entry: 'define-elements.js', parts: { 'define-elements.js': [integrity] } }) });
+  const [loader] = await bundle(source('script.ts'), 'iife', { __VUA_BUNDLES__: JSON.stringify({
+    elements: { entry: 'define-elements.js', parts: { 'define-elements.js': [integrity] } }, tracker: { entry: 'start-tracker.js', parts: {} },
+  }) });
   return Buffer.from(loader?.text ?? '');
 }
 
@@ -69,7 +71,7 @@ function staticClosure(name: string, seen = new Set<string>()): Buffer[] {
 }
 
 const pageHtml = (tag: string, more: string): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title>
-  <script nonce="shop" async src="/vua/${tag}.js" data-site-key="pk_shop" ${more}></script><script nonce="shop" async src="/vua/${tag}.js" data-site-key="pk_shop"></script></head>
+  <script nonce="shop" async src="/vua/${tag}.js" data-site-key="pk_shop" ${more}></script><script nonce="shop" async src="/vua/${tag}.js" data-site-key="pk_shop" ${more}></script></head>
   <body><vua-size-finder product="midi-dress"></vua-size-finder></body></html>`;
 
 async function openShop(tag: string, more = ''): Promise<{ page: Page; requests: string[]; problems: string[] }> {
@@ -108,7 +110,7 @@ describe('the script tag', () => {
   it.each(['data-calibration="fields"', 'data-api-url="ftp://shop.example"'])('tells the merchant which attribute is wrong, and the shopper nothing of it: %s', async (wrong) => {
     const { page, problems } = await openShop('vua', wrong);
     await page.getByRole('button', { name: 'Find my size' }).click();
-    await expect.poll(() => page.locator('vua-size-finder [role=alert]').allTextContents()).toEqual(['The size finder is not available here just now.']);
+    await expect.poll(() => page.locator('vua-size-finder [role=alert]').allTextContents(), { timeout: 10_000 }).toEqual(['The size finder is not available here just now.']);
     expect(problems).toEqual([expect.stringContaining(wrong.slice(0, wrong.indexOf('=')))]);
     await page.close();
   });

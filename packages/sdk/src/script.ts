@@ -1,6 +1,6 @@
-import { type ElementsBundle, loadElements } from './load-elements.ts';
+import { type ScriptBundles, loadVua } from './load-vua.ts';
 
 /** Put in by the build. */
-declare const __VUA_ELEMENTS__: ElementsBundle;
+declare const __VUA_BUNDLES__: ScriptBundles;
 
-if (document.currentScript instanceof HTMLScriptElement) loadElements(document.currentScript, __VUA_ELEMENTS__);
+if (document.currentScript instanceof HTMLScriptElement) loadVua(document.currentScript, __VUA_BUNDLES__);

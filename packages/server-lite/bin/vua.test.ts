@@ -50,7 +50,7 @@ describe('vua', () => {
       }
     });
     expect(ended.code, ended.errors).toBe(0);
-    expect(ended.printed).toMatch(/^Vừa is ready: http:\/\/localhost:\d+\n$/);
+    expect(ended.printed).toMatch(/^Vừa is ready: (http:\/\/localhost:\d+)\nConsole: \1\/console#key=vua_sk_\w{16}_[\w-]{43}\n$/);
     expect(new Set(Object.values(found)), JSON.stringify(found)).toEqual(new Set([200]));
   });
 });

@@ -2,8 +2,9 @@ import { Writable } from 'node:stream';
 import { pino, type Logger } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { createMemoryCatalog } from './catalog/memory-catalog.ts';
-import { createApp, type AppDeps } from './create-app.ts';
+import type { AppDeps } from './create-app.ts';
 import { LOG_OPTIONS } from './http/log-options.ts';
+import { openMemoryApp } from './testing/memory-app.ts';
 import { sampleCatalog } from './testing/sample-catalog.ts';
 
 interface LogLine {
@@ -20,7 +21,7 @@ function collectLog(): { readonly lines: LogLine[]; readonly text: () => string;
   return { lines, text: () => JSON.stringify(lines), logger: pino(LOG_OPTIONS, stream) };
 }
 
-const open = (deps: Partial<AppDeps> = {}): ReturnType<typeof createApp> => createApp({ catalog: createMemoryCatalog(sampleCatalog()), ...deps });
+const open = ({ catalog = createMemoryCatalog(sampleCatalog()), ...deps }: Partial<AppDeps> = {}): ReturnType<typeof openMemoryApp> => openMemoryApp({ catalog }, deps);
 
 describe('health', () => {
   it('is alive and ready', async () => {
@@ -44,7 +45,11 @@ describe('/openapi.json', () => {
   it('describes every public route from its schemas', async () => {
     const document = (await (await open()).inject('/openapi.json')).json<{ openapi: string; paths: Record<string, Record<string, { responses: object }>> }>();
     expect(document.openapi).toBe('3.1.0');
-    expect(Object.keys(document.paths).sort()).toEqual(['/healthz', '/readyz', '/v1/products', '/v1/products/{id}', '/v1/products/{id}/size-chart']);
+    expect(Object.keys(document.paths).sort()).toEqual([
+      '/healthz', '/metrics', '/readyz', '/v1/catalog/import', '/v1/catalog/snapshot', '/v1/consents', '/v1/erasures/{id}', '/v1/events', '/v1/events/export',
+      '/v1/events/stream', '/v1/insights/size-curve', '/v1/measurement-statistics', '/v1/products', '/v1/products/{id}', '/v1/products/{id}/size-chart', '/v1/quarantine',
+      '/v1/size-charts/{id}', '/v1/subjects/{id}', '/v1/subjects/{id}/export',
+    ]);
     expect(Object.keys(document.paths['/v1/products/{id}/size-chart']?.['get']?.responses ?? {})).toEqual(['200', '400', '404']);
   });
 });
@@ -52,7 +57,7 @@ describe('/openapi.json', () => {
 describe('errors', () => {
   it('are answered without saying what broke, and logged without what was sent', async () => {
     const { lines, text, logger } = collectLog();
-    const catalog = { ...createMemoryCatalog(), findProduct: async () => Promise.reject(new Error('row of nguyen@example.com is broken')) };
+    const catalog = { ...createMemoryCatalog(), findItems: async () => Promise.reject(new Error('row of nguyen@example.com is broken')) };
     const response = await (await open({ catalog, logger })).inject('/v1/products/shirt-a');
     expect(response.statusCode).toBe(500);
     expect(response.json()).toEqual({ type: 'urn:vua:problem:internal-error', title: 'The server failed. The request may be tried again.', status: 500, code: 'internal-error' });
@@ -72,7 +77,7 @@ describe('errors', () => {
 });
 
 describe('every answer', () => {
-  const broken = { ...createMemoryCatalog(), findProduct: async () => Promise.reject(new Error('broken')) };
+  const broken = { ...createMemoryCatalog(), findItems: async () => Promise.reject(new Error('broken')) };
 
   it.each([
     ['/v1/products', 200], ['/healthz', 200], ['/openapi.json', 200], ['/v1/products/HAT', 400], ['/v1/products/%', 400], [`/v1/products/${'a'.repeat(200)}`, 400],

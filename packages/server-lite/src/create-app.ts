@@ -1,20 +1,28 @@
+import type { Tracer } from '@opentelemetry/api';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { AppServices } from './app-services.ts';
 import { catalogRoutes } from './catalog/catalog-routes.ts';
-import type { CatalogRepository } from './catalog/catalog-repository.ts';
 import { createCatalogService } from './catalog/catalog-service.ts';
+import { DEMO_TENANT_ID } from './catalog/demo-tenant.ts';
+import { importRoutes } from './catalog/import-routes.ts';
+import { sizeChartRoutes } from './catalog/size-chart-routes.ts';
 import { describeApi } from './http/describe-api.ts';
 import { addEtags } from './http/etag.ts';
+import { guardRoutes } from './http/guard-routes.ts';
 import { handleErrors, problemOfError } from './http/handle-errors.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { logRequests } from './http/log-requests.ts';
 import { PUBLIC_HEADERS, SECURITY_HEADERS, addSecurityHeaders } from './http/security-headers.ts';
 import { sendProblem } from './http/send-problem.ts';
 import { TIME_LIMITS } from './http/time-limits.ts';
+import { ingestRoutes } from './ingest/ingest-routes.ts';
+import { docsRoutes, measureRequests, metricsRoutes, traceRequests } from './operations/index.ts';
+import { privacyRoutes } from './privacy/index.ts';
+import { sizingRoutes } from './sizing/index.ts';
 import { sdkFiles } from './static-files/sdk-files.ts';
 import { shopPages } from './static-files/shop-pages.ts';
 
-export interface AppDeps {
-  readonly catalog: CatalogRepository;
+export interface AppDeps extends AppServices {
   /** Whether the storage can be reached. @default always */
   readonly isReady?: () => Promise<boolean>;
   /** Absolute path of the built SDK. Absent: nothing at `/sdk/`. */
@@ -23,18 +31,41 @@ export interface AppDeps {
   readonly shopFolders?: readonly string[];
   /** Absent: silent. */
   readonly logger?: FastifyBaseLogger;
+  /** Proxies whose X-Forwarded-For is believed. @default none */
+  readonly trustProxy?: readonly string[] | false;
+  /** Who holds it may read `/metrics` from elsewhere. Absent: only this machine may. */
+  readonly metricsToken?: string;
+  /** Absent: no traces. */
+  readonly tracer?: Tracer;
 }
 
-// No route takes a body yet; a product id is at most 64 characters.
+// What a route may take beyond it, the route says; a product id is at most 64 characters.
 const BODY_LIMIT_BYTES = 16 * 1024;
 const PARAM_LIMIT = 128;
 
 /** The whole server, not yet listening. `close()` ends it. */
 export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
-  const app = fastify({
-    ...(deps.logger === undefined ? { logger: false } : { loggerInstance: deps.logger }),
+  const app = openApp(deps);
+  addSecurityHeaders(app);
+  handleErrors(app);
+  addEtags(app);
+  logRequests(app);
+  measureRequests(app, deps.metrics);
+  if (deps.tracer !== undefined) traceRequests(app, deps.tracer);
+  guardRoutes(app, deps.guard);
+  await describeApi(app);
+  await addRoutes(app, deps);
+  await addFiles(app, deps);
+  app.addHook('onClose', () => deps.ingest.close());
+  return app;
+}
+
+function openApp({ logger, trustProxy = false }: AppDeps): FastifyInstance {
+  return fastify({
+    ...(logger === undefined ? { logger: false } : { loggerInstance: logger }),
     logController: new LogController({ disableRequestLogging: true }),
     ...TIME_LIMITS,
+    trustProxy: trustProxy === false ? false : [...trustProxy],
     bodyLimit: BODY_LIMIT_BYTES,
     routerOptions: { maxParamLength: PARAM_LIMIT },
     // Addresses that cannot be read, such as `/%`, never reach a route. Pages of any origin may ask for one by mistake, and must hear of it.
@@ -42,18 +73,23 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     // What a schema does not name is an error, not something to drop silently.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
   });
-  const catalog = createCatalogService(deps.catalog);
-  addSecurityHeaders(app);
-  handleErrors(app);
-  addEtags(app);
-  logRequests(app);
-  await describeApi(app);
-  await app.register(healthRoutes({ isReady: deps.isReady ?? (async () => true) }));
-  await app.register(catalogRoutes(catalog));
-  if (deps.sdkFolder !== undefined) await app.register(sdkFiles({ folder: deps.sdkFolder }));
-  const { shopFolders = [] } = deps;
-  if (shopFolders.length > 0) {
-    await app.register(shopPages({ folders: shopFolders, hasProduct: async (id) => (await catalog.findProduct(id)) !== undefined }));
-  }
-  return app;
+}
+
+async function addRoutes(app: FastifyInstance, { catalog, guard, ingest, isReady, metrics, metricsToken, statistics, subjects }: AppDeps): Promise<void> {
+  await app.register(healthRoutes({ isReady: isReady ?? (async () => true) }));
+  await app.register(metricsRoutes({ metrics, ...(metricsToken === undefined ? {} : { token: metricsToken }) }));
+  await app.register(docsRoutes);
+  const findTenant = async (siteKey: string): Promise<string | undefined> => (await guard.authenticator.findSite(siteKey))?.tenantId;
+  await app.register(catalogRoutes({ catalog: createCatalogService(catalog), findTenant }));
+  await app.register(importRoutes(catalog));
+  await app.register(sizeChartRoutes(catalog));
+  await app.register(ingestRoutes(ingest));
+  await app.register(sizingRoutes(statistics));
+  await app.register(privacyRoutes(subjects));
+}
+
+async function addFiles(app: FastifyInstance, { catalog, sdkFolder, shopFolders = [] }: AppDeps): Promise<void> {
+  if (sdkFolder !== undefined) await app.register(sdkFiles({ folder: sdkFolder }));
+  if (shopFolders.length === 0) return;
+  await app.register(shopPages({ folders: shopFolders, hasProduct: async (id) => (await catalog.findItems(DEMO_TENANT_ID, [id])).length > 0 }));
 }

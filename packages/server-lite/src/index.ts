@@ -1,5 +1,10 @@
 export { createApp } from './create-app.ts';
 export type { AppDeps } from './create-app.ts';
-export type { Catalog, CatalogRepository } from './catalog/catalog-repository.ts';
-export { createMemoryCatalog } from './catalog/memory-catalog.ts';
+export { createServices } from './create-services.ts';
+export type { CreatedServices, ServiceOptions, Stores } from './create-services.ts';
+export { startServer } from './start-server.ts';
+export type { RunningServer, ServerFolders } from './start-server.ts';
+export { readSettings } from './read-settings.ts';
+export type { Settings, SettingsResult } from './read-settings.ts';
+export type { Catalog } from './catalog/catalog-file.ts';
 export { readCatalogFile } from './catalog/read-catalog-file.ts';

@@ -1,23 +1,44 @@
 import { expect, it } from 'vitest';
 import { readSettings } from './read-settings.ts';
+import { RATE_LIMITS } from './tenants/limits/rate-limits.ts';
+
+const DEFAULTS = {
+  port: 3000, host: 'localhost', dataDir: '/shop/.data', databaseUrl: undefined, publicOrigin: undefined, trustProxy: false, oidc: undefined,
+  limits: RATE_LIMITS, metricsToken: undefined, otlpEndpoint: undefined, otelServiceName: 'vua-server-lite', eventMonths: 24,
+};
 
 it('has defaults', () => {
-  expect(readSettings({}, '/shop')).toEqual({ status: 'ok', settings: { port: 3000, host: 'localhost', dataDir: '/shop/.data' } });
-  expect(readSettings({ PORT: '', HOST: '', DATA_DIR: '' }, '/shop')).toEqual(readSettings({}, '/shop'));
+  expect(readSettings({}, '/shop')).toStrictEqual({ status: 'ok', settings: DEFAULTS });
+  expect(readSettings({ PORT: '', HOST: '', DATA_DIR: '', DATABASE_URL: '', EVENT_MONTHS: '' }, '/shop')).toEqual(readSettings({}, '/shop'));
 });
 
 it('takes what is given', () => {
-  expect(readSettings({ PORT: '0', HOST: '::1', DATA_DIR: '/var/lib/vua' }, '/shop')).toEqual({ status: 'ok', settings: { port: 0, host: '::1', dataDir: '/var/lib/vua' } });
+  const env = {
+    PORT: '0', HOST: '::1', DATA_DIR: '/var/lib/vua', DATABASE_URL: 'postgres://a:b@localhost:5432/vua', PUBLIC_URL: 'https://demo.example/shop/', TRUSTED_PROXIES: 'loopback',
+    RATE_LIMIT_ADDRESS: 'off', METRICS_TOKEN: 'x'.repeat(16), OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318', OTEL_SERVICE_NAME: 'shop', EVENT_MONTHS: '12',
+    OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'vua', OIDC_JWKS_URL: 'https://id.example/keys',
+  };
+  expect(readSettings(env, '/shop')).toEqual({
+    status: 'ok',
+    settings: {
+      port: 0, host: '::1', dataDir: '/var/lib/vua', databaseUrl: 'postgres://a:b@localhost:5432/vua', publicOrigin: 'https://demo.example', trustProxy: ['loopback'],
+      limits: { ...RATE_LIMITS, address: undefined }, metricsToken: 'x'.repeat(16), otlpEndpoint: 'http://localhost:4318', otelServiceName: 'shop', eventMonths: 12,
+      oidc: { issuer: 'https://id.example', audience: 'vua', jwksUrl: 'https://id.example/keys' },
+    },
+  });
 });
 
 it.each([
   { PORT: '65536' }, { PORT: '-1' }, { PORT: '80.5' }, { PORT: 'eighty' }, { PORT: '1e3' }, { PORT: ' 80' }, { HOST: 'not a host' }, { HOST: 'a/b' }, { DATA_DIR: 'a\0b' },
-])('refuses %j in one sentence', (env) => {
+  { DATABASE_URL: 'mysql://a:secret@b/c' }, { PUBLIC_URL: 'demo.example' }, { METRICS_TOKEN: 'short-secret' }, { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector' }, { EVENT_MONTHS: '0' },
+  { RATE_LIMIT_TENANT: 'many' }, { TRUSTED_PROXIES: 'everybody' },
+])('refuses %j in one sentence, without telling a secret', (env) => {
   const result = readSettings(env, '/shop');
   expect(result).toMatchObject({ status: 'invalid', problems: [expect.stringContaining(Object.keys(env)[0] ?? '')] });
+  expect(JSON.stringify(result)).not.toContain('secret');
 });
 
 it('names every mistake at once', () => {
-  const result = readSettings({ PORT: 'x', HOST: '?' }, '/shop');
-  expect(result.status === 'invalid' && result.problems).toHaveLength(2);
+  const result = readSettings({ PORT: 'x', HOST: '?', OIDC_ISSUER: 'https://id.example' }, '/shop');
+  expect(result.status === 'invalid' && result.problems).toHaveLength(4);
 });

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { readTrustedProxies } from './http/trusted-proxies.ts';
+import { readOidcSettings, readRateLimits, type OidcSettings, type RateLimits } from './tenants/index.ts';
 
 export interface Settings {
   /** 0-65535; 0 takes a free one. */
@@ -6,6 +8,22 @@ export interface Settings {
   readonly host: string;
   /** Absolute path. */
   readonly dataDir: string;
+  /** PostgreSQL, `postgres://...`. Absent: SQLite in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** Origin at which the demo shop is reached when a proxy stands before the server, such as `https://demo.example`. */
+  readonly publicOrigin: string | undefined;
+  /** Proxies whose X-Forwarded-For is believed; `false`: none. */
+  readonly trustProxy: readonly string[] | false;
+  readonly oidc: OidcSettings | undefined;
+  readonly limits: RateLimits;
+  /** Absent: only this machine may read `/metrics`. */
+  readonly metricsToken: string | undefined;
+  /** Address of an OpenTelemetry collector. Absent: no traces. */
+  readonly otlpEndpoint: string | undefined;
+  /** Name in the traces. */
+  readonly otelServiceName: string;
+  /** How long events are kept for training. */
+  readonly eventMonths: number;
 }
 
 export type SettingsResult =
@@ -16,21 +34,55 @@ export type SettingsResult =
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const HOST_NAME = /^[A-Za-z0-9._:-]{1,253}$/;
+// Guessed in no time, it would only look like a lock.
+const LEAST_TOKEN_LENGTH = 16;
 
-/** Settings from the environment: PORT, HOST, DATA_DIR. An empty variable counts as absent. */
+/** Settings from the environment, as `vua --help` lists them. An empty variable counts as absent. */
 export function readSettings(env: Environment, workingFolder: string): SettingsResult {
-  const port = readPort(env['PORT'] || '3000');
-  const host = env['HOST'] || 'localhost';
+  const oidc = readOidcSettings(env);
+  const limits = readRateLimits(env);
+  const proxies = readTrustedProxies(env['TRUSTED_PROXIES']);
   const problems = [
-    ...(port === undefined ? [`PORT must be a whole number from 0 to 65535, not "${env['PORT'] ?? ''}".`] : []),
-    ...(HOST_NAME.test(host) ? [] : [`HOST must be a host name or an IP address, not "${host}".`]),
-    ...((env['DATA_DIR'] ?? '').includes('\0') ? ['DATA_DIR must be a path.'] : []),
+    ...problemsOf(env),
+    ...(oidc.status === 'invalid' ? oidc.problems : []),
+    ...(limits.status === 'invalid' ? limits.problems : []),
+    ...(proxies.status === 'invalid' ? [proxies.problem] : []),
   ];
-  if (port === undefined || problems.length > 0) return { status: 'invalid', problems };
-  return { status: 'ok', settings: { port, host, dataDir: resolve(workingFolder, env['DATA_DIR'] || '.data') } };
+  if (oidc.status === 'invalid' || limits.status === 'invalid' || proxies.status === 'invalid' || problems.length > 0) return { status: 'invalid', problems };
+  return {
+    status: 'ok',
+    settings: {
+      port: Number(env['PORT'] || '3000'), host: env['HOST'] || 'localhost', dataDir: resolve(workingFolder, env['DATA_DIR'] || '.data'),
+      databaseUrl: given(env, 'DATABASE_URL'), publicOrigin: originOf(given(env, 'PUBLIC_URL')), trustProxy: proxies.trustProxy,
+      oidc: oidc.oidc, limits: limits.limits, metricsToken: given(env, 'METRICS_TOKEN'), otlpEndpoint: given(env, 'OTEL_EXPORTER_OTLP_ENDPOINT'),
+      otelServiceName: env['OTEL_SERVICE_NAME'] || 'vua-server-lite',
+      eventMonths: Number(env['EVENT_MONTHS'] || '24'),
+    },
+  };
 }
 
-function readPort(text: string): number | undefined {
-  const port = Number(text);
-  return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : undefined;
+const RULES: readonly { readonly name: string; readonly isGood: (text: string) => boolean; readonly wants: string; readonly isSecret?: boolean }[] = [
+  { name: 'PORT', isGood: (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, wants: 'a whole number from 0 to 65535' },
+  { name: 'HOST', isGood: (text) => HOST_NAME.test(text), wants: 'a host name or an IP address' },
+  { name: 'DATA_DIR', isGood: (text) => !text.includes('\0'), wants: 'a path', isSecret: true },
+  { name: 'DATABASE_URL', isGood: (text) => /^postgres(?:ql)?:$/.test(URL.parse(text)?.protocol ?? ''), wants: 'an address such as postgres://user:password@host:5432/database', isSecret: true },
+  { name: 'PUBLIC_URL', isGood: isWebAddress, wants: 'an address such as https://demo.example' },
+  { name: 'METRICS_TOKEN', isGood: (text) => text.length >= LEAST_TOKEN_LENGTH, wants: `at least ${LEAST_TOKEN_LENGTH} characters`, isSecret: true },
+  { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', isGood: isWebAddress, wants: 'an address such as http://localhost:4318' },
+  { name: 'EVENT_MONTHS', isGood: (text) => /^[1-9]\d{0,2}$/.test(text), wants: 'a whole number of months from 1 to 999' },
+];
+
+function problemsOf(env: Environment): readonly string[] {
+  return RULES.flatMap(({ name, isGood, wants, isSecret }) => {
+    const text = env[name] ?? '';
+    if (text === '' || isGood(text)) return [];
+    return [`${name} must be ${wants}${isSecret === true ? '' : `, not "${text}"`}.`];
+  });
 }
+
+function isWebAddress(text: string): boolean {
+  return ['http:', 'https:'].includes(URL.parse(text)?.protocol ?? '');
+}
+
+const given = (env: Environment, name: string): string | undefined => env[name] || undefined;
+const originOf = (url: string | undefined): string | undefined => (url === undefined ? undefined : new URL(url).origin);

@@ -5,6 +5,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Settings } from './read-settings.ts';
 import { runCommandLine } from './run-command-line.ts';
 import { startServer } from './start-server.ts';
 import { sampleCatalog } from './testing/sample-catalog.ts';
@@ -14,6 +15,11 @@ mkdirSync(join(root, 'sdk'));
 writeFileSync(join(root, 'catalog.json'), JSON.stringify(sampleCatalog()));
 const folders = { sdk: join(root, 'sdk'), shop: [join(root, 'shop')], catalogFile: join(root, 'catalog.json') };
 mkdirSync(join(root, 'shop'));
+
+const SETTINGS: Settings = {
+  port: 0, host: '127.0.0.1', dataDir: join(root, 'data'), databaseUrl: undefined, publicOrigin: undefined, trustProxy: false, oidc: undefined,
+  limits: { tenant: undefined, address: undefined }, metricsToken: undefined, otlpEndpoint: undefined, otelServiceName: 'vua-server-lite', eventMonths: 24,
+};
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -73,7 +79,7 @@ describe('vua', () => {
   });
 
   it('does not wait for ever for a client that sends half a request', async () => {
-    const server = await startServer({ port: 0, host: '127.0.0.1', dataDir: join(root, 'data') }, folders, { write: () => true });
+    const server = await startServer(SETTINGS, folders, { write: () => true });
     const { port } = new URL(server.url);
     const socket = connect(Number(port), '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: '));
     socket.on('error', () => undefined);
@@ -86,14 +92,13 @@ describe('vua', () => {
   });
 
   it('serves the API also where no shop is', async () => {
-    const server = await startServer({ port: 0, host: '127.0.0.1', dataDir: join(root, 'data') }, { ...folders, shop: [join(root, 'missing')] }, { write: () => true });
+    const server = await startServer(SETTINGS, { ...folders, shop: [join(root, 'missing')] }, { write: () => true });
     expect((await fetch(`${server.url}/v1/products`)).status).toBe(200);
     expect((await fetch(server.url)).status).toBe(404);
     await server.close();
   });
 
   it('asks for a build when there is none', async () => {
-    const settings = { port: 0, host: '127.0.0.1', dataDir: join(root, 'data') };
-    await expect(startServer(settings, { ...folders, sdk: join(root, 'missing') })).rejects.toThrow('npm run build');
+    await expect(startServer(SETTINGS, { ...folders, sdk: join(root, 'missing') })).rejects.toThrow('npm run build');
   });
 });

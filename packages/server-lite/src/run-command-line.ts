@@ -1,20 +1,33 @@
 import { fileURLToPath } from 'node:url';
 import type { DestinationStream } from 'pino';
+import { CATALOG_HELP, importCatalogFile } from './catalog/import-catalog-file.ts';
 import { CHART_HELP, checkChartFile } from './check-chart-file.ts';
+import { openStores, type OpenedStores } from './open-stores.ts';
 import { readSettings } from './read-settings.ts';
 import { startServer, type RunningServer, type ServerFolders } from './start-server.ts';
+import { KEY_HELP, TENANT_HELP, createTenancy, manageKeys, manageTenants, type OpenedTenantService } from './tenants/index.ts';
 
 const HELP = `vua start
 vua chart check FILE
+vua catalog import FILE
+vua tenant create|origins|list ...
+vua key create|list|revoke|rotate ...
 
-  start              serve the shop, the SDK and the API on one port, with SQLite; Ctrl+C stops it
-  chart check FILE   say what is wrong with a size chart; vua chart --help tells more
-  --help             this text
+  start    serve the shop, the console, the SDK and the API on one port; Ctrl+C stops it
+  chart    say what is wrong with a size chart
+  catalog  bring items, prices and stock into a shop
+  tenant   make shops, and say which pages may use their site keys
+  key      make and end the secret keys of a shop's programs
+  --help   this text; after a command, its own
 
-Environment of start:
-  PORT       port to listen on              (default 3000; 0 takes a free one)
-  HOST       address to listen on           (default localhost)
-  DATA_DIR   folder of the SQLite database  (default .data)
+Environment:
+  PORT           port to listen on                        (default 3000; 0 takes a free one)
+  HOST           address to listen on                     (default localhost)
+  DATA_DIR       folder of the SQLite database            (default .data)
+  DATABASE_URL   PostgreSQL, postgres://...               (default: SQLite)
+  PUBLIC_URL     address of the demo shop behind a proxy
+  docs/operations.md and docs/access.md tell of TRUSTED_PROXIES, RATE_LIMIT_TENANT, RATE_LIMIT_ADDRESS,
+  METRICS_TOKEN, OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, EVENT_MONTHS and OTEL_EXPORTER_OTLP_ENDPOINT.
 `;
 
 const packages = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -43,15 +56,40 @@ export interface CommandLineWorld {
 export async function runCommandLine(args: readonly string[], world: CommandLineWorld): Promise<number> {
   const [command, ...rest] = args;
   if (args.includes('--help') || args.includes('-h')) {
-    world.print(command === 'chart' ? CHART_HELP : HELP);
+    world.print(HELPS[command ?? ''] ?? HELP);
     return 0;
   }
   if (command === 'chart') return checkChartFile(rest, world);
+  if (command === 'catalog') return withStores(world, (open) => importCatalogFile(rest, { ...world, openCatalog: async () => openCatalog(await open()) }));
+  if (command === 'tenant') return withStores(world, (open) => manageTenants(rest, { ...world, open: async () => openTenants(await open()) }));
+  if (command === 'key') return withStores(world, (open) => manageKeys(rest, { ...world, open: async () => openTenants(await open()) }));
   if (command !== 'start' || rest.length > 0) {
     world.printError(`${command === undefined ? 'No command given.' : `Unknown arguments: ${args.join(' ')}`}\n\n${HELP}`);
     return 2;
   }
   return start(world);
+}
+
+const HELPS: Readonly<Record<string, string>> = { chart: CHART_HELP, catalog: CATALOG_HELP, tenant: TENANT_HELP, key: KEY_HELP };
+
+/** Runs a command on the database of the settings, which is opened once the command is understood. */
+async function withStores(world: CommandLineWorld, run: (open: () => Promise<OpenedStores>) => Promise<number>): Promise<number> {
+  const read = readSettings(world.env, world.workingFolder);
+  if (read.status === 'invalid') {
+    world.printError(`${read.problems.join('\n')}\n`);
+    return 2;
+  }
+  return run(() => openStores(read.settings)).catch((error: unknown) => {
+    world.printError(`${explain(error, read.settings.port)}\n`);
+    return 1;
+  });
+}
+
+const openTenants = ({ database, close }: OpenedStores): OpenedTenantService => ({ ...createTenancy(database), close });
+
+function openCatalog({ catalog, close, database }: OpenedStores) {
+  const { service } = createTenancy(database);
+  return { repository: catalog, close, hasTenant: async (id: string) => (await service.listTenants()).some(({ tenant }) => tenant.id === id) };
 }
 
 async function start(world: CommandLineWorld): Promise<number> {
@@ -65,7 +103,7 @@ async function start(world: CommandLineWorld): Promise<number> {
     world.printError(`${server}\n`);
     return 1;
   }
-  world.print(`Vừa is ready: ${server.url}\n`);
+  world.print(`Vừa is ready: ${server.url}\nConsole: ${server.consoleUrl}\n`);
   await runUntilStopped(server, world);
   return 0;
 }

@@ -33,3 +33,6 @@ export type EventOf<T extends EventType> = Omit<EventEnvelope, 'type' | 'data'> 
 
 /** Something a shopper did. Its schema is {@link EventEnvelope} with the schema of its type in `EVENT_DATA`. */
 export type VuaEvent = { [T in EventType]: EventOf<T> }[EventType];
+
+/** Type and data of an event, before it has an envelope. */
+export type EventBody = { [T in EventType]: { readonly type: T; readonly data: EventData[T] } }[EventType];

@@ -3,7 +3,7 @@ export { CatalogImportReport, ImportProblem, SizeChartReceipt } from './catalog-
 export { CatalogSnapshot, FlashSale, SnapshotItem } from './catalog-snapshot.ts';
 export { ConsentBatch, ConsentChoice, ConsentPurpose, ConsentReceipt, ConsentRecord, ConsentState } from './consent.ts';
 export { EventEnvelope } from './event.ts';
-export type { EventOf, VuaEvent } from './event.ts';
+export type { EventBody, EventOf, VuaEvent } from './event.ts';
 export { EVENT_DATA } from './event-data.ts';
 export type { EventData, EventType } from './event-data.ts';
 export { EventItem, EventMoney } from './event-item.ts';

@@ -1,4 +1,6 @@
-import { STATISTICS_RANGE_CM, type StatisticsZone } from '../contracts/index.ts';
+// Its own file: the others bring the schema library, which no page loads.
+import { STATISTICS_RANGE_CM } from '../contracts/statistics-range.ts';
+import type { StatisticsZone } from '../contracts/index.ts';
 import type { ResponseDesign } from './randomized-response.ts';
 
 /** Designs that a server counts; each has tables of its own, so there are only a few. */

@@ -1,6 +1,6 @@
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import type { BodyEstimate } from '@vua/models/body';
-import type { Audience, SizeChart } from '@vua/models/contracts';
+import type { Audience, EventBody, SizeChart } from '@vua/models/contracts';
 import type { FitPreference } from '@vua/models/size';
 import { type FinderGlance, audienceMatch } from './audience-match.ts';
 import { FINDER_STYLES } from './finder-styles.ts';
@@ -15,7 +15,7 @@ export type OpenEngine = (locale: 'vi' | 'en') => FittingEngine | Promise<Fittin
 /**
  * `<vua-size-finder product="...">`: a button that opens the size finder. Attributes: `product` (id in the shop's catalog),
  * `whole-shop` (for a list, instead of `product`), `lang` (`vi`, `en`; else that of the page), `theme` (`dark`).
- * Events: `vua-size-advised`, `vua-size-chosen`, `vua-body-changed`.
+ * Events: `vua-size-advised`, `vua-size-chosen`, `vua-body-changed`, and `vua-activity` for the tracker.
  * Themed by `--vua-accent`, `--vua-ink`, `--vua-paper`, `--vua-panel`, `--vua-line`, `--vua-font`, `--vua-heading-font`, `--vua-radius`
  * and others, and by `::part(button)`.
  */
@@ -125,6 +125,8 @@ export abstract class SizeFinder extends LitElement {
 
   #takeBody(body: BodyEstimate | undefined, fitPreference: FitPreference): void {
     measuredHere = body && { body, fitPreference };
+    // For statistics, where the shopper agreed (`follow-bodies.ts`).
+    if (body) (globalThis as { [TAKE_BODY]?: (body: BodyEstimate) => void })[TAKE_BODY]?.(body);
     this.dispatchEvent(new CustomEvent('vua-body-changed', { bubbles: true, composed: true }));
   }
 
@@ -134,6 +136,8 @@ export abstract class SizeFinder extends LitElement {
       @vua-dialog-closed=${() => this.close()}></vua-size-dialog>`;
   }
 }
+
+const TAKE_BODY = Symbol.for('vua.take-body');
 
 /** The last body that was measured on this page, for all finders on it. */
 let measuredHere: Pick<GlanceSizesOptions, 'body' | 'fitPreference'> | undefined;
@@ -161,6 +165,8 @@ declare global {
   interface HTMLElementEventMap {
     'vua-size-advised': CustomEvent<SizeEventDetail>;
     'vua-size-chosen': CustomEvent<SizeEventDetail>;
+    /** A step of the size finder, as an event for the shop's statistics; `followElements` hands it to a tracker. Tells nothing of the body. */
+    'vua-activity': CustomEvent<EventBody>;
     /** Somebody was measured, or deleted the measurements: `glance` answers otherwise now. Tells nothing of the body. */
     'vua-body-changed': CustomEvent<null>;
   }

@@ -1,5 +1,5 @@
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
-import type { SizeChart } from '@vua/models/contracts';
+import type { EventBody, SizeChart } from '@vua/models/contracts';
 import type { Locale } from '../../scan/index.ts';
 import type { FittingEngine } from '../fitting-engine.ts';
 import type { SizeEventDetail } from '../size-events.ts';
@@ -12,6 +12,7 @@ import { definePhotoPreview } from './parts/photo-preview.ts';
 import { screenBefore } from './screen-table.ts';
 import { SCREENS } from './screens/screens.ts';
 import { DIALOG_STYLES } from './styles/dialog-styles.ts';
+import { tellActivities } from './tell-activities.ts';
 import { wordsOf } from './texts/words.ts';
 
 /** The dialog of `<vua-size-finder>`; opens when it is put into the page and says `vua-dialog-closed` when it is done. */
@@ -43,13 +44,22 @@ class SizeDialog extends LitElement {
   }
 
   override firstUpdated(): void {
+    const tell = tellActivities(this.product, (activity) => this.#say('vua-activity', activity));
+    let advised: string | undefined;
     this.#flow = new FittingFlow({
       engine: this.engine, product: this.product, chart: this.chart, isWholeShop: this.isWholeShop, video: this.#video,
       onBody: (body, preference) => this.onBody(body, preference),
-      onChange: (state) => { this.state = state; },
-      onAdvised: (size, certainty) => this.#say('vua-size-advised', { product: this.product, size, certainty }),
+      onChange: (state) => {
+        this.state = state;
+        tell(state);
+      },
+      onAdvised: (size, certainty) => {
+        advised = size;
+        this.#say('vua-size-advised', { product: this.product, size, certainty });
+      },
       onChosen: (size, certainty) => {
         this.#say('vua-size-chosen', { product: this.product, size, ...(certainty && { certainty }) });
+        this.#say('vua-activity', { type: 'size_choose', data: { itemId: this.product, size, ...(advised !== undefined && { advisedSize: advised }) } });
         this.#dialog?.close();
       },
       onDone: () => this.#dialog?.close(),
@@ -117,7 +127,9 @@ class SizeDialog extends LitElement {
     return this.renderRoot.querySelector('dialog');
   }
 
-  #say(name: 'vua-size-advised' | 'vua-size-chosen', detail: SizeEventDetail): void {
+  #say(name: 'vua-size-advised' | 'vua-size-chosen', detail: SizeEventDetail): void;
+  #say(name: 'vua-activity', detail: EventBody): void;
+  #say(name: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }

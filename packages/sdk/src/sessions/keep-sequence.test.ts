@@ -1,0 +1,137 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ConsentState, VuaEvent } from '@vua/models/contracts';
+import { createHistoryStore } from './create-history-store.ts';
+import { type HistoryStore, createMemoryHistoryStore } from './history-store.ts';
+import { type KeptSequence, keepSequence } from './keep-sequence.ts';
+import { describeHistoryStore } from './testing/describe-history-store.ts';
+import { DENIED, GRANTED, START_MS, UNKNOWN, viewOf } from './testing/sample-events.ts';
+
+beforeEach(async () => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('IDBKeyRange', IDBKeyRange);
+  for (const [name, value] of Object.entries(await import('fake-indexeddb'))) if (name.startsWith('IDB') && name !== 'IDBFactory') vi.stubGlobal(name, value);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describeHistoryStore('memory', async () => {
+  const store = createMemoryHistoryStore();
+  return [store, store];
+});
+describeHistoryStore('IndexedDB', async () => [createHistoryStore('history'), createHistoryStore('history')]);
+
+it('IndexedDB: answers where there is none', async () => {
+  vi.stubGlobal('indexedDB', undefined);
+  const store = createHistoryStore('history');
+  expect([await store.read(), await store.update((old) => old), await store.clear()]).toEqual([[], false, false]);
+});
+
+/** A page of the shop. */
+function openPage(store: HistoryStore, first: ConsentState) {
+  const listeners = new Set<(event: VuaEvent) => void>();
+  const changes = new Set<() => void>();
+  let consent = first;
+  const add = <T>(set: Set<T>, listener: T) => {
+    set.add(listener);
+    return () => void set.delete(listener);
+  };
+  const sequence: KeptSequence = keepSequence(
+    { listen: (listener) => add(listeners, listener), consent: { read: () => consent, onChange: (listener) => add(changes, listener) } },
+    { siteKey: 'site_testshop', store, now: () => START_MS + 60_000 },
+  );
+  return {
+    sequence,
+    view(itemId: string, captured = consent) { for (const listener of listeners) listener(viewOf(itemId, 0, 1, captured)); },
+    choose(next: Partial<ConsentState>) {
+      consent = { ...consent, ...next };
+      for (const listener of changes) listener();
+    },
+    items: async () => (await sequence.read()).map(({ itemId }) => itemId),
+  };
+}
+
+const keptIn = async (store: HistoryStore): Promise<string[]> => (await store.read()).map(({ itemId }) => itemId);
+
+describe('the kept sequence', () => {
+  let store: HistoryStore;
+  beforeEach(() => { store = createMemoryHistoryStore(); });
+
+  it.each([['analytics'], ['personalization']] as const)('outlives the page with consent to %s', async (purpose) => {
+    const page = openPage(store, { ...UNKNOWN, [purpose]: 'granted' });
+    page.view('a');
+    expect(await page.items()).toEqual(['a']);
+    page.sequence.close();
+    expect(await openPage(store, GRANTED).items()).toEqual(['a']);
+  });
+
+  it.each([['unknown', UNKNOWN], ['denied', DENIED], ['half denied', { ...UNKNOWN, analytics: 'denied' as const }]])('stays in the page where consent is %s', async (_what, consent) => {
+    const page = openPage(store, consent);
+    page.view('a');
+    expect(await page.items()).toEqual(['a']);
+    expect(await keptIn(store)).toEqual([]);
+    expect(await openPage(store, consent).items()).toEqual([]);
+  });
+
+  it('takes along what happened while nobody had answered', async () => {
+    const page = openPage(store, UNKNOWN);
+    page.view('a');
+    page.choose({ personalization: 'granted' });
+    expect(await page.items()).toEqual(['a']);
+    expect(await keptIn(store)).toEqual(['a']);
+  });
+
+  it('keeps nothing from after a refusal, also not after consent is given later', async () => {
+    const page = openPage(store, UNKNOWN);
+    page.view('a');
+    page.choose(DENIED);
+    page.view('b');
+    page.choose(GRANTED);
+    page.view('c');
+    page.view('d', DENIED);
+    expect(await page.items()).toEqual(['a', 'b', 'c', 'd']);
+    expect(await keptIn(store)).toEqual(['c']);
+  });
+
+  it('goes when consent is taken back, for this page and those to come', async () => {
+    const page = openPage(store, GRANTED);
+    page.view('a');
+    await page.items();
+    page.choose({ analytics: 'denied' });
+    expect(await page.items()).toEqual(['a']);
+    expect(await keptIn(store)).toEqual([]);
+    page.choose({ analytics: 'granted' });
+    expect(await openPage(store, GRANTED).items()).toEqual([]);
+  });
+
+  it('stays while one of the two purposes is left', async () => {
+    const page = openPage(store, { ...GRANTED, personalization: 'granted' });
+    page.view('a');
+    page.choose({ analytics: 'denied' });
+    await page.items();
+    expect(await keptIn(store)).toEqual(['a']);
+  });
+
+  it('goes at the next page where consent was taken back without one', async () => {
+    const page = openPage(store, GRANTED);
+    page.view('a');
+    await page.items();
+    await openPage(store, DENIED).items();
+    expect(await keptIn(store)).toEqual([]);
+  });
+
+  it('is told by this page alone where the device keeps nothing', async () => {
+    const broken: HistoryStore = { read: async () => [], update: async () => false, clear: async () => false, close: () => undefined };
+    const page = openPage(broken, GRANTED);
+    page.view('a');
+    page.view('b');
+    expect(await page.items()).toEqual(['a', 'b']);
+  });
+
+  it('hears nothing after it was closed', async () => {
+    const page = openPage(store, GRANTED);
+    page.sequence.close();
+    page.sequence.close();
+    page.view('a');
+    expect(await page.items()).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import type { EventItem, VuaEvent } from '@vua/models/contracts';
+import { type StepType, STEP_TYPES, priceBucketOf } from './step-buckets.ts';
+
+/** What the device remembers of an event about one item. */
+export interface Moment {
+  readonly eventId: string;
+  /** Its place among the items of that event. */
+  readonly line: number;
+  readonly sessionId: string;
+  /** UTC milliseconds. */
+  readonly timeMs: number;
+  readonly type: StepType;
+  readonly itemId: string;
+  readonly priceBucket: number;
+}
+
+/** The moments of an event; none where it is about no item, or about what was only shown. */
+export function momentsOf(event: VuaEvent): readonly Moment[] {
+  const { id: eventId, sessionId, timeMs, type } = event;
+  return isStepType(type) ? itemsOf(event).map((item, line) => ({ eventId, line, sessionId, timeMs, type, itemId: item.itemId, priceBucket: priceBucketOf(item) })) : [];
+}
+
+const isStepType = (type: string): type is StepType => STEP_TYPES.some((step) => step === type);
+
+type StepItem = Pick<EventItem, 'itemId' | 'price'>;
+
+function itemsOf({ data }: VuaEvent): readonly StepItem[] {
+  if ('items' in data) return data.items;
+  if ('item' in data) return [data.item];
+  return 'itemId' in data && data.itemId !== undefined ? [{ itemId: data.itemId }] : [];
+}
+
+/** Reads what a device kept; what another hand changed is left out. */
+export function parseMoments(given: unknown): readonly Moment[] {
+  return Array.isArray(given) ? given.filter(isMoment) : [];
+}
+
+function isMoment(given: unknown): given is Moment {
+  const { eventId, sessionId, itemId, type, line, timeMs, priceBucket } = (given ?? {}) as Readonly<Record<keyof Moment, unknown>>;
+  return [eventId, sessionId, itemId].every((id) => typeof id === 'string') && isStepType(String(type))
+    && Number.isFinite(timeMs) && [line, priceBucket].every((count) => Number.isInteger(count) && Number(count) >= 0);
+}

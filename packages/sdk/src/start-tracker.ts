@@ -1,0 +1,18 @@
+import { createTracker } from './create-tracker.ts';
+import { exposeTracker } from './expose-tracker.ts';
+import { followBodies } from './follow-bodies.ts';
+import { followElements } from './follow-elements.ts';
+import { type TrackerOptions, resolveTrackerOptions } from './tracker-options.ts';
+
+/** The module that the script tag loads beside the elements: a tracker, put into the page as `vua`. A wrong attribute is said on the console; the page goes on. */
+export function startTracker(options: TrackerOptions): void {
+  try {
+    const tracker = createTracker(options);
+    exposeTracker(tracker);
+    followElements(tracker);
+    followBodies(tracker.consent, resolveTrackerOptions(options));
+  } catch (error) {
+    // oxlint-disable-next-line no-console -- the shop's developers have nowhere else to look
+    console.warn('Vừa: nothing is tracked:', error);
+  }
+}

@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext, Page } from 'playwright-core';
+import { callPage } from '../../../../tools/testing/call-page.ts';
+import type { TrackerOptions } from '../tracker-options.ts';
+import { bundleBrowser } from './bundle-browser.ts';
+import { type MemoryIngest, startMemoryIngest } from './memory-ingest.ts';
+import type { lab } from './tracker-page.ts';
+
+export const SITE_KEY = 'site_faultshop';
+
+let script: Promise<string> | undefined;
+
+/** A server, and pages of a shop that track to it. */
+export async function startShop(): Promise<MemoryIngest> {
+  script ??= bundleBrowser(fileURLToPath(new URL('tracker-page.ts', import.meta.url)));
+  return startMemoryIngest({ siteKey: SITE_KEY, script: await script });
+}
+
+export interface ShopPage {
+  readonly page: Page;
+  readonly call: <K extends keyof typeof lab>(name: K, ...given: Parameters<(typeof lab)[K]>) => Promise<Awaited<ReturnType<(typeof lab)[K]>>>;
+}
+
+/** Opens a page of the shop with an open tracker. */
+export async function openShop(context: BrowserContext, { apiUrl, pageUrl }: MemoryIngest, options: Partial<TrackerOptions> = {}, granted = true): Promise<ShopPage> {
+  const page = await context.newPage();
+  await page.goto(pageUrl);
+  await page.waitForFunction('globalThis.lab');
+  const call: ShopPage['call'] = (name, ...given) => callPage(page, 'lab', name, given) as never;
+  await call('open', { siteKey: SITE_KEY, apiUrl, maxWaitMs: 200, ...options }, granted);
+  return { page, call };
+}
+
+/** Flushes until nothing is left. */
+export async function sendAll({ call }: Pick<ShopPage, 'call'>): Promise<void> {
+  const { status } = await call('flush');
+  if (status !== 'empty') await sendAll({ call });
+}

@@ -1,0 +1,16 @@
+import type { CatalogRepository } from './catalog/catalog-repository.ts';
+import type { GuardDeps } from './http/guard-routes.ts';
+import type { IngestService } from './ingest/ingest-service.ts';
+import type { Metrics } from './operations/index.ts';
+import type { SubjectService } from './privacy/index.ts';
+import type { StatisticsService } from './sizing/index.ts';
+
+/** What the routes work with. */
+export interface AppServices {
+  readonly guard: GuardDeps;
+  readonly catalog: CatalogRepository;
+  readonly ingest: IngestService;
+  readonly subjects: SubjectService;
+  readonly statistics: StatisticsService;
+  readonly metrics: Metrics;
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import commonjsPlugin from '@rollup/plugin-commonjs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import type { Plugin } from 'rollup';
+import esbuild from 'rollup-plugin-esbuild';
+import { REPOSITORY_ROOT } from '../repository-root.ts';
+import { inlineSchemas } from './inline-schemas.ts';
+import { trimIdb } from './trim-idb.ts';
+
+// Its types describe a CommonJS module, its code is an ES module.
+const commonjs = commonjsPlugin as unknown as typeof commonjsPlugin.default;
+
+/** How code for browsers is resolved and minified; `extra` run first. */
+export function browserPlugins(...extra: Plugin[]): Plugin[] {
+  return [
+    ...extra,
+    inlineSchemas(),
+    trimIdb(),
+    nodeResolve({ browser: true, extensions: ['.ts', '.js', '.mjs'] }),
+    commonjs({ ignore: ['fs', 'path', 'worker_threads', 'perf_hooks', 'os', 'url', 'util', 'crypto'] }),
+    esbuild({ target: 'es2022', minify: true, legalComments: 'none', logOverride: { 'unsupported-require-call': 'silent' }, tsconfig: join(REPOSITORY_ROOT, 'tsconfig.json') }),
+  ];
+}
