@@ -6,7 +6,7 @@ const FAULT_TESTS = ['{packages,tools,bench}/**/*.faults.test.ts', '{packages,to
 
 export default defineConfig({
   test: {
-    globalSetup: ['tools/testing/provide-chromium.ts'],
+    globalSetup: ['tools/testing/provide-chromium.ts', 'tools/testing/provide-postgres.ts', 'tools/testing/tell-skipped-nats.ts'],
     setupFiles: ['tools/testing/fail-on-console.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     coverage: {

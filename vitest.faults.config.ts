@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     name: 'faults',
     environment: 'node',
-    globalSetup: ['tools/testing/provide-chromium.ts'],
+    globalSetup: ['tools/testing/provide-chromium.ts', 'tools/testing/provide-postgres.ts', 'tools/testing/tell-skipped-nats.ts'],
     setupFiles: ['tools/testing/fail-on-console.ts'],
     include: ['{packages,tools,bench}/**/*.faults.test.ts', '{packages,tools,bench}/**/*.faults.browser.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],

@@ -10,6 +10,18 @@ export interface BenchRow {
   readonly p99?: number;
   /** What the figure should stay under, in `unit`. */
   readonly limit?: number;
+  /** What the figure should reach, in `unit`, and what its ratio should. */
+  readonly atLeast?: number;
+  readonly ratioAtLeast?: number;
+}
+
+/** What a bench found that watches over the machine itself. */
+export interface BenchRun {
+  readonly rows: readonly BenchRow[];
+  /** Why the figures say nothing. */
+  readonly void?: string;
+  /** Requests a second of the bench's own probe. */
+  readonly probeRps: number;
 }
 
 /** What `npm run bench -- NAME --json FILE` writes. */
@@ -17,7 +29,7 @@ export interface BenchResult {
   readonly name: string;
   /** Why the figures say nothing, such as a busy machine; false when they do. */
   readonly void: false | string;
-  /** Rounds a second of a fixed computation, before the bench. */
+  /** Rounds a second of a fixed computation, before the bench; or what the bench's own probe did. */
   readonly probe: { readonly rps: number };
   readonly rows: readonly BenchRow[];
 }
@@ -26,7 +38,7 @@ export interface BenchResult {
 export interface Bench {
   readonly name: string;
   readonly about: string;
-  run(): Promise<readonly BenchRow[]>;
+  run(): Promise<readonly BenchRow[] | BenchRun>;
 }
 
 /** Median, 95th and 99th percentile of measured times. */

@@ -1,11 +1,11 @@
-import 'fake-indexeddb/auto';
 import type { BodyEstimate } from '@vua/models/body';
 import type { ConsentChoice } from '@vua/models/contracts';
 import { expect, it, vi } from 'vitest';
 import { createStatisticsSender } from './profile/send-statistics.ts';
 import { followBodies } from './follow-bodies.ts';
 
-vi.mock('./profile/send-statistics.ts', () => ({ createStatisticsSender: vi.fn(() => ({ start: vi.fn(), offer: vi.fn(async () => ({ status: 'waiting' })) })) }));
+const sender = vi.hoisted(() => ({ start: vi.fn<() => void>(), offer: vi.fn<(body: BodyEstimate) => Promise<void>>(async () => undefined) }));
+vi.mock('./profile/send-statistics.ts', () => ({ createStatisticsSender: vi.fn<() => typeof sender>(() => sender) }));
 
 const TAKE_BODY = Symbol.for('vua.take-body');
 const body = {} as BodyEstimate;
@@ -23,7 +23,6 @@ it('loads nothing and offers nothing before the shopper agrees, and then each bo
   page[TAKE_BODY]?.(body);
   page[TAKE_BODY]?.(body);
   await vi.waitFor(() => expect(createStatisticsSender).toHaveBeenCalledTimes(1));
-  const { offer, start } = vi.mocked(createStatisticsSender).mock.results[0]?.value as ReturnType<typeof createStatisticsSender>;
-  await vi.waitFor(() => expect(offer).toHaveBeenCalledTimes(2));
-  expect(start).toHaveBeenCalledTimes(1);
+  await vi.waitFor(() => expect(sender.offer).toHaveBeenCalledTimes(2));
+  expect(sender.start).toHaveBeenCalledTimes(1);
 });

@@ -5,7 +5,7 @@ const say = (page: EventTarget, detail: unknown): boolean => page.dispatchEvent(
 
 it('hands on what the size finders of a page tell, until it is stopped', () => {
   const page = new EventTarget();
-  const track = vi.fn(async () => undefined);
+  const track = vi.fn<(type: string, data: unknown) => Promise<void>>(async () => undefined);
   const stop = followElements({ track }, page);
   say(page, { type: 'size_finder_open', data: { itemId: 'dress' } });
   for (const odd of [null, undefined, {}, 'open', { type: 'click' }]) say(page, odd);

@@ -15,11 +15,11 @@ export interface ScriptBundles {
 }
 
 interface ElementsModule {
-  defineElements(options: { assetsUrl: URL; siteKey?: string; apiUrl?: string; calibration?: string }): void;
+  readonly defineElements: (options: { assetsUrl: URL; siteKey?: string; apiUrl?: string; calibration?: string }) => void;
 }
 
 interface TrackerModule {
-  startTracker(options: TrackerOptions): void;
+  readonly startTracker: (options: TrackerOptions) => void;
 }
 
 const LOADED = Symbol.for('vua.loader');
@@ -42,13 +42,15 @@ export function loadVua(tag: HTMLScriptElement, { elements, tracker }: ScriptBun
   const assetsUrl = new URL('.', tag.src);
   const loadPart = page[LOAD_PART] = createPartLoader(assetsUrl, { ...elements.parts, ...tracker.parts }, tag.nonce);
   const { siteKey, apiUrl, calibration } = tag.dataset;
-  const load = <M>({ entry }: Bundle, use: (module: M) => void): void => {
-    // The browser has told the console what did not load.
-    void loadPart(entry).then(async () => use(await import(/* @vite-ignore */ new URL(entry, assetsUrl).href) as M), () => undefined);
+  const load = async ({ entry }: Bundle): Promise<unknown> => {
+    await loadPart(entry);
+    return import(/* @vite-ignore */ new URL(entry, assetsUrl).href);
   };
-  load<ElementsModule>(elements, ({ defineElements }) => defineElements({ assetsUrl, siteKey, apiUrl, calibration }));
+  // The browser has told the console what did not load.
+  const nothing = (): undefined => undefined;
+  void load(elements).then((module) => (module as ElementsModule).defineElements({ assetsUrl, siteKey, apiUrl, calibration }), nothing);
   if (siteKey === undefined) return;
   // What the page calls before the tracker is there is made up for.
   page.vua ??= { calls: [] };
-  load<TrackerModule>(tracker, ({ startTracker }) => startTracker({ siteKey, apiUrl: apiUrl ?? assetsUrl.origin, customerId: () => tag.dataset['customer'] }));
+  void load(tracker).then((module) => (module as TrackerModule).startTracker({ siteKey, apiUrl: apiUrl ?? assetsUrl.origin, customerId: () => tag.dataset['customer'] }), nothing);
 }

@@ -51,7 +51,7 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
   const metrics = createMetrics({ eventQueue: () => stores.events.state(), ofProcess: measuresProcess });
   const events = observeEventLog(stores.events, { metrics, ...(tracer === undefined ? {} : { tracer }) });
   const kept = { events, quarantine: refuseErased(stores.quarantine, stores.erased), consents: refuseErased(stores.consents, stores.erased) };
-  const ingest = createIngestService({ ...kept, clock, observe: metrics.ingestObserved });
+  const ingest = createIngestService({ ...kept, clock, observe: (observation) => metrics.ingestObserved(observation) });
   const subjects = createSubjectService({
     // The event log first: it is the one that refuses what may still come.
     stores: [eventLogSubjects(events), kept.consents, kept.quarantine], repository: stores.erasures, now: clock, storeFailed: observeSubjectStores({ log, metrics }),
@@ -61,7 +61,7 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
     statistics: createStatisticsService(stores.statistics),
     jobs: [
       retentionJob((nowMs) => dropOldEvents(kept, nowMs, eventMonths === undefined ? {} : { eventMonths }), clock),
-      finishErasuresJob(subjects.finishRunning),
+      finishErasuresJob((signal) => subjects.finishRunning(signal)),
     ],
   };
 }

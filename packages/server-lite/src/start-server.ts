@@ -60,7 +60,7 @@ async function open(settings: Settings, folders: ServerFolders, logger: Logger, 
   const stores = await openStores(settings);
   opened.push(stores.close);
   const tracing = otlpEndpoint === undefined ? undefined : await openTracing({ endpoint: otlpEndpoint, serviceName: otelServiceName });
-  if (tracing !== undefined) opened.push(tracing.close);
+  if (tracing !== undefined) opened.push(() => tracing.close());
   const tracer = tracing === undefined ? {} : { tracer: tracing.tracer };
   const tenancy = createTenancy(stores.database, { oidc, limits, databaseUrl });
   const services = createServices(stores, { guard: tenancy, eventMonths, measuresProcess: true, log: logger, ...tracer });

@@ -17,8 +17,8 @@ type Done = (error: Error | null, body?: unknown) => void;
 export function parseJsonBodies(app: FastifyInstance, limitBytes: number): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(['application/json', 'text/plain'], { parseAs: 'buffer' }, (request, body: Buffer, done) => {
-    const encoding = request.headers['content-encoding'];
-    if (encoding === undefined || encoding === 'identity') parseJson(body, done);
+    const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
+    if (encoding === 'identity') parseJson(body, done);
     else if (encoding === 'gzip') unpack(body, limitBytes, done);
     else done(errorOf(415, `Content-Encoding ${encoding} is not understood`));
   });

@@ -1,5 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
+import { giveAccess } from '../http/require-access.ts';
 import { PUBLIC_HEADERS } from '../http/security-headers.ts';
 import { cacheControlOf } from './cache-control.ts';
 
@@ -10,6 +11,7 @@ export interface SdkFilesOptions {
 
 /** The SDK at `/sdk/`, for pages of any origin: shops embed it with one script tag. */
 export const sdkFiles = ({ folder }: SdkFilesOptions): FastifyPluginAsync => async (app) => {
+  giveAccess(app, { kind: 'public' });
   // Also on a 404: else the browser hides it from the page, and a file that is gone looks like a lost network.
   app.addHook('onRequest', async (_request, reply) => void reply.headers(PUBLIC_HEADERS));
   await app.register(fastifyStatic, {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryCatalog } from '../catalog/memory-catalog.ts';
-import { createApp } from '../create-app.ts';
+import { openMemoryApp } from '../testing/memory-app.ts';
 import { sampleCatalog } from '../testing/sample-catalog.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'vua-static-'));
@@ -29,8 +29,9 @@ write('sdk/tfjs-backend-wasm-simd.wasm', 'wasm');
 write('shop-built/shop.js', 'shop');
 write('shop-public/shop.css', 'body {}');
 write('shop-public/index.html', '<!doctype html><title>Shop</title>');
+write('shop-public/console.html', '<!doctype html><title>Console</title>');
 
-const app = await createApp({ catalog: createMemoryCatalog(sampleCatalog()), sdkFolder, shopFolders });
+const app = await openMemoryApp({ catalog: createMemoryCatalog(sampleCatalog()) }, { sdkFolder, shopFolders });
 
 afterAll(async () => {
   await app.close();
@@ -134,5 +135,16 @@ describe('the shop', () => {
   it('serves its built and its written files', async () => {
     expect((await app.inject('/shop/shop.js')).body).toBe('shop');
     expect((await app.inject('/shop/shop.css')).headers).toMatchObject({ 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' });
+  });
+});
+
+describe('the console', () => {
+  it.each(['/console', '/shop/console.html'])('is served at %s, and may do less than the shop', async (url) => {
+    const { body, headers, statusCode } = await app.inject(url);
+    expect([statusCode, body]).toEqual([200, expect.stringContaining('<title>Console</title>')]);
+    const policy = String(headers['content-security-policy']);
+    for (const rule of ["default-src 'none'", "require-trusted-types-for 'script'", 'trusted-types lit-html', "frame-ancestors 'none'"]) expect(policy).toContain(rule);
+    expect(policy).not.toMatch(/unsafe|https?:|data:|blob:|allow-duplicates/);
+    expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'permissions-policy': expect.stringContaining('camera=()') as string, 'cache-control': 'no-cache' });
   });
 });

@@ -1,17 +1,10 @@
-/** SQL that takes the schema from version n to n + 1. Only ever appended to. */
-export const MIGRATIONS: readonly string[] = [
-  // 0 -> 1: the catalog. `details` holds what is only ever read whole, as JSON.
-  `CREATE TABLE size_chart (
-     id TEXT PRIMARY KEY,
-     details TEXT NOT NULL CHECK (json_valid(details))
-   ) STRICT, WITHOUT ROWID;
-   CREATE TABLE product (
-     id TEXT PRIMARY KEY,
-     position INTEGER NOT NULL,
-     price_minor INTEGER NOT NULL CHECK (price_minor >= 0),
-     currency TEXT NOT NULL,
-     size_chart_id TEXT NOT NULL REFERENCES size_chart (id),
-     details TEXT NOT NULL CHECK (json_valid(details))
-   ) STRICT, WITHOUT ROWID;
-   CREATE INDEX product_position ON product (position)`,
-];
+import { addCatalog } from './migrations/0001-catalog.ts';
+import { addEvents } from './migrations/0002-events.ts';
+import { addTenants } from './migrations/0003-tenants.ts';
+import { addCatalogTenants } from './migrations/0004-catalog-tenants.ts';
+import { addIngest } from './migrations/0005-ingest.ts';
+import { addOperations } from './migrations/0006-operations.ts';
+import type { Migration } from './migrations/migration.ts';
+
+/** Every step of the schema, in order. Only ever appended to. */
+export const MIGRATIONS: readonly Migration[] = [addCatalog, addEvents, addTenants, addCatalogTenants, addIngest, addOperations];

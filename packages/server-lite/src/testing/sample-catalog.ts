@@ -1,5 +1,6 @@
 import type { Product, SizeChart } from '@vua/models/contracts';
-import type { Catalog } from '../catalog/catalog-repository.ts';
+import type { Catalog } from '../catalog/catalog-file.ts';
+import type { CatalogItem } from '../catalog/catalog-item.ts';
 
 /** A small chart with every optional field. */
 export const sampleChart = (id = 'shirt-chart'): SizeChart => ({
@@ -24,5 +25,8 @@ export const sampleProduct = (id: string, changes: Partial<Product> = {}): Produ
   sizeChartId: 'shirt-chart',
   ...changes,
 });
+
+/** The same product as it is kept; nobody counts its stock. */
+export const sampleItem = (id: string, changes: Partial<CatalogItem> = {}): CatalogItem => ({ ...sampleProduct(id), stock: [], sales: [], ...changes });
 
 export const sampleCatalog = (): Catalog => ({ products: [sampleProduct('shirt-b'), sampleProduct('shirt-a')], sizeCharts: [sampleChart()] });

@@ -1,0 +1,3 @@
+import { describeIngestFuzz } from './testing/describe-ingest-fuzz.ts';
+
+describeIngestFuzz(1000);

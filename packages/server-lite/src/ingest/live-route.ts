@@ -1,0 +1,40 @@
+import type { Readable } from 'node:stream';
+import { Problem } from '@vua/models/contracts';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { tenantOf } from '../http/caller-tenant.ts';
+import { problemOf } from '../http/problem.ts';
+import { sendProblem } from '../http/send-problem.ts';
+import type { IngestService } from './ingest-service.ts';
+import { openLiveStream } from './live-stream.ts';
+
+const NoQuery = Type.Object({}, { additionalProperties: false });
+/** Seconds after which somebody else may have left. */
+const RETRY_AFTER = '60';
+
+/** `GET /v1/events/stream`, for the console's live page. */
+export const liveRoute = (service: IngestService): FastifyPluginAsyncTypebox => async (app) => {
+  const open = new Set<Readable>();
+  // Streams have no end of their own: without this the server would wait for them.
+  app.addHook('preClose', (done) => {
+    for (const stream of open) stream.destroy();
+    done();
+  });
+
+  app.get('/v1/events/stream', {
+    // A HEAD would listen for ever.
+    exposeHeadRoute: false,
+    config: { access: { kind: 'permission', permission: 'events:read' } },
+    schema: {
+      summary: 'New events as server-sent events', tags: ['events'], querystring: NoQuery,
+      response: { 200: Type.Unknown(), 400: Problem, 401: Problem, 403: Problem, 429: Problem },
+    },
+  }, async (request, reply) => {
+    const stream = openLiveStream(service.live, tenantOf(request));
+    if (stream === undefined) return sendProblem(reply.header('retry-after', RETRY_AFTER), problemOf('rate-limited'));
+    open.add(stream);
+    stream.once('close', () => open.delete(stream));
+    // Nginx would hold messages back until its buffer is full.
+    return reply.headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' }).type('text/event-stream').send(stream);
+  });
+};

@@ -1,0 +1,3 @@
+import { describeAway } from './testing/away-faults.ts';
+
+describeAway(3000);

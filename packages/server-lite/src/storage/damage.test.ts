@@ -1,0 +1,3 @@
+import { describeDamage } from './testing/damage-faults.ts';
+
+describeDamage(20, 5);

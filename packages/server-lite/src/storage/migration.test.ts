@@ -1,0 +1,6 @@
+import { describe } from 'vitest';
+import { itSurvivesKilledMigrations } from './testing/migration-faults.ts';
+
+describe('a killed migration', () => {
+  itSurvivesKilledMigrations(2);
+});

@@ -1,0 +1,26 @@
+import type { EventLog, StoredEvent } from './event-log.ts';
+import { checkEvents } from './events/check-events.ts';
+import { createGroupCommit, type CommitOutcome, type GroupCommitLimits } from './events/group-commit.ts';
+import type { PostgresDatabase } from './open-postgres.ts';
+import { commitEvents } from './postgres/commit-events.ts';
+import { eraseSubject } from './postgres/erase-subject.ts';
+import { createEventPartitions } from './postgres/event-partitions.ts';
+import { readEvents } from './postgres/read-events.ts';
+
+/** Events in PostgreSQL, a partition a month. Closing it leaves the database open. */
+export function createPostgresEventLog({ pool }: PostgresDatabase, limits: Partial<GroupCommitLimits> = {}, now: () => number = () => Date.now()): EventLog {
+  const partitions = createEventPartitions(pool);
+  const commit = (events: readonly StoredEvent[]): Promise<CommitOutcome> => commitEvents(pool, events, () => partitions.provide(events, now()));
+  const group = createGroupCommit(commit, { commitsAtOnce: 2, ...limits });
+  return {
+    append: async (events) => {
+      checkEvents(events);
+      return group.append(events);
+    },
+    read: (query) => readEvents(pool, query),
+    eraseSubject: (tenantId, subject) => eraseSubject(pool, tenantId, subject, now()),
+    dropBefore: (timeMs) => partitions.drop(timeMs),
+    state: group.state,
+    close: group.close,
+  };
+}

@@ -1,0 +1,39 @@
+import type { EventLog, StoredEvent } from './event-log.ts';
+import { checkEvents } from './events/check-events.ts';
+import { columnsOf } from './events/event-columns.ts';
+import { createGroupCommit, type CommitOutcome, type GroupCommitLimits } from './events/group-commit.ts';
+import type { SqliteDatabase } from './open-sqlite.ts';
+import type { SqliteRequest } from './sqlite/sqlite-messages.ts';
+import { unavailableOf } from './sqlite/unavailable-of.ts';
+
+/** Events in SQLite, a table a month; commits happen in the database's thread. Closing it leaves the database open. */
+export function createSqliteEventLog({ connections }: SqliteDatabase, limits: Partial<GroupCommitLimits> = {}, now: () => number = () => Date.now()): EventLog {
+  const { writer, reader, turns } = connections;
+  const write = async (request: SqliteRequest, transfer: readonly ArrayBuffer[] = []): Promise<unknown> => {
+    const done = await turns.take();
+    return writer.call(request, transfer).finally(done);
+  };
+  const commit = async (events: readonly StoredEvent[]): Promise<CommitOutcome> => {
+    const columns = columnsOf(events);
+    try {
+      const erased = await write({ type: 'append-events', columns, nowMs: now() }, [columns.ids.buffer]);
+      return { status: 'stored', erased: erased as readonly number[] };
+    } catch (error) {
+      const outcome = unavailableOf(error);
+      if (outcome === undefined) throw error;
+      return outcome;
+    }
+  };
+  const group = createGroupCommit(commit, limits);
+  return {
+    append: async (events) => {
+      checkEvents(events);
+      return group.append(events);
+    },
+    read: (query) => reader.call({ type: 'read-events', query }) as Promise<readonly StoredEvent[]>,
+    eraseSubject: (tenantId, subject) => write({ type: 'erase-subject', tenantId, subject, nowMs: now() }) as Promise<number>,
+    dropBefore: (timeMs) => write({ type: 'drop-months', beforeMs: timeMs }) as Promise<readonly string[]>,
+    state: group.state,
+    close: group.close,
+  };
+}

@@ -1,0 +1,13 @@
+/** Seed of the random tests; VUA_SEED plays a failed run again. */
+export const SEED = Number(process.env['VUA_SEED'] ?? Date.now() % 1_000_000_000);
+
+/** Uniform numbers in [0, 1), the same ones for the same seed (mulberry32). */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

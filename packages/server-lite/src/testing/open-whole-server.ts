@@ -1,0 +1,77 @@
+import { Writable } from 'node:stream';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { createDatabaseCatalog } from '../catalog/database-catalog.ts';
+import { createApp } from '../create-app.ts';
+import { createServices } from '../create-services.ts';
+import { PERMISSIONS, type Caller, type Permission } from '../http/access.ts';
+import { LOG_OPTIONS } from '../http/log-options.ts';
+import { noLimits } from '../http/testing/open-guarded-app.ts';
+import { createDatabaseConsents } from '../ingest/database-consents.ts';
+import { createDatabaseQuarantine } from '../ingest/database-quarantine.ts';
+import { SAMPLE_TIME_MS } from '../ingest/testing/sample-events.ts';
+import { createErasedSubjects, createErasures } from '../privacy/index.ts';
+import { createStatistics } from '../sizing/index.ts';
+import { createSqliteEventLog } from '../storage/sqlite-event-log.ts';
+import { openTestSqlite } from '../storage/testing/test-databases.ts';
+import { createAuthenticator } from '../tenants/create-authenticator.ts';
+import { createDatabaseTenants } from '../tenants/database-tenants.ts';
+import { createDatabaseApiKeys } from '../tenants/keys/database-api-keys.ts';
+import { createTenantService } from '../tenants/tenant-service.ts';
+import { fillShop, keyOf, sellOneItem, type Shop } from './fill-shop.ts';
+
+export interface WholeServer {
+  readonly app: FastifyInstance;
+  readonly shops: { readonly a: Shop; readonly b: Shop };
+  /** A key of the shop with these permissions. */
+  readonly makeKey: (shop: Shop, permissions: readonly Permission[]) => Promise<string>;
+  /** All that was logged. */
+  readonly log: () => string;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the figures for Prometheus. */
+export const METRICS_TOKEN = 'a-token-of-these-tests';
+
+/** A token with which a person of the shop signs in; only tests know it. */
+export const tokenOf = ({ tenantId }: Shop, permissions: readonly Permission[]): string => `person.${tenantId}.${permissions.join(',')}`;
+
+/** The whole server on one SQLite database, with two shops. */
+export async function openWholeServer(): Promise<WholeServer> {
+  const clock = (): number => SAMPLE_TIME_MS + 1000;
+  const database = await openTestSqlite();
+  const [tenants, keys] = [createDatabaseTenants(database), createDatabaseApiKeys(database)];
+  const service = createTenantService({ tenants, keys });
+  const authenticator = createAuthenticator({ tenants, keys, people: { findPerson: async (token) => readPerson(token) } });
+  const stores = {
+    catalog: createDatabaseCatalog(database), events: createSqliteEventLog(database, {}, clock), quarantine: createDatabaseQuarantine(database),
+    consents: createDatabaseConsents(database), erasures: createErasures(database), erased: createErasedSubjects(database), statistics: createStatistics(database),
+  };
+  const { logger, text } = collectLog();
+  const app = await createApp({ ...createServices(stores, { guard: { authenticator, limiter: noLimits }, clock }), logger, metricsToken: METRICS_TOKEN });
+  const openShop = async (tenantId: string): Promise<Shop> => {
+    await sellOneItem(stores.catalog, tenantId, clock());
+    return fillShop(tenantId, app, service);
+  };
+  const shops = { a: await openShop('shop-a'), b: await openShop('shop-b') };
+  const close = async (): Promise<void> => {
+    await app.close();
+    await stores.events.close();
+    await database.close();
+  };
+  return { app, shops, log: text, makeKey: (shop, permissions) => keyOf(service, shop.tenantId, permissions), close };
+}
+
+function readPerson(token: string): Extract<Caller, { permissions: unknown }> | undefined {
+  const [kind, tenantId = '', names = ''] = token.split('.');
+  return kind === 'person' ? { kind, tenantId, id: 'p1', permissions: new Set(PERMISSIONS.filter((name) => names.split(',').includes(name))) } : undefined;
+}
+
+function collectLog(): { readonly logger: FastifyBaseLogger; readonly text: () => string } {
+  let text = '';
+  const stream = new Writable({ write: (chunk: Buffer, _encoding, done) => {
+    text += chunk.toString();
+    done();
+  } });
+  return { logger: pino(LOG_OPTIONS, stream), text: () => text };
+}

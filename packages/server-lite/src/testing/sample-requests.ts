@@ -1,0 +1,51 @@
+import type { InjectOptions } from 'fastify';
+import { SAMPLE_TIME_MS, sampleConsent, sampleEvent } from '../ingest/testing/sample-events.ts';
+import type { Shop } from './fill-shop.ts';
+
+export interface Request extends Pick<InjectOptions, 'payload' | 'headers'> {
+  readonly url: string;
+}
+
+const json = (payload: unknown): Pick<Request, 'payload' | 'headers'> => ({ payload: JSON.stringify(payload), headers: { 'content-type': 'application/json' } });
+const CHART = 'garment,dress\nfit,regular\nSize,Bust girth (cm)\nS,80-86\nM,86-92\n';
+
+/**
+ * A right request of every endpoint of the API description, about what belongs to a shop; without credentials.
+ * A new endpoint is added here: the tests of isolation and of permissions walk over the description and fail for one that is missing.
+ */
+export const SAMPLE_REQUESTS: Readonly<Record<string, (shop: Shop) => Request>> = {
+  'GET /healthz': () => ({ url: '/healthz' }),
+  'GET /readyz': () => ({ url: '/readyz' }),
+  'GET /metrics': () => ({ url: '/metrics' }),
+  'GET /v1/products': () => ({ url: '/v1/products' }),
+  'GET /v1/products/{id}': ({ itemId }) => ({ url: `/v1/products/${itemId}` }),
+  'GET /v1/products/{id}/size-chart': ({ itemId }) => ({ url: `/v1/products/${itemId}/size-chart` }),
+  'GET /v1/catalog/snapshot': ({ itemId }) => ({ url: `/v1/catalog/snapshot?items=${itemId}` }),
+  'POST /v1/catalog/import': ({ itemId }) => ({ url: '/v1/catalog/import', payload: `id,title\n${itemId},changed\n`, headers: { 'content-type': 'text/csv' } }),
+  'PUT /v1/size-charts/{id}': ({ chartId }) => ({ url: `/v1/size-charts/${chartId}`, payload: CHART, headers: { 'content-type': 'text/csv' } }),
+  'POST /v1/events': ({ subject, eventId }) => ({ url: '/v1/events', ...json({ sentAtMs: SAMPLE_TIME_MS, events: [sampleEvent({ id: eventId, anonymousId: subject, sessionId: subject })] }) }),
+  'POST /v1/consents': ({ subject, consentId }) => ({ url: '/v1/consents', ...json({ records: [sampleConsent({ id: consentId, anonymousId: subject })] }) }),
+  'POST /v1/measurement-statistics': () => ({ url: '/v1/measurement-statistics', ...json({ kind: 'rounded', audience: 'women', valuesCm: { chest: 90 } }) }),
+  'GET /v1/events': () => ({ url: '/v1/events' }),
+  'GET /v1/events/export': () => ({ url: '/v1/events/export' }),
+  'GET /v1/events/stream': () => ({ url: '/v1/events/stream' }),
+  'GET /v1/quarantine': () => ({ url: '/v1/quarantine' }),
+  'GET /v1/insights/size-curve': () => ({ url: '/v1/insights/size-curve' }),
+  'GET /v1/subjects/{id}/export': ({ subject }) => ({ url: `/v1/subjects/${subject}/export` }),
+  'DELETE /v1/subjects/{id}': ({ subject }) => ({ url: `/v1/subjects/${subject}` }),
+  'GET /v1/erasures/{id}': ({ erasureId }) => ({ url: `/v1/erasures/${erasureId}` }),
+};
+
+/** The endpoints whose answers show what a shop keeps, to that shop. Proof that the samples ask for something. */
+export const TELLING_OPERATIONS = ['GET /v1/events', 'GET /v1/events/export', 'GET /v1/quarantine', 'GET /v1/subjects/{id}/export'];
+
+/** The request with `?site=` of a shop and an origin of its list. */
+export function fromPageOf({ siteKey, origin }: Shop, request: Request): Request {
+  const { url } = request;
+  return { ...request, url: `${url}${url.includes('?') ? '&' : '?'}site=${siteKey}`, headers: { ...request.headers, origin } };
+}
+
+/** The request with a credential. */
+export function withCredential(credential: string, request: Request): Request {
+  return { ...request, headers: { ...request.headers, authorization: `Bearer ${credential}` } };
+}
