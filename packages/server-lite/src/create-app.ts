@@ -64,6 +64,8 @@ function openApp({ logger, trustProxy = false }: AppDeps): FastifyInstance {
   return fastify({
     ...(logger === undefined ? { logger: false } : { loggerInstance: logger }),
     logController: new LogController({ disableRequestLogging: true }),
+    // Nothing that is logged names its request, so each needs no logger of its own.
+    childLoggerFactory: (shared) => shared,
     ...TIME_LIMITS,
     trustProxy: trustProxy === false ? false : [...trustProxy],
     bodyLimit: BODY_LIMIT_BYTES,

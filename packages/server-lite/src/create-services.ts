@@ -33,6 +33,8 @@ export interface ServiceOptions {
   readonly tracer?: Tracer;
   /** How long events are kept for training. @default 24 */
   readonly eventMonths?: number;
+  /** Messages of a replicated event log that the database does not hold yet. */
+  readonly lag?: () => Promise<number>;
   /** @default silent */
   readonly log?: Pick<FastifyBaseLogger, 'info' | 'error'>;
   /** Also figures of the process, which are the same for all servers in it. @default false */
@@ -47,8 +49,8 @@ export interface CreatedServices extends AppServices {
 const SILENT = { info: () => undefined, error: () => undefined };
 
 /** Ties the modules together: whom one of them erases, the others forget as well. */
-export function createServices(stores: Stores, { guard, clock = () => Date.now(), tracer, eventMonths, measuresProcess, log = SILENT }: ServiceOptions): CreatedServices {
-  const metrics = createMetrics({ eventQueue: () => stores.events.state(), ofProcess: measuresProcess });
+export function createServices(stores: Stores, { guard, clock = () => Date.now(), tracer, eventMonths, measuresProcess, lag, log = SILENT }: ServiceOptions): CreatedServices {
+  const metrics = createMetrics({ eventQueue: () => stores.events.state(), ofProcess: measuresProcess, ...(lag === undefined ? {} : { lag }) });
   const events = observeEventLog(stores.events, { metrics, ...(tracer === undefined ? {} : { tracer }) });
   const kept = { events, quarantine: refuseErased(stores.quarantine, stores.erased), consents: refuseErased(stores.consents, stores.erased) };
   const ingest = createIngestService({ ...kept, clock, observe: (observation) => metrics.ingestObserved(observation) });

@@ -7,7 +7,8 @@ import { createErasedSubjects, createErasures } from './privacy/index.ts';
 import type { Settings } from './read-settings.ts';
 import { createStatistics } from './sizing/index.ts';
 import type { Database } from './storage/database.ts';
-import type { EventLog } from './storage/event-log.ts';
+import type { JetStreamTrouble } from './storage/jetstream/jetstream-trouble.ts';
+import { openJetStream } from './storage/jetstream/open-jetstream.ts';
 import { openPostgres } from './storage/open-postgres.ts';
 import { openSqlite } from './storage/open-sqlite.ts';
 import { createPostgresEventLog } from './storage/postgres-event-log.ts';
@@ -15,19 +16,24 @@ import { createSqliteEventLog } from './storage/sqlite-event-log.ts';
 
 export interface OpenedStores extends Stores {
   readonly database: Database;
+  /** Messages of the replicated event log that the database does not hold yet, where there is such a log. */
+  readonly lag?: () => Promise<number>;
   /** Commits what waits, then closes. */
   readonly close: () => Promise<void>;
 }
 
+type StoreSettings = Pick<Settings, 'dataDir' | 'databaseUrl' | 'natsUrl'>;
+
 /**
- * Opens PostgreSQL where `databaseUrl` names it, else the SQLite file in `dataDir`, and brings it to the newest schema.
+ * Opens PostgreSQL where `databaseUrl` names it, else the SQLite file in `dataDir`, and brings it to the newest schema; before it the replicated event log of `natsUrl`.
  * @throws when it cannot be opened; the message says which and why, without a password.
  */
-export async function openStores(settings: Pick<Settings, 'dataDir' | 'databaseUrl'>): Promise<OpenedStores> {
-  const { database, events } = await openEvents(settings);
+export async function openStores(settings: StoreSettings, onTrouble?: (trouble: JetStreamTrouble) => void): Promise<OpenedStores> {
+  const { database, events, lag } = await openEvents(settings, onTrouble);
   return {
     database,
     events,
+    ...(lag === undefined ? {} : { lag }),
     catalog: createDatabaseCatalog(database),
     quarantine: createDatabaseQuarantine(database),
     consents: createDatabaseConsents(database),
@@ -41,11 +47,18 @@ export async function openStores(settings: Pick<Settings, 'dataDir' | 'databaseU
   };
 }
 
-async function openEvents({ dataDir, databaseUrl }: Pick<Settings, 'dataDir' | 'databaseUrl'>): Promise<{ readonly database: Database; readonly events: EventLog }> {
+async function openEvents({ dataDir, databaseUrl, natsUrl }: StoreSettings, onTrouble?: (trouble: JetStreamTrouble) => void): Promise<Pick<OpenedStores, 'database' | 'events' | 'lag'>> {
   if (databaseUrl === undefined) {
     const database = await openSqlite(join(dataDir, 'vua.sqlite'));
     return { database, events: createSqliteEventLog(database) };
   }
   const database = await openPostgres(databaseUrl);
-  return { database, events: createPostgresEventLog(database) };
+  if (natsUrl === undefined) return { database, events: createPostgresEventLog(database) };
+  try {
+    const events = await openJetStream(natsUrl, database, onTrouble === undefined ? {} : { onTrouble });
+    return { database, events, lag: async () => events.lag()?.unwrittenMessages ?? Number.NaN };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

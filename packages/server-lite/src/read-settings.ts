@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readTrustedProxies } from './http/trusted-proxies.ts';
+import { readServerList } from './storage/jetstream/server-list.ts';
 import { readOidcSettings, readRateLimits, type OidcSettings, type RateLimits } from './tenants/index.ts';
 
 export interface Settings {
@@ -10,6 +11,8 @@ export interface Settings {
   readonly dataDir: string;
   /** PostgreSQL, `postgres://...`. Absent: SQLite in `dataDir`. */
   readonly databaseUrl: string | undefined;
+  /** Servers of the replicated event log, with commas between them. Absent: events go straight to the database. */
+  readonly natsUrl: string | undefined;
   /** Origin at which the demo shop is reached when a proxy stands before the server, such as `https://demo.example`. */
   readonly publicOrigin: string | undefined;
   /** Proxies whose X-Forwarded-For is believed; `false`: none. */
@@ -53,7 +56,7 @@ export function readSettings(env: Environment, workingFolder: string): SettingsR
     status: 'ok',
     settings: {
       port: Number(env['PORT'] || '3000'), host: env['HOST'] || 'localhost', dataDir: resolve(workingFolder, env['DATA_DIR'] || '.data'),
-      databaseUrl: given(env, 'DATABASE_URL'), publicOrigin: originOf(given(env, 'PUBLIC_URL')), trustProxy: proxies.trustProxy,
+      databaseUrl: given(env, 'DATABASE_URL'), natsUrl: given(env, 'NATS_URL'), publicOrigin: originOf(given(env, 'PUBLIC_URL')), trustProxy: proxies.trustProxy,
       oidc: oidc.oidc, limits: limits.limits, metricsToken: given(env, 'METRICS_TOKEN'), otlpEndpoint: given(env, 'OTEL_EXPORTER_OTLP_ENDPOINT'),
       otelServiceName: env['OTEL_SERVICE_NAME'] || 'vua-server-lite',
       eventMonths: Number(env['EVENT_MONTHS'] || '24'),
@@ -66,6 +69,7 @@ const RULES: readonly { readonly name: string; readonly isGood: (text: string) =
   { name: 'HOST', isGood: (text) => HOST_NAME.test(text), wants: 'a host name or an IP address' },
   { name: 'DATA_DIR', isGood: (text) => !text.includes('\0'), wants: 'a path', isSecret: true },
   { name: 'DATABASE_URL', isGood: (text) => /^postgres(?:ql)?:$/.test(URL.parse(text)?.protocol ?? ''), wants: 'an address such as postgres://user:password@host:5432/database', isSecret: true },
+  { name: 'NATS_URL', isGood: (text) => readServerList(text) !== undefined, wants: 'a list such as nats://10.0.0.1:4222,nats://10.0.0.2:4222', isSecret: true },
   { name: 'PUBLIC_URL', isGood: isWebAddress, wants: 'an address such as https://demo.example' },
   { name: 'METRICS_TOKEN', isGood: (text) => text.length >= LEAST_TOKEN_LENGTH, wants: `at least ${LEAST_TOKEN_LENGTH} characters`, isSecret: true },
   { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', isGood: isWebAddress, wants: 'an address such as http://localhost:4318' },
@@ -73,11 +77,12 @@ const RULES: readonly { readonly name: string; readonly isGood: (text: string) =
 ];
 
 function problemsOf(env: Environment): readonly string[] {
-  return RULES.flatMap(({ name, isGood, wants, isSecret }) => {
+  const alone = env['NATS_URL'] && !env['DATABASE_URL'] ? ['NATS_URL needs DATABASE_URL: what the event log holds is read from PostgreSQL.'] : [];
+  return alone.concat(RULES.flatMap(({ name, isGood, wants, isSecret }) => {
     const text = env[name] ?? '';
     if (text === '' || isGood(text)) return [];
     return [`${name} must be ${wants}${isSecret === true ? '' : `, not "${text}"`}.`];
-  });
+  }));
 }
 
 function isWebAddress(text: string): boolean {

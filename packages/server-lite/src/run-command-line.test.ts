@@ -17,7 +17,7 @@ const folders = { sdk: join(root, 'sdk'), shop: [join(root, 'shop')], catalogFil
 mkdirSync(join(root, 'shop'));
 
 const SETTINGS: Settings = {
-  port: 0, host: '127.0.0.1', dataDir: join(root, 'data'), databaseUrl: undefined, publicOrigin: undefined, trustProxy: false, oidc: undefined,
+  port: 0, host: '127.0.0.1', dataDir: join(root, 'data'), databaseUrl: undefined, natsUrl: undefined, publicOrigin: undefined, trustProxy: false, oidc: undefined,
   limits: { tenant: undefined, address: undefined }, metricsToken: undefined, otlpEndpoint: undefined, otelServiceName: 'vua-server-lite', eventMonths: 24,
 };
 

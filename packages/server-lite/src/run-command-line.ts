@@ -25,6 +25,7 @@ Environment:
   HOST           address to listen on                     (default localhost)
   DATA_DIR       folder of the SQLite database            (default .data)
   DATABASE_URL   PostgreSQL, postgres://...               (default: SQLite)
+  NATS_URL       replicated event log, nats://...         (default: the database; needs DATABASE_URL)
   PUBLIC_URL     address of the demo shop behind a proxy
   docs/operations.md and docs/access.md tell of TRUSTED_PROXIES, RATE_LIMIT_TENANT, RATE_LIMIT_ADDRESS,
   METRICS_TOKEN, OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, EVENT_MONTHS and OTEL_EXPORTER_OTLP_ENDPOINT.

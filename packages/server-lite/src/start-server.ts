@@ -13,6 +13,7 @@ import { createJobRepository, createScheduler } from './jobs/index.ts';
 import { openStores } from './open-stores.ts';
 import { observeJobs, openTracing } from './operations/index.ts';
 import type { Settings } from './read-settings.ts';
+import { describeTrouble } from './storage/jetstream/jetstream-trouble.ts';
 import { createTenancy, ensureConsoleKey, ensureTenant, type Tenancy } from './tenants/index.ts';
 
 export interface ServerFolders {
@@ -57,13 +58,13 @@ type Opened = (() => Promise<unknown>)[];
 
 async function open(settings: Settings, folders: ServerFolders, logger: Logger, opened: Opened) {
   const { databaseUrl, eventMonths, limits, metricsToken, oidc, otelServiceName, otlpEndpoint, trustProxy } = settings;
-  const stores = await openStores(settings);
+  const stores = await openStores(settings, (trouble) => logger.warn({ trouble: trouble.type }, describeTrouble(trouble)));
   opened.push(stores.close);
   const tracing = otlpEndpoint === undefined ? undefined : await openTracing({ endpoint: otlpEndpoint, serviceName: otelServiceName });
   if (tracing !== undefined) opened.push(() => tracing.close());
   const tracer = tracing === undefined ? {} : { tracer: tracing.tracer };
   const tenancy = createTenancy(stores.database, { oidc, limits, databaseUrl });
-  const services = createServices(stores, { guard: tenancy, eventMonths, measuresProcess: true, log: logger, ...tracer });
+  const services = createServices(stores, { guard: tenancy, eventMonths, measuresProcess: true, log: logger, ...tracer, ...(stores.lag === undefined ? {} : { lag: stores.lag }) });
   await seedCatalog(stores.catalog, () => readCatalogFile(folders.catalogFile));
   const app = await createApp({
     ...services, ...tracer, isReady: () => stores.database.isReachable(), sdkFolder: folders.sdk,

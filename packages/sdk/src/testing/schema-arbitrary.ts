@@ -20,7 +20,7 @@ export function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
 function textsOf({ pattern, minLength = 0, maxLength = 30 }: JsonSchema): fc.Arbitrary<string> {
   const isFree = pattern === undefined || pattern.includes('u0000');
   // Beyond the first plane too: a code point may have two code units.
-  if (isFree) return fc.string({ unit: 'binary', minLength, maxLength }).map((text) => text.replace(/\p{Cc}/gu, ' '));
+  if (isFree) return fc.string({ unit: 'binary', minLength, maxLength }).map((text) => text.replace(/\p{Cc}/gu, ' ')).filter((text) => pattern === undefined || new RegExp(pattern, 'u').test(text));
   return fc.stringMatching(new RegExp(pattern)).filter((text) => text.length >= minLength);
 }
 

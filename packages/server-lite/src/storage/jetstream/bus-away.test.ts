@@ -1,0 +1,3 @@
+import { describeBusAway } from './testing/bus-away-faults.ts';
+
+describeBusAway(3000, ['frozen, without an answer']);
