@@ -1,29 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp, createMemoryCatalog, readCatalogFile } from '@vua/server-lite';
 import { openBrowser } from '../../../tools/testing/open-browser.ts';
+import { type RunningShop, startShop } from './journeys/testing/start-shop.ts';
 
-const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const catalog = readCatalogFile(path('../catalog.json'));
-const app = await createApp({
-  catalog: createMemoryCatalog(catalog), sdkFolder: path('../../sdk/dist'), shopFolders: [path('../dist'), path('../public')],
-});
+let shop: RunningShop;
 let url = '';
 let browser: Browser;
 
 beforeAll(async () => {
-  url = await app.listen({ port: 0, host: '127.0.0.1' });
+  shop = await startShop();
+  url = shop.url;
   browser = await openBrowser();
 });
 
 afterAll(async () => {
   await browser.close();
-  await app.close();
+  await shop.close();
 });
 
 interface OpenedPage {
@@ -89,6 +85,40 @@ describe('the list', () => {
     await page.reload();
     await page.getByText('Needs your measurements').waitFor();
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it.each([['Men’s', 'Cut for women', 'Your size in women’s'], ['Women’s', 'Cut for men', 'Your size in men’s']])('a shopper measured as %s is not told that what is cut for others fits', async (shape, cutForOthers, inOthers) => {
+    const { page, complaints } = await open('/?lang=en', 390);
+    await page.getByRole('button', { name: 'Find my size' }).click();
+    await page.locator('[data-way=answers]').click();
+    await page.locator('#stature').fill('170');
+    await page.locator('#mass').fill('65');
+    await page.getByRole('radio', { name: shape, exact: true }).check();
+    await page.locator('button[type=submit]').click();
+    await page.locator('[data-finish]').click();
+    const tiles = page.locator('.product-list > li');
+    await tiles.getByText(cutForOthers).first().waitFor();
+    expect(await tiles.count()).toBe(6);
+    expect(await tiles.filter({ hasText: cutForOthers }).filter({ hasText: 'Your size' }).count()).toBe(0);
+    expect(await tiles.getByText(inOthers).count()).toBe(0);
+    await page.getByRole('switch', { name: 'Show only what fits me' }).click();
+    await expect.poll(() => tiles.getByText(cutForOthers).count()).toBe(0);
+    expect(await tiles.count()).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('labels the cut, and hides nothing, for a shopper who told none', async () => {
+    const { page } = await open('/?lang=en', 390);
+    await page.getByRole('switch', { name: 'Show only what fits me' }).click();
+    await page.locator('[data-way=answers]').click();
+    await page.locator('#stature').fill('168');
+    await page.locator('#mass').fill('62');
+    await page.locator('button[type=submit]').click();
+    await page.locator('[data-finish]').click();
+    await page.getByText('Your size in women’s: ').first().waitFor();
+    expect(await page.getByText(/^Cut for /).count()).toBe(0);
     await page.close();
   });
 

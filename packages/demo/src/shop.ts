@@ -4,16 +4,21 @@ import { keepLanguage, openLanguageStorage, readLanguage } from './i18n/language
 import { createBagStorage } from './pages/bag.ts';
 import { listFit } from './pages/list-fit.ts';
 import { loadPage } from './pages/load-page.ts';
+import { openSessionStorage } from './pages/open-session-storage.ts';
 import type { ShopActions } from './pages/shop-actions.ts';
 import { addToBag, chooseColour, chooseSize, removeFromBag, takeAdvice, type ProductPage, type ShopState } from './pages/shop-state.ts';
 import { shopView, titleOf } from './pages/shop-view.ts';
 import { createCatalogClient } from './products/catalog-client.ts';
 import { createSizeGlances } from './products/size-glances.ts';
+import { CONSENT_TEXT_VERSION, readShopConsent } from './tracking/shop-consent.ts';
+import { bagEvent, type ShopEvent, viewOf } from './tracking/shop-events.ts';
+import { createShopTracker } from './tracking/shop-tracker.ts';
 
 const catalog = createCatalogClient();
 const glanceSizes = createSizeGlances(catalog);
 const languageStorage = openLanguageStorage();
-const bagStorage = createBagStorage(openBagStorage());
+const bagStorage = createBagStorage(openSessionStorage());
+const tracker = createShopTracker();
 const root = document.querySelector<HTMLElement>('#shop') ?? document.body;
 
 let state: ShopState = { language: readLanguage(location.search, languageStorage), page: { name: 'loading' }, bag: bagStorage.read() };
@@ -28,8 +33,13 @@ const actions: ShopActions = {
   takeAdvice: (size) => changeProduct((page) => takeAdvice(page, size)),
   filterByFit: (isOn) => void filterByFit(isOn),
   takeBodyChange: () => void readFit(wantsFilter),
-  addToBag: () => show(addToBag(state)),
-  removeFromBag: (index) => show(removeFromBag(state, index)),
+  addToBag: () => changeBag(addToBag(state)),
+  removeFromBag: (index) => changeBag(removeFromBag(state, index)),
+  openSizeChart: (itemId) => tracker.track('size_chart_click', { itemId }),
+  decide: (decision) => {
+    tracker.consent()?.set(decision, CONSENT_TEXT_VERSION);
+    readConsent();
+  },
   retry: () => void open(),
 };
 
@@ -58,6 +68,20 @@ function changeProduct(change: (page: ProductPage) => ProductPage): void {
   if (state.page.name === 'product') show({ ...state, page: change(state.page) });
 }
 
+function changeBag(next: ShopState): void {
+  tell(bagEvent(state, next));
+  show(next);
+}
+
+function tell(event: ShopEvent | undefined): void {
+  if (event !== undefined) tracker.track(event.type, event.data);
+}
+
+function readConsent(): void {
+  const consent = tracker.consent();
+  if (consent !== undefined) show({ ...state, consent: readShopConsent(consent, navigator) });
+}
+
 function show(next: ShopState): void {
   if (next.bag !== state.bag) bagStorage.write(next.bag);
   state = next;
@@ -69,18 +93,16 @@ function show(next: ShopState): void {
 async function open(): Promise<void> {
   show({ ...state, page: { name: 'loading' } });
   show({ ...state, page: await loadPage(location.pathname, catalog) });
+  tell(viewOf(state.page));
   // What an earlier visit kept names the sizes at once.
   if (state.page.name === 'list') void readFit(false);
 }
 
-function openBagStorage(): Storage | undefined {
-  try {
-    return globalThis.sessionStorage;
-  } catch {
-    return undefined;
-  }
-}
-
 // Also what the address asked for: the next page's address will not say it again.
 keepLanguage(state.language, languageStorage);
+tracker.onReady((consent) => {
+  // Also what another page of the shop is told.
+  consent.onChange(readConsent);
+  readConsent();
+});
 void open();

@@ -27,13 +27,17 @@ export function productView(page: ProductPage, language: Language, texts: Texts,
         <button type="button" class="primary" @click=${actions.addToBag}>${texts.addToBag}</button>
         <p class="notice" role="status">${noticeOf(page, language, texts)}</p>
         <p class="privacy">${texts.privacy}</p>
-        <details><summary>${texts.sizeChart}</summary>${sizeTableView(page.chart, page.size, texts)}</details>
+        <details @toggle=${tellOpened(product.id, actions)}><summary>${texts.sizeChart}</summary>${sizeTableView(page.chart, page.size, texts)}</details>
         <details><summary>${texts.details}</summary><p>${product.material[language]}</p></details>
       </div>
     </div>`;
 }
 
 const takeSize = (actions: ShopActions) => (event: CustomEvent<SizeEventDetail>): void => actions.takeAdvice(event.detail.size);
+
+const tellOpened = (productId: string, actions: ShopActions) => (event: Event): void => {
+  if ((event.target as HTMLDetailsElement).open) actions.openSizeChart(productId);
+};
 
 function coloursView(page: ProductPage, language: Language, texts: Texts, actions: ShopActions): TemplateResult {
   return html`

@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/language.ts';
+import type { Decision } from '../tracking/shop-consent.ts';
 
 /** What a shopper can do on the pages. */
 export interface ShopActions {
@@ -13,5 +14,8 @@ export interface ShopActions {
   readonly takeBodyChange: () => void;
   readonly addToBag: () => void;
   readonly removeFromBag: (index: number) => void;
+  readonly openSizeChart: (productId: string) => void;
+  /** What may be kept and sent. */
+  readonly decide: (decision: Decision) => void;
   readonly retry: () => void;
 }

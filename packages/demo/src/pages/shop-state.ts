@@ -1,6 +1,7 @@
 import type { Product, ProductColour, SizeChart } from '@vua/models/contracts';
 import type { Language } from '../i18n/language.ts';
 import type { BagLine } from './bag.ts';
+import type { ShopConsent } from '../tracking/shop-consent.ts';
 import type { ListFit } from './list-fit.ts';
 
 /** What the product page says after a press. */
@@ -28,6 +29,8 @@ export interface ShopState {
   readonly language: Language;
   readonly page: ShopPage;
   readonly bag: readonly BagLine[];
+  /** Absent while the tracker is not there. */
+  readonly consent?: ShopConsent;
 }
 
 /** A product page as it opens: the first colour, no size. */

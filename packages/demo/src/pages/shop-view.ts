@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { TEXTS, type Texts } from '../i18n/texts.ts';
+import { consentLink, consentView } from '../tracking/consent-view.ts';
 import { headerView } from './header-view.ts';
 import { listView } from './list-view.ts';
 import { productView } from './product-view.ts';
@@ -11,8 +12,9 @@ export function shopView(state: ShopState, actions: ShopActions): TemplateResult
   const texts = TEXTS[state.language];
   return html`
     ${headerView(state, texts, actions)}
+    ${consentView(state.consent, state.language, actions)}
     <main id="content" tabindex="-1">${contentView(state, texts, actions)}</main>
-    <footer class="site-footer"><p>${texts.noCheckout}${state.page.name === 'product' ? '' : ` ${texts.privacy}`}</p></footer>`;
+    <footer class="site-footer"><p>${texts.noCheckout}${state.page.name === 'product' ? '' : ` ${texts.privacy}`}</p>${consentLink(state.consent, state.language)}</footer>`;
 }
 
 function contentView({ page, language }: ShopState, texts: Texts, actions: ShopActions): TemplateResult {

@@ -40,7 +40,7 @@ async function measureAsRendered(context: BrowserContext, url: string): Promise<
     const html = await response.text();
     await route.fulfill({
       status: response.status, headers: Object.fromEntries(response.headers),
-      body: html.replace('data-site-key="demo"', 'data-site-key="demo" data-calibration="synthetic"'),
+      body: html.replace('data-site-key="site_demoshop"', 'data-site-key="site_demoshop" data-calibration="synthetic"'),
     });
   });
 }

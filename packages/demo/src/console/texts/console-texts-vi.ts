@@ -1,0 +1,76 @@
+import type { EventRejectionCode, EventType, StatisticsZone } from '@vua/models/contracts';
+import type { SignInProblem } from '../console-state.ts';
+import type { EventGroup } from '../event-group.ts';
+import type { Connection } from '../feed/connection.ts';
+
+export const CONSOLE_TEXTS_VI = {
+  title: 'Quản lý', skip: 'Tới nội dung', language: 'Ngôn ngữ', signOut: 'Đăng xuất', toShop: 'Mở cửa hàng',
+  signIn: 'Đăng nhập',
+  signInLead: 'Dán khóa API của cửa hàng, hoặc cả đường dẫn mà lệnh npm start in ra.',
+  key: 'Khóa API',
+  keyNote: 'Khóa chỉ nằm trong thẻ trình duyệt này và mất khi bạn đóng thẻ.',
+  enter: 'Vào',
+  signInProblems: {
+    'not-a-key': 'Đây không phải là khóa. Khóa bắt đầu bằng vua_sk_ và không có dấu cách.',
+    'wrong-key': 'Máy chủ không nhận khóa này. Khóa có thể đã hết hạn, bị thu hồi hoặc bị chép thiếu.',
+    expired: 'Khóa này không còn hiệu lực. Hãy đăng nhập lại bằng khóa mới.',
+    'may-not-read': 'Khóa này không được phép xem sự kiện. Cần quyền events:read.',
+  } satisfies Record<SignInProblem, string> as Record<SignInProblem, string>,
+  connection: {
+    connecting: 'Đang kết nối…', live: 'Trực tiếp', polling: 'Cập nhật mỗi 5 giây', reconnecting: 'Mất kết nối, đang thử lại…', refused: 'Đã ngắt',
+  } satisfies Record<Connection['status'], string> as Record<Connection['status'], string>,
+  today: 'Hôm nay',
+  counters: { events: 'Sự kiện', sessions: 'Phiên', advised: 'Lượt gợi ý size', added: 'Thêm vào giỏ', rejected: 'Bị từ chối' },
+  atLeast: (count: string): string => `${count}+`,
+  unknownCount: 'chưa biết',
+  chart: 'Sự kiện mỗi phút',
+  chartSpan: '30 phút qua',
+  chartNow: 'bây giờ',
+  chartStart: '30 phút trước',
+  chartSummary: (total: string, peak: string): string => `${total} sự kiện trong 30 phút qua, nhiều nhất ${peak} trong một phút.`,
+  groups: { looking: 'Xem', fitting: 'Tìm size', buying: 'Giỏ và mua', other: 'Khác' } satisfies Record<EventGroup, string> as Record<EventGroup, string>,
+  minute: 'Phút',
+  live: 'Sự kiện mới nhất',
+  columns: { time: 'Lúc', event: 'Sự kiện', item: 'Món', session: 'Phiên' },
+  sessionNote: 'Phiên là mã ngẫu nhiên, không cho biết ai.',
+  empty: 'Chưa có sự kiện nào hôm nay.',
+  emptyHint: 'Mở cửa hàng trong thẻ khác, đồng ý cho phân tích, rồi bấm thử vài món. Sự kiện sẽ hiện ở đây sau vài giây.',
+  rejected: 'Sự kiện bị từ chối',
+  noneRejected: 'Không có sự kiện nào bị từ chối.',
+  rejectedNote: 'Mới nhất trước, giữ 30 ngày.',
+  codes: {
+    'invalid-event': 'Sai định dạng', 'unknown-type': 'Loại không biết', 'without-consent': 'Khách chưa đồng ý', 'subject-erased': 'Người này đã được xóa',
+  } satisfies Record<EventRejectionCode, string> as Record<string, string>,
+  at: (path: string): string => `tại ${path}`,
+  wholeEvent: 'cả sự kiện',
+  sizeCurve: 'Số đo của khách',
+  sizeCurveNote: 'Đếm từ số đo đã làm tròn mà khách đồng ý gửi, không kèm mã nào.',
+  noCurve: (least: string): string => `Chưa đủ câu trả lời. Biểu đồ chỉ hiện khi có ít nhất ${least} người trong mỗi nhóm, để không ai bị nhận ra.`,
+  curve: 'Nhóm',
+  answers: (count: string): string => `${count} câu trả lời`,
+  below: (cm: string): string => `dưới ${cm} cm`,
+  from: (cm: string): string => `từ ${cm} cm`,
+  between: (from: string, to: string): string => `${from} – ${to} cm`,
+  everybody: 'tất cả',
+  audiences: { women: 'Nữ', men: 'Nam', unisex: 'Nam và nữ' },
+  zones: { chest: 'Vòng ngực', waist: 'Vòng eo', hip: 'Vòng mông', inseam: 'Dài chân trong', stature: 'Chiều cao' } satisfies Record<StatisticsZone, string> as Record<StatisticsZone, string>,
+  loading: 'Đang tải…',
+  panelFailed: 'Chưa tải được.',
+  panelForbidden: 'Khóa này không được phép xem phần này.',
+  retry: 'Thử lại',
+  justNow: 'vừa xong',
+  types: {
+    view_item: 'Xem sản phẩm', view_item_list: 'Xem danh sách', search: 'Tìm kiếm', add_to_cart: 'Thêm vào giỏ', remove_from_cart: 'Bỏ khỏi giỏ', purchase: 'Mua hàng', return_item: 'Trả hàng',
+    click: 'Bấm', size_chart_click: 'Mở bảng size', size_finder_open: 'Mở tìm size', size_advice: 'Gợi ý size', size_choose: 'Chọn size', scan_start: 'Bắt đầu đo', scan_finish: 'Đo xong', scan_fail: 'Đo không được',
+    recommendation_show: 'Hiện gợi ý món', recommendation_click: 'Bấm gợi ý món', action_show: 'Hiện lời mời', action_take: 'Nhận lời mời', action_dismiss: 'Đóng lời mời',
+    trade_in_step: 'Thu đổi đồ cũ', survey_answer: 'Trả lời khảo sát', custom: 'Sự kiện riêng',
+  } satisfies Record<EventType, string> as Record<string, string>,
+  certainties: { low: 'chưa chắc', medium: 'khá chắc', high: 'chắc' } as Record<string, string>,
+  methods: { camera: 'bằng camera', photos: 'bằng ảnh', answers: 'bằng câu trả lời', kept: 'từ số đo đã lưu' } as Record<string, string>,
+  reasons: { 'too-small': 'quá nhỏ', 'too-large': 'quá lớn', 'not-as-shown': 'khác hình', damaged: 'bị hỏng', late: 'giao trễ', 'changed-mind': 'đổi ý', other: 'lý do khác' } as Record<string, string>,
+  sizeWord: (size: string): string => `size ${size}`,
+  itemCount: (count: string): string => `${count} món`, betweenSizes: 'giữa hai size', noSizeFits: 'không có size phù hợp', moreItems: (count: string): string => `và ${count} món nữa`, results: (count: string): string => `${count} kết quả`, seconds: (count: string): string => `${count} giây`,
+};
+
+/** Every text of the console. */
+export type ConsoleTexts = typeof CONSOLE_TEXTS_VI;
