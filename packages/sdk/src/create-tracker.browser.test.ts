@@ -80,6 +80,18 @@ describe('consent', () => {
     expect(ingest.consents).toMatchObject([{ choices: { analytics: 'granted', personalization: 'unknown' }, textVersion: 'banner-1', source: 'shopper', anonymousId: ingest.stored[0]?.anonymousId }]);
   });
 
+  it('unknown: once agreed to, the next page belongs to the same session, also where nothing more was done on this one', async () => {
+    const first = await openShop(context, ingest, {}, false);
+    await first.call('burst', 0, 1);
+    await first.call('choose', { analytics: 'granted' });
+    await ingest.until(() => ingest.stored.length === 1);
+    await first.page.close();
+    const second = await openShop(context, ingest);
+    await second.call('burst', 1, 1);
+    await ingest.until(() => ingest.stored.length === 2);
+    expect(new Set(ingest.stored.map(({ sessionId }) => sessionId)).size).toBe(1);
+  });
+
   it('unknown: gone with the page', async () => {
     const first = await openShop(context, ingest, {}, false);
     await first.call('burst', 0, 2);

@@ -82,6 +82,13 @@ export function createTracker(given: TrackerOptions, world: Partial<TrackerWorld
   };
 }
 
+interface TrackerState {
+  isClosed: boolean;
+  storage: TrackerDiagnostics['storage'];
+  /** Of the last withdrawal: when all that was kept is deleted. */
+  withdrawn: Promise<unknown>;
+}
+
 type Parts = ReturnType<typeof openParts>;
 
 function openParts(options: ResolvedTrackerOptions, world: Partial<TrackerWorld>) {
@@ -90,7 +97,7 @@ function openParts(options: ResolvedTrackerOptions, world: Partial<TrackerWorld>
   const { consentStorage = createLocalConsentStorage(`vua.consent.${siteKey}`) } = world;
   const newId = createIdMaker({ now });
   const loss = createLossReport(warn);
-  const state: { isClosed: boolean; storage: TrackerDiagnostics['storage'] } = { isClosed: false, storage: 'unused' };
+  const state: TrackerState = { isClosed: false, storage: 'unused', withdrawn: Promise.resolve() };
   const listeners = new Set<(event: VuaEvent) => void>();
 
   const consent = createConsentKeeper({ storage: consentStorage, now });
@@ -121,13 +128,17 @@ function openParts(options: ResolvedTrackerOptions, world: Partial<TrackerWorld>
 
 /** What a change of consent does to events. */
 function followConsent(parts: Parts): void {
-  const { consent, isGranted, identity, delivery, recorder } = parts;
+  const { consent, isGranted, identity, delivery, now, recorder, state } = parts;
   consent.onChange(({ before, after, isHere }) => {
     const [was, is] = [before.analytics === 'granted', after.analytics === 'granted'];
     if (was && !is) identity.forget();
     // Also where it is given back: should the withdrawal have failed to delete something, that shall not go now.
-    if (was ? !is : is && isHere && before.analytics === 'denied') void delivery.withdraw();
-    if (is && isHere) recorder.release();
+    if (was ? !is : is && isHere && before.analytics === 'denied') state.withdrawn = delivery.withdraw();
+    if (is && isHere) {
+      // Who it was until now is kept, so that the next page belongs to the same session.
+      void identity.at(now(), true);
+      recorder.release();
+    }
     // Other pages were not asked: what waits there stays there.
     else if (is || after.analytics === 'denied') recorder.drop();
   });
@@ -147,7 +158,7 @@ async function restoreChoice(parts: Parts): Promise<void> {
   if (noted && left && noted.timeMs > left.timeMs) choose(parts, noted.choices, noted.textVersion);
 }
 
-function choose({ consent, delivery, identity, isGranted, newId, now, store }: Parts, choices: Partial<ConsentState>, textVersion: string): ConsentOutcome {
+function choose({ consent, delivery, identity, isGranted, newId, now, state, store }: Parts, choices: Partial<ConsentState>, textVersion: string): ConsentOutcome {
   const wasGranted = isGranted();
   // Asked before it takes effect: a withdrawal forgets who it was.
   const who = identity.at(now(), wasGranted);
@@ -155,7 +166,8 @@ function choose({ consent, delivery, identity, isGranted, newId, now, store }: P
   const entry = consent.log().at(-1);
   if (outcome.status === 'rejected' || !entry) return outcome;
   // Who never agreed gets no database.
-  if (wasGranted || isGranted()) void store.records.update('choice', () => entry);
+  // After the withdrawal, which deletes everything that lies there.
+  if (wasGranted || isGranted()) void state.withdrawn.then(() => store.records.update('choice', () => entry));
   void who.then(({ anonymousId }) => {
     consent.outbox.add({ ...entry, id: newId(), anonymousId });
     delivery.prove();

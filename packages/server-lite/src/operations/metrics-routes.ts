@@ -13,6 +13,9 @@ export interface MetricsRouteDeps {
   readonly token?: string;
 }
 
+const LOCAL_NAME = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+/** What proxies add. One that adds none cannot be told apart: behind it METRICS_TOKEN is needed. */
+const PROXY_HEADERS = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'];
 const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
 
 /** How a shop fares is its own business: `/metrics` answers who holds the token or, without one, this very machine. */
@@ -34,7 +37,9 @@ export const metricsRoutes = ({ metrics, token }: MetricsRouteDeps): FastifyPlug
 
 function isThisMachine({ raw, headers }: FastifyRequest): boolean {
   // A proxy on this machine asks for somebody else.
-  if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined) return false;
+  if (PROXY_HEADERS.some((name) => headers[name] !== undefined)) return false;
+  // Else a page elsewhere whose name was pointed to this machine could read it.
+  if (!LOCAL_NAME.test(headers.host ?? '')) return false;
   return LOOPBACK.test(raw.socket.remoteAddress ?? '');
 }
 

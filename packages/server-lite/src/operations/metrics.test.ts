@@ -91,10 +91,15 @@ describe('/metrics without a token', () => {
     expect(response.body).not.toContain('vua_');
   });
 
-  it.each(['x-forwarded-for', 'forwarded'])('is not there for whom a proxy on this machine asks: %s', async (header) => {
+  it.each(['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'])('is not there for whom a proxy on this machine asks: %s', async (header) => {
     const response = await (await open()).app.inject({ url: '/metrics', headers: { [header]: '127.0.0.1' } });
     expect(response.statusCode).toBe(404);
   });
+});
+
+it('tells nothing to a page whose name was pointed to this machine', async () => {
+  const response = await (await open()).app.inject({ url: '/metrics', headers: { host: 'shop.example' } });
+  expect(response.statusCode).toBe(404);
 });
 
 describe('/metrics with a token', () => {

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import { afterAll, expect, it } from 'vitest';
 import { MIGRATIONS } from './migrations.ts';
 import { openSqlite, type SqliteDatabase } from './open-sqlite.ts';
@@ -25,6 +26,15 @@ it('makes the file, survives being opened again, and writes ahead with full sync
   expect(await ask(database, 'foreign_keys')).toBe(1);
   await database.close();
   expect(await database.isReachable()).toBe(false);
+});
+
+it('keeps what it makes from others on the machine', async () => {
+  const file = join(folder, 'own/data/vua.sqlite');
+  const database = await openSqlite(file);
+  await sql`CREATE TABLE touched (id INTEGER)`.execute(database.query);
+  const modes = [join(folder, 'own/data'), file, `${file}-wal`, `${file}-shm`].map((path) => (statSync(path).mode & 0o777).toString(8));
+  expect(modes).toEqual(['700', '600', '600', '600']);
+  await database.close();
 });
 
 it('brings a file of the first version to the newest, and keeps what is in it', async () => {

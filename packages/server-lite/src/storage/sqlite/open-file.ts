@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { checkFile, fileBytes } from './check-file.ts';
@@ -28,8 +28,11 @@ const PRAGMAS = [
 export function openFile({ file, mode, checkedAtOnceBytes }: SqliteWorkerData): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const isFresh = file !== ':memory:' && !existsSync(file);
     database = new DatabaseSync(file);
+    // Before the write-ahead log is made, which takes over the mode: what shoppers did is nobody else's on this machine.
+    if (isFresh) chmodSync(file, 0o600);
     for (const pragma of PRAGMAS) database.exec(`PRAGMA ${pragma}`);
     addRowChecksum(database);
     if (mode === 'write') {
