@@ -51,7 +51,7 @@ export const IMPORT_TABLE: Readonly<Record<string, PackageRule>> = {
   demo: {
     packages: ['@vua/sdk', '@vua/models/contracts'],
     node: false,
-    folders: { i18n: [], products: [], tracking: ['products', 'i18n'], pages: ['products', 'i18n', 'tracking'], console: ['i18n', 'pages'] },
+    folders: { i18n: [], products: [], tracking: [], pages: ['products', 'i18n', 'tracking'], console: ['i18n', 'pages'] },
     roots: ['shop.ts', 'console.ts'],
   },
 };

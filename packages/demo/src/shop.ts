@@ -11,7 +11,7 @@ import { shopView, titleOf } from './pages/shop-view.ts';
 import { createCatalogClient } from './products/catalog-client.ts';
 import { createSizeGlances } from './products/size-glances.ts';
 import { CONSENT_TEXT_VERSION, readShopConsent } from './tracking/shop-consent.ts';
-import { bagEvent, type ShopEvent, viewOf } from './tracking/shop-events.ts';
+import { bagEvent, type ShopEvent, viewOf } from './pages/shop-events.ts';
 import { createShopTracker } from './tracking/shop-tracker.ts';
 
 const catalog = createCatalogClient();

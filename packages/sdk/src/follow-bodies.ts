@@ -18,7 +18,7 @@ interface StatisticsPlace {
  * Sends measurements for the shop's size statistics where the shopper agreed to that: whole centimetres, without an id, hours later (docs/privacy.md).
  * The code for it loads with the first consent.
  */
-export function followBodies(consent: { read(): ConsentState }, { siteKey, apiUrl }: StatisticsPlace, page: BodyPage = globalThis as BodyPage): void {
+export function followBodies(consent: { read(): ConsentState }, { siteKey, apiUrl }: StatisticsPlace, page: BodyPage = globalThis): void {
   const isGranted = (): boolean => consent.read().statistics === 'granted';
   let opening: Promise<StatisticsSender> | undefined;
   const open = async (): Promise<StatisticsSender> => {

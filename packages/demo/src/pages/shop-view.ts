@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { TEXTS, type Texts } from '../i18n/texts.ts';
-import { consentLink, consentView } from '../tracking/consent-view.ts';
+import { consentLink, consentView } from './consent-view.ts';
 import { headerView } from './header-view.ts';
 import { listView } from './list-view.ts';
 import { productView } from './product-view.ts';

@@ -1,6 +1,6 @@
 import type { TrackerConsent } from '@vua/sdk';
 import { expect, it, vi } from 'vitest';
-import { CONSENT_TEXTS } from './consent-texts.ts';
+import { CONSENT_TEXTS } from '../pages/consent-texts.ts';
 import { CONSENT_TEXT_VERSION, decideAll, readShopConsent } from './shop-consent.ts';
 import { createShopTracker } from './shop-tracker.ts';
 

@@ -59,6 +59,35 @@ it('comes back after the stream ended', async () => {
   feed.stop();
 });
 
+it('comes back at once, and without a word of loss, after a stream that lived its minute', async () => {
+  let timeMs = 100_000_000;
+  const lived = () => read(new ReadableStream<Uint8Array>({
+    // Read from only after the feed caught up.
+    pull(controller) {
+      timeMs += 60_000;
+      controller.close();
+    },
+  }, { highWaterMark: 0 }));
+  const feed = openFeed([lived, lived, streamOf(':\n\n')], { now: () => timeMs, pages: [read<EventPage>({ events: [] }), read<EventPage>({ events: [] }), read<EventPage>({ events: [event('between')] })] });
+  await vi.waitFor(() => expect(feed.statuses()).toEqual(['connecting', 'live', 'live', 'live']));
+  expect(feed.waits).toEqual([]);
+  expect(feed.ids).toEqual(['between', 'between']);
+  // The day is not read again.
+  expect(feed.days).toEqual([true]);
+  feed.stop();
+});
+
+it('stops at the end of a stream whose key was revoked', async () => {
+  let timeMs = 100_000_000;
+  const feed = openFeed([() => read(new ReadableStream<Uint8Array>({
+    pull(controller) {
+      timeMs += 60_000;
+      controller.close();
+    },
+  }, { highWaterMark: 0 })), () => ({ status: 'refused', reason: 'unauthenticated' })], { now: () => timeMs });
+  await vi.waitFor(() => expect(feed.connections).toEqual([{ status: 'connecting' }, { status: 'live' }, { status: 'refused', reason: 'unauthenticated' }]));
+});
+
 it('takes a silent stream for a dead one', async () => {
   const feed = openFeed([streamOf(':\n\n')], { silenceMs: 1 });
   await vi.waitFor(() => expect(feed.statuses()).toContain('reconnecting'));

@@ -27,11 +27,15 @@ export interface FeedDeps {
 
 /** What is on the chart, and a little more. */
 const RECENT_MS = 35 * 60_000;
+/** What may have come between two streams, and a little more. */
+const GAP_MS = 5 * 60_000;
+/** A stream that ended by itself after so long was not lost: the server ends each after a minute, to look at the key again. */
+const LONG_LIFE_MS = 30_000;
 const POLL_MS = 5000;
 const POLLS = 12;
 const STREAM_TRIES = 3;
 
-type Ended = 'refused' | 'failed' | 'ended';
+type Ended = 'refused' | 'failed' | 'ended' | 'expired';
 
 /** Hands on what is stored, then what comes, for as long as the key opens it. @returns how to stop. */
 export function startEventFeed(deps: FeedDeps): () => void {
@@ -44,10 +48,16 @@ export function startEventFeed(deps: FeedDeps): () => void {
 async function run(deps: FeedDeps, signal: AbortSignal): Promise<void> {
   const { onConnection, random = () => Math.random(), wait = waitFor } = deps;
   let failures = 0;
+  let isRenewal = false;
   onConnection({ status: 'connecting' });
   while (!signal.aborted) {
-    const ended = await follow(deps, signal);
+    const ended = await follow(deps, isRenewal, signal);
     if (ended === 'refused' || signal.aborted) return;
+    isRenewal = ended === 'expired';
+    if (isRenewal) {
+      failures = 0;
+      continue;
+    }
     failures = ended === 'ended' ? 1 : failures + 1;
     if (failures > STREAM_TRIES && await poll(deps, signal) === 'refused') return;
     if (signal.aborted) return;
@@ -57,18 +67,19 @@ async function run(deps: FeedDeps, signal: AbortSignal): Promise<void> {
 }
 
 /** The stream first, then what was there before it opened: nothing falls between. */
-async function follow(deps: FeedDeps, signal: AbortSignal): Promise<Ended> {
+async function follow(deps: FeedDeps, isRenewal: boolean, signal: AbortSignal): Promise<Ended> {
   const stream = new AbortController();
   const end = (): void => stream.abort();
   signal.addEventListener('abort', end);
   try {
     const opened = await deps.api.openStream(stream.signal);
     if (opened.status !== 'read') return endedBy(opened, deps);
-    const caughtUp = await catchUp(deps, stream.signal);
+    const openedMs = deps.now();
+    const caughtUp = isRenewal ? await readPages(deps.api, openedMs - GAP_MS, deps.onEvents, stream.signal) : await catchUp(deps, stream.signal);
     if (caughtUp.status !== 'read') return endedBy(caughtUp, deps);
     deps.onConnection({ status: 'live' });
-    await listen(opened.value, deps);
-    return 'ended';
+    const isWhole = await listen(opened.value, deps);
+    return isWhole && deps.now() - openedMs >= LONG_LIFE_MS ? 'expired' : 'ended';
   } finally {
     signal.removeEventListener('abort', end);
     end();
@@ -83,19 +94,20 @@ async function catchUp({ api, dayStartMs, now, onDay, onEvents }: FeedDeps, sign
   return day;
 }
 
-async function listen(stream: ReadableStream<Uint8Array>, { onEvents, silenceMs = 45_000 }: FeedDeps): Promise<void> {
+/** @returns whether the stream ended by itself, and was neither cut off nor silent. */
+async function listen(stream: ReadableStream<Uint8Array>, { onEvents, silenceMs = 45_000 }: FeedDeps): Promise<boolean> {
   const reader = stream.getReader();
   const decoder = new TextDecoder();
   const readMessages = createMessageReader();
   try {
     for (;;) {
       const { done, value } = await within(silenceMs, reader.read());
-      if (done) return;
+      if (done) return true;
       const events = readMessages(decoder.decode(value, { stream: true })).map(parseEvent).filter((event) => event !== undefined);
       if (events.length > 0) onEvents(events);
     }
   } catch {
-    // Cut off, or silent: as an end.
+    return false;
   }
 }
 

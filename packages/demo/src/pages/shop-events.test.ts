@@ -1,7 +1,7 @@
 import type { Product } from '@vua/models/contracts';
 import { expect, it } from 'vitest';
-import type { BagLine } from '../pages/bag.ts';
-import type { ProductPage, ShopState } from '../pages/shop-state.ts';
+import type { BagLine } from './bag.ts';
+import type { ProductPage, ShopState } from './shop-state.ts';
 import { bagEvent, viewOf } from './shop-events.ts';
 
 const text = { vi: 'Áo', en: 'Shirt' };

@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language.ts';
-import type { Purpose } from './shop-consent.ts';
+import type { Purpose } from '../tracking/shop-consent.ts';
 
 const VI = {
   title: 'Quyền riêng tư',

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ShopActions } from '../pages/shop-actions.ts';
+import type { ShopActions } from './shop-actions.ts';
 import { type ConsentTexts, CONSENT_TEXTS } from './consent-texts.ts';
-import { type Decision, PURPOSES, type Purpose, type ShopConsent, decideAll } from './shop-consent.ts';
+import { type Decision, PURPOSES, type Purpose, type ShopConsent, decideAll } from '../tracking/shop-consent.ts';
 import type { Language } from '../i18n/language.ts';
 
 const DIALOG_ID = 'consent';

@@ -1,7 +1,7 @@
 import type { Product } from '@vua/models/contracts';
 import type { EventData } from '@vua/sdk';
-import type { BagLine } from '../pages/bag.ts';
-import type { ShopPage, ShopState } from '../pages/shop-state.ts';
+import type { BagLine } from './bag.ts';
+import type { ShopPage, ShopState } from './shop-state.ts';
 
 /** An event of the shop, with its type. */
 export type ShopEvent = { [T in 'view_item' | 'view_item_list' | 'add_to_cart' | 'remove_from_cart' | 'size_chart_click']: { readonly type: T; readonly data: EventData[T] } }['view_item' | 'view_item_list' | 'add_to_cart' | 'remove_from_cart' | 'size_chart_click'];
