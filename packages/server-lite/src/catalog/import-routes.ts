@@ -21,13 +21,13 @@ const FORMATS: Readonly<Record<string, CatalogImport['format']>> = {
   'text/csv': 'csv', 'text/tab-separated-values': 'csv', 'application/xml': 'feed', 'text/xml': 'feed', 'application/rss+xml': 'feed', 'application/atom+xml': 'feed',
 };
 
-// Each holds up to 20 MB of text while it is read.
+// Of different shops, so that no shop keeps the others out. Each holds up to 20 MB of text while it is read.
 const IMPORTS_AT_ONCE = 2;
 const RETRY_AFTER_S = '5';
 
 /** `POST /v1/catalog/import`: CSV or a Merchant feed, read as it comes in. */
 export const importRoutes = (repository: CatalogRepository, now: () => number = Date.now): FastifyPluginAsyncTypebox => async (app) => {
-  let running = 0;
+  const running = new Set<string>();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(Object.keys(FORMATS), (_request, payload, done) => done(null, payload));
 
@@ -40,13 +40,14 @@ export const importRoutes = (repository: CatalogRepository, now: () => number = 
   }, async (request, reply) => {
     const format = FORMATS[request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? ''];
     if (format === undefined) return sendProblem(reply, problemOf('unsupported-media-type'));
-    if (running >= IMPORTS_AT_ONCE) return sendProblem(reply.header('retry-after', RETRY_AFTER_S), problemOf('overloaded'));
+    const tenantId = tenantOf(request);
+    if (running.has(tenantId) || running.size >= IMPORTS_AT_ONCE) return sendProblem(reply.header('retry-after', RETRY_AFTER_S), problemOf('overloaded'));
     const { mode = 'merge', dryRun, sizeChart } = request.query;
-    running++;
+    running.add(tenantId);
     const outcome = await importCatalog(repository, {
-      tenantId: tenantOf(request), format, bytes: uploadOf(request.body as IncomingMessage), replace: mode === 'replace', dryRun: dryRun === 'true',
+      tenantId, format, bytes: uploadOf(request.body as IncomingMessage), replace: mode === 'replace', dryRun: dryRun === 'true',
       ...(sizeChart !== undefined && { defaultChartId: sizeChart }),
-    }, now).finally(() => running--);
+    }, now).finally(() => running.delete(tenantId));
     return outcome.status === 'done' ? reply.header('cache-control', 'no-store').send(outcome.report) : sendProblem(reply, problemOfRefusal(outcome.refusal));
   });
 };

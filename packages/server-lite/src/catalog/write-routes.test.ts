@@ -55,7 +55,7 @@ describe('POST /v1/catalog/import', () => {
     }), { numRuns: 1000 });
   });
 
-  it('does two at once and sends a third away', async () => {
+  it('does two at once, each of another shop, and sends a third away', async () => {
     const [gate, bothIn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     let entered = 0;
     const findSizeCharts: CatalogRepository['findSizeCharts'] = async (...args) => {
@@ -64,16 +64,34 @@ describe('POST /v1/catalog/import', () => {
       return repository.findSizeCharts(...args);
     };
     const busy = await openCatalogApp({ ...repository, findSizeCharts });
-    const send = async () => await busy.inject({ method: 'POST', url: '/v1/catalog/import', headers: { 'content-type': 'text/csv' }, payload: CSV });
-    const [first, second] = [send(), send()];
+    const send = async (tenant: string) => await busy.inject({ method: 'POST', url: '/v1/catalog/import', headers: { 'content-type': 'text/csv', 'x-tenant': tenant }, payload: CSV });
+    const [first, second] = [send('demo'), send('other')];
     await bothIn.promise;
-    const third = await send();
+    const third = await send('third');
     expect(third.statusCode).toBe(503);
     expect(third.headers['retry-after']).toBe('5');
     expect(third.json()).toMatchObject({ code: 'overloaded' });
     gate.resolve();
     expect((await Promise.all([first, second])).map(({ statusCode }) => statusCode)).toEqual([200, 200]);
-    expect((await send()).statusCode).toBe(200);
+    expect((await send('third')).statusCode).toBe(200);
+  });
+
+  it('does one of a shop at once, and one of another shop beside it', async () => {
+    const [gate, isIn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const findSizeCharts: CatalogRepository['findSizeCharts'] = async (...args) => {
+      if (args[0] === 'demo') {
+        isIn.resolve();
+        await gate.promise;
+      }
+      return repository.findSizeCharts(...args);
+    };
+    const busy = await openCatalogApp({ ...repository, findSizeCharts });
+    const send = async (tenant: string) => await busy.inject({ method: 'POST', url: '/v1/catalog/import', headers: { 'content-type': 'text/csv', 'x-tenant': tenant }, payload: CSV });
+    const first = send('demo');
+    await isIn.promise;
+    expect([(await send('demo')).statusCode, (await send('other')).statusCode]).toEqual([503, 200]);
+    gate.resolve();
+    expect([(await first).statusCode, (await send('demo')).statusCode]).toEqual([200, 200]);
   });
 
   it('survives a sender that goes away, and answers one that sends too much', async () => {
@@ -87,6 +105,7 @@ describe('POST /v1/catalog/import', () => {
       await once(gone, 'close');
     }
     const url = `http://127.0.0.1:${port}/v1/catalog/import`;
+    await expect.poll(async () => (await fetch(url, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: CSV })).status, { timeout: 10_000 }).toBe(200);
     const tooMuch = await fetch(url, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: Buffer.concat([Buffer.from('id,price\n'), Buffer.alloc(21 * 1024 * 1024, `${'x'.repeat(999)}\n`)]) });
     expect([tooMuch.status, await tooMuch.json()]).toMatchObject([413, { code: 'payload-too-large' }]);
     expect((await fetch(url, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: CSV })).status).toBe(200);

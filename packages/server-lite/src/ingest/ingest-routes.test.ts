@@ -91,7 +91,7 @@ describe('POST /v1/events', () => {
   it('turns away what it could not answer soon, and takes it later', async () => {
     const commit = Promise.withResolvers<void>();
     const append = async () => commit.promise.then(() => ({ status: 'stored', erasedIds: [] }) as const);
-    const app = await openIngestApp({ events: { ...createMemoryEventLog(), append }, admission: { requests: 2, events: 100 } });
+    const app = await openIngestApp({ events: { ...createMemoryEventLog(), append }, admission: { requests: 2, records: 100 } });
     const inside = [post(app, batchOf(sampleEvent())), post(app, batchOf(sampleEvent()))];
     await new Promise(setImmediate);
     expect((await post(app, batchOf(sampleEvent()))).statusCode).toBe(503);
@@ -164,6 +164,28 @@ describe('POST /v1/consents', () => {
     const response = await post(await openIngestApp({ consents }), { records: [sampleConsent()] }, {}, url);
     expect(response.statusCode).toBe(503);
     expect(response.headers['retry-after']).toBe('1');
+  });
+
+  it('turns away what it could not answer soon, and takes it later', async () => {
+    const commit = Promise.withResolvers<void>();
+    const consents = { ...createMemoryConsents(), add: async () => commit.promise };
+    const app = await openIngestApp({ consents, consentAdmission: { requests: 2, records: 100 } });
+    const send = (): Promise<LightMyRequestResponse> => post(app, { records: [sampleConsent()] }, {}, url);
+    const inside = [send(), send()];
+    await new Promise(setImmediate);
+    const response = await send();
+    expect([response.statusCode, response.headers['retry-after'], response.json<{ code: string }>().code]).toEqual([503, '1', 'overloaded']);
+    // Events have places of their own.
+    expect((await post(app, batchOf(sampleEvent()))).statusCode).toBe(202);
+    commit.resolve();
+    expect((await Promise.all(inside)).map(({ statusCode }) => statusCode)).toEqual([202, 202]);
+    expect((await send()).statusCode).toBe(202);
+  });
+
+  it('gives its place back when nothing is kept', async () => {
+    const consents = { ...createMemoryConsents(), add: async () => Promise.reject(new Error('away')) };
+    const { service } = await openIngestApp({ consents, consentAdmission: { requests: 1, records: 1 } });
+    for (let turn = 0; turn < 2; turn++) expect(await service.takeConsents('demo', { records: [sampleConsent()] })).toEqual({ status: 'unavailable', reason: 'unreachable', retryAfterMs: 1000 });
   });
 
   it.each([

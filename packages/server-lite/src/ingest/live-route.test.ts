@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { RecordedEvent } from '@vua/models/contracts';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createLiveEvents } from './live-events.ts';
 import { openLiveStream } from './live-stream.ts';
 import { openIngestApp, type IngestApp } from './testing/open-ingest-app.ts';
@@ -9,6 +10,7 @@ import { toStoredEvent } from './to-stored-event.ts';
 
 let opened: IngestApp | undefined;
 afterEach(async () => {
+  vi.useRealTimers();
   // `fetch` opens connections in store, and a server waits for those that never asked.
   opened?.app.server.closeAllConnections();
   await opened?.app.close();
@@ -102,4 +104,35 @@ it('cuts off who reads too slowly, and holds no more than a quarter of a megabyt
   expect(stream?.readableLength ?? 0).toBeLessThanOrEqual(256 * 1024);
   // Its place is free again.
   expect(Array.from({ length: 20 }, () => openLiveStream(live, 'shop')).every((other) => other !== undefined)).toBe(true);
+});
+
+it('ends after a minute, so that a key that was revoked reads no longer', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  const live = createLiveEvents();
+  const stream = openLiveStream(live, 'shop');
+  if (stream === undefined) throw new Error('no stream');
+  const pieces: string[] = [];
+  stream.on('data', (piece: Buffer) => pieces.push(piece.toString()));
+  const [ended, closed] = [once(stream, 'end'), once(stream, 'close')];
+  vi.advanceTimersByTime(59_999);
+  live.publish('shop', [storedSample('before')]);
+  vi.advanceTimersByTime(1);
+  live.publish('shop', [storedSample('after')]);
+  await Promise.all([ended, closed]);
+  expect(pieces.join('')).toContain('before');
+  expect(pieces.join('')).not.toContain('after');
+  // Its place is free again.
+  expect(Array.from({ length: 20 }, () => openLiveStream(live, 'shop')).every((other) => other !== undefined)).toBe(true);
+  expect(openLiveStream(live, 'shop')).toBeUndefined();
+});
+
+it('is closed soon after its end where nobody reads', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  const stream = openLiveStream(createLiveEvents(), 'shop', { heartbeatMs: 40, lifeMs: 100 });
+  vi.advanceTimersByTime(100);
+  expect(stream?.destroyed).toBe(false);
+  vi.advanceTimersByTime(39);
+  expect(stream?.destroyed).toBe(false);
+  vi.advanceTimersByTime(1);
+  expect(stream?.destroyed).toBe(true);
 });

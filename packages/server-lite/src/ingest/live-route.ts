@@ -15,7 +15,7 @@ const RETRY_AFTER = '60';
 /** `GET /v1/events/stream`, for the console's live page. */
 export const liveRoute = (service: IngestService): FastifyPluginAsyncTypebox => async (app) => {
   const open = new Set<Readable>();
-  // Streams have no end of their own: without this the server would wait for them.
+  // Streams live for a minute: without this the server would wait for them.
   app.addHook('preClose', (done) => {
     for (const stream of open) stream.destroy();
     done();

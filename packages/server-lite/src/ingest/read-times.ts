@@ -17,4 +17,9 @@ export function readTimes({ from, to }: { readonly from?: string; readonly to?: 
   return range.fromMs <= range.toMs ? range : undefined;
 }
 
-const readTime = (text: string): number => (/^[0-9]+$/.test(text) ? Number(text) : Date.parse(text));
+function readTime(text: string): number {
+  if (/^[0-9]+$/.test(text)) return Number(text);
+  const timeMs = Date.parse(text);
+  // `Date.parse` takes the 30th of February for the 2nd of March.
+  return !Number.isNaN(timeMs) && new Date(timeMs).toISOString().slice(0, 10) === text.slice(0, 10) ? timeMs : Number.NaN;
+}

@@ -48,7 +48,7 @@ describe('GET /v1/events', () => {
     expect((await app.inject('/v1/events?to=2026-11-20')).json()).toEqual({ events: [] });
   });
 
-  it.each(['from=tomorrow', 'from=2026-13-45', 'from=5&to=4', 'limit=0', 'limit=1000', 'after=x', 'subject=a'])('refuses %s', async (query) => {
+  it.each(['from=tomorrow', 'from=2026-13-45', 'from=2026-02-30', 'to=2026-02-29T08:00:00Z', 'from=5&to=4', 'limit=0', 'limit=1000', 'after=x', 'subject=a'])('refuses %s', async (query) => {
     const { app } = await openWith(0);
     for (const path of ['/v1/events', '/v1/events/export']) {
       const response = await app.inject(`${path}?${query}`);
@@ -128,13 +128,28 @@ describe('GET /v1/quarantine', () => {
     expect(await opened.service.readQuarantine({ tenantId: 'demo', limit: 10 })).not.toContainEqual(expect.objectContaining({ anonymousId: expect.stringContaining('') as string }));
   });
 
+  it.each<[string, (id: string) => object]>([
+    ['a space before the id', (anonymousId) => ({ anonymousId: ` ${anonymousId}` })],
+    ['capitals', (anonymousId) => ({ anonymousId: anonymousId.toUpperCase() })],
+    ['no id', () => ({ anonymousId: undefined })],
+    ['another fault first', (anonymousId) => ({ version: 2, anonymousId: `${anonymousId} ` })],
+    ['a customer that is none', () => ({ customerId: ` ${'c'.repeat(43)}`, consent: { analytics: 'granted', personalization: 'granted', statistics: 'unknown' } })],
+  ])('keeps nothing that an erasure would not find: %s', async (_name, change) => {
+    const opened = await openIngestApp({ clock });
+    const right = sampleEvent({ anonymousId: sampleId() });
+    await send(opened, { ...right, ...change(right.anonymousId) });
+    const rows = await opened.service.readQuarantine({ tenantId: 'demo', limit: 10 });
+    expect(rows.map(({ code, eventId, anonymousId, customerId, body }) => ({ code, eventId, anonymousId, customerId, body })))
+      .toEqual([{ code: 'invalid-event', eventId: right.id, anonymousId: undefined, customerId: undefined, body: undefined }]);
+  });
+
   it('cuts long events off, and takes those that cannot be written down', async () => {
     const opened = await openIngestApp({ clock });
-    const { consent } = sampleEvent();
+    const { anonymousId, consent } = sampleEvent();
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
     const response = await opened.app.inject({
       method: 'POST', url: '/v1/events', headers: { 'content-type': 'application/json' },
-      payload: `{"sentAtMs":1,"events":[${JSON.stringify({ consent, long: 'a'.repeat(10_000), id: '\0' })},{"consent":${JSON.stringify(consent)},"deep":${deep}}]}`,
+      payload: `{"sentAtMs":1,"events":[${JSON.stringify({ anonymousId, consent, long: 'a'.repeat(10_000), id: '\0' })},{"consent":${JSON.stringify(consent)},"deep":${deep}}]}`,
     });
     expect(response.statusCode).toBe(202);
     const [second, first] = (await opened.app.inject('/v1/quarantine')).json<QuarantinePage>().events;

@@ -1,6 +1,6 @@
 import type { EventBatch, EventReceipt } from '@vua/models/contracts';
+import type { Admission } from '../http/admission.ts';
 import type { AppendOutcome, EventLog } from '../storage/event-log.ts';
-import type { Admission } from './admission.ts';
 import type { IngestObservation, IngestOutcome, Unavailable } from './ingest-outcome.ts';
 import { judgeBatch, setErasedApart } from './judge-batch.ts';
 import type { LiveEvents } from './live-events.ts';

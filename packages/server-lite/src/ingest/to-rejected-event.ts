@@ -1,4 +1,5 @@
-import type { EventRejection } from '@vua/models/contracts';
+import { CustomerHmac, TimeOrderedId, type EventRejection } from '@vua/models/contracts';
+import { compileCheck } from './event-checks.ts';
 import type { RejectedEvent } from './quarantine-repository.ts';
 
 /** Characters of a rejected event that are kept. */
@@ -8,10 +9,10 @@ const ID_LIMIT = 64;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What is kept of an event that was not taken. Its body only where the event itself says that its shopper agreed. */
+/** What is kept of an event that was not taken. Its body only where the event itself says that its shopper agreed, and names the shopper in the one way in which an erasure finds it again. */
 export function toRejectedEvent(value: unknown, rejection: Pick<EventRejection, 'code' | 'path'>, record: Pick<RejectedEvent, 'tenantId' | 'id' | 'receivedMs'>): RejectedEvent {
   const fields = isFields(value) ? value : {};
-  const mayKeep = (rejection.code === 'invalid-event' || rejection.code === 'unknown-type') && agreed(fields);
+  const mayKeep = (rejection.code === 'invalid-event' || rejection.code === 'unknown-type') && agreed(fields) && isErasable(fields);
   return {
     ...record,
     code: rejection.code,
@@ -34,6 +35,13 @@ const clean = (text: string | undefined): string | undefined => text?.toWellForm
 function agreed({ consent, customerId }: Fields): boolean {
   if (!isFields(consent) || consent['analytics'] !== 'granted') return false;
   return customerId === undefined || consent['personalization'] === 'granted';
+}
+
+const checkAnonymousId = compileCheck(TimeOrderedId);
+const checkCustomerId = compileCheck(CustomerHmac);
+
+function isErasable({ anonymousId, customerId }: Fields): boolean {
+  return checkAnonymousId(anonymousId) === undefined && (customerId === undefined || checkCustomerId(customerId) === undefined);
 }
 
 function cutJson(value: unknown): string | undefined {

@@ -2,22 +2,27 @@ import type { SizeCurveReport } from '@vua/models/contracts';
 import { fastify, type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
+import type { AdmissionLimits } from '../http/admission.ts';
 import { handleErrors } from '../http/handle-errors.ts';
 import { createMemoryStatistics } from './memory-statistics.ts';
 import { sizingRoutes } from './sizing-routes.ts';
+import type { StatisticsRepository } from './statistics-repository.ts';
 import { createStatisticsService } from './statistics-service.ts';
 
 let app: FastifyInstance;
-beforeEach(async () => {
-  app = fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
+beforeEach(async () => { app = await openApp(); });
+
+async function openApp(changes: Partial<StatisticsRepository> = {}, ...limits: readonly [] | readonly [AdmissionLimits]): Promise<FastifyInstance> {
+  const app = fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
   handleErrors(app);
   app.decorateRequest('caller');
   // Stands for the guard: the tenant is what the site key says.
   app.addHook('onRequest', async (request) => {
     request.caller = { kind: 'site', tenantId: String((request.query as { site?: string }).site ?? request.headers['x-tenant']), siteKey: '' };
   });
-  await app.register(sizingRoutes(createStatisticsService(createMemoryStatistics())));
-});
+  await app.register(sizingRoutes(createStatisticsService({ ...createMemoryStatistics(), ...changes }), ...limits));
+  return app;
+}
 
 const post = (payload: unknown, site = 'site_shopaaaa'): Promise<LightMyRequestResponse> => app.inject({ method: 'POST', url: `/v1/measurement-statistics?site=${site}`, payload: payload as object });
 const report = async (tenant = 'site_shopaaaa'): Promise<SizeCurveReport> => (await app.inject({ url: '/v1/insights/size-curve', headers: { 'x-tenant': tenant } })).json<SizeCurveReport>();
@@ -84,4 +89,30 @@ it('answers whatever it is sent with less than 500', async () => {
 
 it('takes no large body', async () => {
   expect((await post({ kind: 'rounded', audience: 'women', valuesCm: { chest: 90 }, more: 'x'.repeat(2000) })).statusCode).toBe(413);
+});
+
+it('says 503 and when to come back while the database is away, and gives the place back', async () => {
+  app = await openApp({ add: async () => Promise.reject(new Error('away')) }, { requests: 1, records: 1 });
+  for (let turn = 0; turn < 2; turn += 1) {
+    const response = await post(body(90));
+    expect([response.statusCode, response.headers['retry-after'], response.json<{ code: string }>().code]).toEqual([503, '1', 'overloaded']);
+  }
+  expect((await post(body(90, { valuesCm: {} }))).statusCode).toBe(400);
+});
+
+it('turns away what it could not answer soon, and takes it later', async () => {
+  const commit = Promise.withResolvers<void>();
+  let added = 0;
+  app = await openApp({
+    add: async () => {
+      added += 1;
+      await commit.promise;
+    },
+  });
+  const inside = Array.from({ length: 200 }, () => post(body(90)));
+  await expect.poll(() => added).toBe(200);
+  expect((await post(body(90))).statusCode).toBe(503);
+  commit.resolve();
+  expect(new Set((await Promise.all(inside)).map(({ statusCode }) => statusCode))).toEqual(new Set([204]));
+  expect((await post(body(90))).statusCode).toBe(204);
 });
