@@ -20,6 +20,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Else one core of two would rest.
+          maxWorkers: 2,
           environment: 'node',
           include: ['{packages,tools,bench}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', ...BROWSER_TESTS, ...FAULT_TESTS],

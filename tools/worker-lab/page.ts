@@ -111,7 +111,11 @@ const lab: WorkerLab = {
   killDuring: (url) => during(url, () => workers.at(-1)?.terminate()),
   failDuring: async (url) => {
     let failedMs = NaN;
-    const came = await during(url, () => void tellWorkersToFail().then(() => { failedMs = performance.now(); }));
+    const came = await during(url, () => {
+      // Before they are told: their answer may overtake the one to the telling.
+      failedMs = performance.now();
+      void tellWorkersToFail();
+    });
     return { ...came, ms: performance.now() - failedMs };
   },
   workersStarted: () => workers.length,
