@@ -123,7 +123,7 @@ function take({ path, body }: SeenRequest, { stored, consents }: IngestState): {
 
 /** What a server refuses before it looks at events. */
 function refusalOf(request: IncomingMessage, bytes: Buffer, { body }: SeenRequest, siteKey: string): { status: number; body: unknown } | undefined {
-  const { searchParams } = new URL(request.url ?? '/', 'http://api');
+  const searchParams = new URLSearchParams(request.url?.split('?')[1]);
   const type = request.headers['content-type'] ?? '';
   if (searchParams.get('site') !== siteKey) return problem('forbidden', 403);
   if (!/^(application\/json|text\/plain)\b/.test(type) || ![undefined, 'gzip'].includes(request.headers['content-encoding'])) return problem('unsupported-media-type', 415);
