@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../../tools/testing/open-browser.ts';
 import { HOSTILE_TEXTS } from './console/testing/hostile-texts.ts';
 import { madeEvent, madeShopper, postEvents } from './console/testing/made-events.ts';
 import { type RunningShop, startShop } from './journeys/testing/start-shop.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { violationsOf } from './journeys/testing/violations-of.ts';
+import { watchPage } from './journeys/testing/watch-page.ts';
 
 let shop: RunningShop;
 let browser: Browser;
@@ -29,10 +27,7 @@ interface OpenedConsole {
 
 async function open(address: string, widthPx = 1280): Promise<OpenedConsole> {
   const page = await browser.newPage({ viewport: { width: widthPx, height: 900 }, reducedMotion: 'reduce' });
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => void (['error', 'warning'].includes(message.type()) && complaints.push(message.text())));
-  page.on('request', (request) => void (!request.url().startsWith(shop.url) && complaints.push(request.url())));
+  const complaints = watchPage(page, [shop.url]);
   await page.goto(address);
   await page.locator('main h1').waitFor();
   return { page, complaints };
@@ -43,18 +38,6 @@ const openLive = (language: 'vi' | 'en', widthPx?: number): Promise<OpenedConsol
 
 const live = (page: Page): Promise<void> => page.locator('.connection.live').waitFor();
 const counter = (page: Page, name: string): Locator => page.locator(`[data-counter=${name}] dd`);
-
-// Through the debugger, so that the page's own policy stays as strict as it is.
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: AXE });
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: 'axe.run().then((found) => found.violations.map((rule) => rule.id + ": " + rule.nodes.map((node) => node.target.join(" ")).join(", ")))',
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  return result.value as readonly string[];
-}
 
 const looksRight = async ({ page, complaints }: OpenedConsole): Promise<void> => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../../tools/testing/open-browser.ts';
 import { type RunningShop, startShop } from './journeys/testing/start-shop.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { violationsOf } from './journeys/testing/violations-of.ts';
+import { watchPage } from './journeys/testing/watch-page.ts';
 
 let shop: RunningShop;
 let url = '';
@@ -30,10 +28,7 @@ interface OpenedPage {
 
 async function open(address: string, widthPx = 1280): Promise<OpenedPage> {
   const page = await browser.newPage({ viewport: { width: widthPx, height: 800 }, reducedMotion: 'reduce' });
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => void (['error', 'warning'].includes(message.type()) && complaints.push(message.text())));
-  page.on('request', (request) => void (!request.url().startsWith(url) && !request.url().startsWith('blob:') && complaints.push(request.url())));
+  const complaints = watchPage(page, [url, 'blob:']);
   await page.goto(`${url}${address}`);
   await page.locator('main h1').waitFor();
   await page.locator('vua-size-finder').waitFor({ state: 'attached' });
@@ -50,18 +45,6 @@ describe.each(['vi', 'en'])('the shop in %s', (language) => {
     await page.close();
   });
 });
-
-// Through the debugger, so that the page's own policy stays as strict as it is.
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: AXE });
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: 'axe.run().then((found) => found.violations.map((rule) => rule.id + ": " + rule.nodes.map((node) => node.target.join(" ")).join(", ")))',
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  return result.value as readonly string[];
-}
 
 describe('the list', () => {
   it('shows only what fits and is in stock once somebody was measured, and keeps nothing of it without consent', async () => {

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../../../tools/testing/open-browser.ts';
 import { type RunningShop, startShop } from '../journeys/testing/start-shop.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { violationsOf } from '../journeys/testing/violations-of.ts';
+import { watchPage } from '../journeys/testing/watch-page.ts';
 
 let shop: RunningShop;
 let browser: Browser;
@@ -37,11 +35,9 @@ async function visit({ address = '/?lang=en', widthPx = 1280, prepare }: VisitOp
   const context = await browser.newContext({ viewport: { width: widthPx, height: 844 }, reducedMotion: 'reduce' });
   await prepare?.(context);
   const sent: string[] = [];
-  const complaints: string[] = [];
   context.on('request', (request: Request) => void (request.method() !== 'GET' && sent.push(`${request.method()} ${new URL(request.url()).pathname}`)));
   const page = await context.newPage();
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => void (['error', 'warning'].includes(message.type()) && complaints.push(message.text())));
+  const complaints = watchPage(page);
   await page.goto(`${shop.url}${address}`);
   await page.locator('[data-consent=change]').waitFor();
   return { page, context, sent, complaints };
@@ -54,18 +50,6 @@ const flush = (page: Page): Promise<string> => page.evaluate(async () => {
 });
 
 const choicesOf = (page: Page): Promise<unknown> => page.evaluate(() => (Reflect.get(window, 'vua') as { consent: { read(): unknown } }).consent.read());
-
-// Through the debugger, so that the page's own policy stays as strict as it is.
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: AXE });
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: 'axe.run().then((found) => found.violations.map((rule) => rule.id + ": " + rule.nodes.map((node) => node.target.join(" ")).join(", ")))',
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  return result.value as readonly string[];
-}
 
 /** Something that is an event, and leaving the page. */
 async function putShirtIntoBag(page: Page): Promise<void> {
