@@ -15,7 +15,7 @@ export type { BodyEstimate, BodyProfile, ErrorCorrelation, MeasurementEstimate, 
 export type { BodyModel, CalibrationName, PoseWeights } from './body-model.ts';
 export type { KnownCamera } from './estimate-camera.ts';
 export type { SeenRows } from './seen-rows.ts';
-export type { MeasureInput, MeasureOutcome, TrunkWidths } from './measure-body.ts';
+export type { MeasureInput, MeasureOutcome, Sighting, TrunkWidths } from './measure-body.ts';
 export type { MeasurementName } from './measurement-name.ts';
 export type { BodyViews } from './read-views.ts';
 export type { Refusal, RefusalReason } from './refusal-reason.ts';

@@ -14,14 +14,19 @@ import { seenRows, type SeenRows } from './seen-rows.ts';
 import type { RefusalReason } from './refusal-reason.ts';
 import { SHAPE_VARIABLES, WIDTH_NAMES, type WidthName } from './shape-variables.ts';
 
+/** The frames of both views as one variant of the pose weights saw them. */
+export interface Sighting extends BodyViews {
+  readonly weights: PoseWeights;
+}
+
 /** What `measureBody` is given. */
-export interface MeasureInput extends BodyViews {
+export interface MeasureInput {
+  /** At least one; two of the same person, by lite and full weights, are better than each. */
+  readonly sightings: readonly Sighting[];
   readonly profile: BodyProfile;
   readonly model: Pick<BodyModel, 'shape' | 'correction' | 'sensors' | 'calibrations' | 'spread'>;
   /** How girths follow from widths and depths. @default 'field' */
   readonly calibration?: CalibrationName;
-  /** The landmark weights that saw the frames. @default 'full' */
-  readonly weights?: PoseWeights;
   /** Pitch from the phone's sensor, focal length from the picture's metadata. */
   readonly cameras?: Partial<Record<View, KnownCamera>>;
 }
@@ -43,16 +48,15 @@ const TARGETS = [
 const MOST_LOOSE = 0.9;
 
 /** Measurements of a body from the frames of a front and a side view, or the reason why these cannot be measured. */
-export function measureBody({ front, side, profile, model, calibration = 'field', weights = 'full', cameras }: MeasureInput): MeasureOutcome {
-  const refusal = checkViews({ front, side });
+export function measureBody({ sightings, profile, model, calibration = 'field', cameras }: MeasureInput): MeasureOutcome {
+  const refusal = checkViews({ front: sightings.flatMap(({ front }) => front), side: sightings.flatMap(({ side }) => side) });
   if (refusal !== undefined) return { status: 'refused', ...refusal };
-  const sensors = model.sensors[weights];
-  const views = readViews({ front, side }, profile.statureCm, sensors.cameras, cameras);
-  const { sexes, outward } = predictShape({ ...model, sensors }, { views, profile, calibration, targets: TARGETS });
+  const read = sightings.map(({ weights, ...views }) => ({ weights, views: readViews(views, profile.statureCm, model.sensors[weights].cameras, cameras) }));
+  const { sexes, outward } = predictShape(model, { sightings: read, profile, calibration, targets: TARGETS });
   if (outward.shift > 0 && looseProbability(outward) > MOST_LOOSE) return { status: 'refused', view: 'front', reason: 'clothes-loose' };
   const gaussian = mixGaussians(sexes.map((part) => calibrated(part, model, calibration, part.sex)));
   const estimates = gaussianEstimates(gaussian, MEASUREMENT_NAMES, profile.statureCm, (name) => model.spread[name]);
-  return { status: 'measured', body: { source: 'camera', profile, ...estimates }, widths: trunkWidths(gaussian.mean, profile.statureCm), seen: seenRows(views) };
+  return { status: 'measured', body: { source: 'camera', profile, ...estimates }, widths: trunkWidths(gaussian.mean, profile.statureCm), seen: seenRows(read.map(({ views }) => views)) };
 }
 
 function calibrated(part: WeightedGaussian, model: Pick<BodyModel, 'calibrations'>, calibration: CalibrationName, sex: Sex): WeightedGaussian {

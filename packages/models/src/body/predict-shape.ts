@@ -1,5 +1,5 @@
 import type { BodyProfile, Sex } from './body-estimate.ts';
-import type { BodyModel, CalibrationName, SensorModel } from './body-model.ts';
+import type { BodyModel, CalibrationName, PoseWeights, SensorNoise } from './body-model.ts';
 import { cleanReadings } from './clean-readings.ts';
 import { conditionGaussian, type Posterior } from './condition-gaussian.ts';
 import { mixGaussians, type Gaussian, type WeightedGaussian } from './mix-gaussians.ts';
@@ -12,9 +12,20 @@ import type { CurveName } from './shape-variables.ts';
 
 /** Two ways to use the side view: its depths, or its back and front edges with a free shift and lean. Their mean is better than each. */
 export const SIDE_CURVES: readonly (readonly CurveName[])[] = [['depth'], ['back', 'front']];
+
+/**
+ * Both variants of the pose weights look at the same pictures with errors that are partly their own, so their mean is better than each.
+ * Full weights miss less at waist and hip. In folds over `people/`: chest 1.77 -> 1.73 cm against full weights alone, with mass 1.62 -> 1.58.
+ */
+const TRUST: Readonly<Record<PoseWeights, number>> = { full: 2, lite: 1 };
+
 /** The part of the model that pictures need. */
-export interface CameraModel extends Pick<BodyModel, 'shape' | 'correction'> {
-  readonly sensors: SensorModel;
+export type CameraModel = Pick<BodyModel, 'shape' | 'correction' | 'sensors'>;
+
+/** What one variant of the pose weights saw, as readings. */
+export interface SightedReadings {
+  readonly weights: PoseWeights;
+  readonly views: ViewReadings;
 }
 
 /** What follows for `targets` (variables of the shape model), one Gaussian a sex, with the weight of the sex. */
@@ -26,7 +37,8 @@ export interface ShapePrediction {
 
 /** What is asked of the shape model. */
 export interface ShapeQuestion {
-  readonly views: ViewReadings;
+  /** At least one. */
+  readonly sightings: readonly SightedReadings[];
   readonly profile: BodyProfile;
   readonly calibration: CalibrationName;
   /** Variables of the shape model. */
@@ -34,48 +46,53 @@ export interface ShapeQuestion {
 }
 
 /** Conditions the shape model on what was read and told. */
-export function predictShape(model: CameraModel, { views, profile, calibration, targets }: ShapeQuestion): ShapePrediction {
+export function predictShape(model: CameraModel, { sightings, profile, calibration, targets }: ShapeQuestion): ShapePrediction {
   const sexes: readonly Sex[] = profile.sex === undefined ? ['female', 'male'] : [profile.sex];
-  const ways = SIDE_CURVES.map((side) => predictOneWay(model, sexes, readingsOf(model.sensors, views, profile, side, calibration), targets));
-  const logWeights = sexes.map((_, i) => ways.reduce((sum, way) => sum + (way[i]?.logLikelihood ?? 0), 0) / ways.length);
+  const ways = sightings.flatMap(({ weights, views }) => SIDE_CURVES.map((side): Way => {
+    const sensors = model.sensors[weights];
+    return { trust: TRUST[weights], sexes: predictOneWay(model, sensors.noise, sexes, readingsOf(sensors, views, profile, side, calibration), targets) };
+  }));
+  const logWeights = sexes.map((_, i) => meanOver(ways, i, ({ logLikelihood }) => logLikelihood));
   const best = Math.max(...logWeights);
   const likeliest = logWeights.indexOf(best);
   return {
-    outward: meanShift(ways.map((way) => (way[likeliest] as WayPosterior).outward)),
-    sexes: sexes.map((sex, i) => ({
-      sex,
-      weight: Math.exp((logWeights[i] as number) - best),
-      ...corrected(model.correction[sex], ways.map((way) => way[i] as WayPosterior), targets),
-    })),
+    // All ways look at the same pictures, so their doubts do not shrink together.
+    outward: { shift: meanOver(ways, likeliest, ({ outward }) => outward.shift), sd: meanOver(ways, likeliest, ({ outward }) => outward.sd) },
+    sexes: sexes.map((sex, i) => ({ sex, weight: Math.exp((logWeights[i] as number) - best), ...corrected(model.correction[sex], ways, i, targets) })),
   };
 }
 
-/** Both ways together, with what the Gaussian leaves over. */
-function corrected(correction: CameraModel['correction'][Sex], ways: readonly Posterior[], targets: readonly number[]): Gaussian {
-  const { mean, covariance } = mixGaussians(ways.map((way) => ({ ...way, weight: 1 })));
-  const factors = (ways[0]?.factors ?? new Float64Array()).map((_, k) => ways.reduce((sum, way) => sum + (way.factors[k] as number), 0) / ways.length);
-  const extra = correctionOf(correction, factors, targets);
-  return { mean: mean.map((value, i) => value + (extra[i] as number)), covariance };
+/** One way to use one sighting: what follows for each sex. */
+interface Way {
+  readonly trust: number;
+  readonly sexes: readonly WayPosterior[];
 }
 
 interface WayPosterior extends Posterior {
   readonly outward: OutwardShift;
 }
 
-/** Both ways look at the same pictures, so their doubts do not shrink together. */
-function meanShift(shifts: readonly OutwardShift[]): OutwardShift {
-  const mean = (of: (each: OutwardShift) => number): number => shifts.reduce((sum, each) => sum + of(each), 0) / shifts.length;
-  return { shift: mean(({ shift }) => shift), sd: mean(({ sd }) => sd) };
+/** Mean over the ways, for the sex of this index. */
+function meanOver(ways: readonly Way[], sex: number, of: (posterior: WayPosterior) => number): number {
+  const total = ways.reduce((sum, { trust }) => sum + trust, 0);
+  return ways.reduce((sum, way) => sum + (way.trust / total) * of(way.sexes[sex] as WayPosterior), 0);
+}
+
+/** All ways together, with what the Gaussian leaves over. */
+function corrected(correction: CameraModel['correction'][Sex], ways: readonly Way[], sex: number, targets: readonly number[]): Gaussian {
+  const { mean, covariance } = mixGaussians(ways.map((way) => ({ ...(way.sexes[sex] as WayPosterior), weight: way.trust })));
+  const factors = Float64Array.from(ways[0]?.sexes[sex]?.factors ?? [], (_, k) => meanOver(ways, sex, (posterior) => posterior.factors[k] as number));
+  const extra = correctionOf(correction, factors, targets);
+  return { mean: mean.map((value, i) => value + (extra[i] as number)), covariance };
 }
 
 /** All sexes are judged on the same rows: those that the sex which keeps the most of them keeps. */
-function predictOneWay(model: CameraModel, sexes: readonly Sex[], readings: readonly Reading[], targets: readonly number[]): WayPosterior[] {
-  const { noise } = model.sensors;
-  const kept = sexes.map((sex) => cleanReadings(model.shape[sex], readings, noise)).reduce((most, each) => (each.length > most.length ? each : most));
+function predictOneWay({ shape: shapes }: CameraModel, noise: SensorNoise, sexes: readonly Sex[], readings: readonly Reading[], targets: readonly number[]): WayPosterior[] {
+  const kept = sexes.map((sex) => cleanReadings(shapes[sex], readings, noise)).reduce((most, each) => (each.length > most.length ? each : most));
   // A thick ankle contradicts a thin body and would be dropped; it is just what tells of an outline that lies too far out.
   const withWidths = readings.filter((reading) => kept.includes(reading) || (reading.kind === 'scalar' && reading.outward !== 0));
   return sexes.map((sex) => {
-    const shape = model.shape[sex];
+    const shape = shapes[sex];
     const outward = outwardShift(shape, withWidths, noise);
     const usual = conditionGaussian(shape, shapeEvidence(shape, kept, noise, OUTLINE_SD.usual), targets);
     const looseShare = looseProbability(outward);

@@ -15,15 +15,17 @@ const TRUNK = { from: 0.48, to: 0.75 };
 /** Usual heights of the cuts, shares of stature: the middle of men and women in ANSUR II. */
 const CUT_LEVEL: Readonly<Record<WidthName, number>> = { chest: 0.727, waist: 0.643, waistNavel: 0.602, hip: 0.509 };
 
-export function seenRows({ curves: { width, depth } }: Pick<ViewReadings, 'curves'>): SeenRows {
-  const share = (curve: Float64Array): number => {
-    const rows = curve.subarray(levelIndex(TRUNK.from), levelIndex(TRUNK.to) + 1);
-    return rows.filter(Number.isFinite).length / rows.length;
+/** @param sightings of the same pictures; a row counts as seen where one of them saw it. */
+export function seenRows(sightings: readonly Pick<ViewReadings, 'curves'>[]): SeenRows {
+  const isSeen = (curve: 'width' | 'depth', level: number): boolean => sightings.some(({ curves }) => Number.isFinite(curves[curve][level]));
+  const share = (curve: 'width' | 'depth'): number => {
+    const rows = Array.from({ length: levelIndex(TRUNK.to) - levelIndex(TRUNK.from) + 1 }, (_, i) => levelIndex(TRUNK.from) + i);
+    return rows.filter((level) => isSeen(curve, level)).length / rows.length;
   };
-  const seenAt = (curve: Float64Array, name: WidthName): boolean => Number.isFinite(curve[levelIndex(CUT_LEVEL[name])]);
+  const seenAt = (name: WidthName): readonly [boolean, boolean] => [isSeen('width', levelIndex(CUT_LEVEL[name])), isSeen('depth', levelIndex(CUT_LEVEL[name]))];
   return {
-    breadth: share(width),
-    depth: share(depth),
-    cuts: Object.fromEntries(WIDTH_NAMES.map((name) => [name, [seenAt(width, name), seenAt(depth, name)]])) as unknown as SeenRows['cuts'],
+    breadth: share('width'),
+    depth: share('depth'),
+    cuts: Object.fromEntries(WIDTH_NAMES.map((name) => [name, seenAt(name)])) as unknown as SeenRows['cuts'],
   };
 }

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { PoseWeights } from '../../src/body/body-model.ts';
 import { MEASUREMENT_NAMES } from '../../src/body/measurement-name.ts';
 import { WIDTH_NAMES } from '../../src/body/shape-variables.ts';
 import { crossValidate, type FoldOutcome } from './cross-validate.ts';
@@ -37,9 +36,10 @@ function main(): void {
     : [...readSights(values.full ?? '', 'full', people), ...readSights(values.lite ?? '', 'lite', people)];
   process.stdout.write(`sensors: ${seen.length} sights of ${people.length} people, seed ${values.seed}\n`);
   const outcomes = crossValidate(seen, profiles, Number(values.folds), Number(values.seed));
-  const metricsFor = (weights: PoseWeights, withMass: boolean) => metricsOf(outcomes.filter((of) => of.weights === weights && of.withMass === withMass));
+  const metricsFor = (weights: FoldOutcome['weights'], withMass: boolean) => metricsOf(outcomes.filter((of) => of.weights === weights && of.withMass === withMass));
   const metrics = {
-    folds: Number(values.folds), full: { statureOnly: metricsFor('full', false), withMassAndSex: metricsFor('full', true) },
+    folds: Number(values.folds), both: { statureOnly: metricsFor('both', false), withMassAndSex: metricsFor('both', true) },
+    full: { statureOnly: metricsFor('full', false), withMassAndSex: metricsFor('full', true) },
     lite: { statureOnly: metricsFor('lite', false), withMassAndSex: metricsFor('lite', true) },
   };
   const sensors = fitSensors(seen, fitShapes(profiles, Number(values.seed)));

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CapturedFrame, createCaptureStore, KEEP_MS, knownCamera } from './capture-store.ts';
 
-const frame = (pitchDeg?: number): CapturedFrame => ({
+const frame = (pitchDeg?: number, weights: CapturedFrame['weights'] = 'full'): CapturedFrame => ({
+  weights,
   profile: {} as CapturedFrame['profile'], outline: { widthPx: 1, heightPx: 1, points: new Float32Array() },
   ...(pitchDeg !== undefined && { tilt: { pitchDeg, rollDeg: 0 } }),
 });
@@ -36,6 +37,16 @@ describe('the capture store', () => {
     const store = createCaptureStore();
     for (let k = 0; k < 25; k++) store.add('front', frame(k));
     expect(store.frames('front').map(({ tilt }) => tilt?.pitchDeg)).toEqual(Array.from({ length: 20 }, (_, k) => k + 5));
+  });
+
+  it('counts the frames of each of the weights apart', () => {
+    const store = createCaptureStore();
+    for (let k = 0; k < 25; k++) {
+      store.add('front', frame(k));
+      if (k % 5 === 0) store.add('front', frame(k, 'lite'));
+    }
+    const count = (of: CapturedFrame['weights']): number => store.frames('front').filter(({ weights }) => weights === of).length;
+    expect([count('full'), count('lite')]).toEqual([20, 5]);
   });
 
   it('forgets one view, or both', () => {

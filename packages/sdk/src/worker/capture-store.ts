@@ -1,10 +1,12 @@
-import type { KnownCamera } from '@vua/models/body';
+import type { KnownCamera, PoseWeights } from '@vua/models/body';
 import type { ViewProfile } from '@vua/models/silhouette';
 import type { DeviceTilt, View } from '../inference/frame-reading.ts';
 import type { Outline } from './scan-worker-api.ts';
 
 /** One frame that may be measured. */
 export interface CapturedFrame {
+  /** Which of the pose weights saw it. */
+  readonly weights: PoseWeights;
   readonly profile: ViewProfile;
   readonly outline: Outline;
   readonly tilt?: DeviceTilt;
@@ -19,7 +21,7 @@ export interface CaptureStore {
 
 /** The user's limit for body points in memory. */
 export const KEEP_MS = 5 * 60_000;
-/** More frames than this add nothing; the oldest goes. */
+/** More frames of a view by the same weights add nothing; the oldest goes. */
 const MOST_FRAMES = 20;
 
 export interface CaptureClock {
@@ -31,7 +33,9 @@ export function createCaptureStore(clock: CaptureClock = { setTimeout: (run, del
   const views: Record<View, readonly CapturedFrame[]> = { front: [], side: [] };
   return {
     add(view, frame) {
-      views[view] = [...views[view], frame].slice(-MOST_FRAMES);
+      const alike = views[view].filter(({ weights }) => weights === frame.weights);
+      const tooOld = alike.length < MOST_FRAMES ? undefined : alike[0];
+      views[view] = [...views[view].filter((kept) => kept !== tooOld), frame];
       // Each frame leaves at its own time: a scan that goes on for longer must not keep its first frames.
       clock.setTimeout(() => { views[view] = views[view].filter((kept) => kept !== frame); }, KEEP_MS);
     },

@@ -1,14 +1,17 @@
-import { type BodyModel, type BodyProfile, loadBodyModel, type MeasureInput, measureBody } from '@vua/models/body';
+import { type BodyModel, type BodyProfile, loadBodyModel } from '@vua/models/body';
+import type { BodyPose, RgbaImage } from '@vua/models/pose';
 import { traceView } from '@vua/models/silhouette';
+import type { ModelVariant } from '../inference/engine-name.ts';
 import type { FrameContext, FrameReading, View } from '../inference/frame-reading.ts';
 import type { OpenPoseEngine, PoseEngine } from '../inference/pose-engine.ts';
 import type { Frame } from '../inference/read-pixels.ts';
 import { SdkError, toSdkError } from '../sdk-error.ts';
-import { type CapturedFrame, type CaptureStore, createCaptureStore, knownCamera } from './capture-store.ts';
+import { type CaptureStore, createCaptureStore } from './capture-store.ts';
 import { createFrameReader } from './frame-reader.ts';
+import { keepPhotos } from './keep-photos.ts';
 import { type AssetSources, loadAsset } from './load-asset.ts';
-import { readStill } from './read-still.ts';
-import type { LoadReport, ScanOutcome } from './scan-worker-api.ts';
+import { measureCaptured } from './measure-captured.ts';
+import type { LoadReport, Outline, ScanOutcome } from './scan-worker-api.ts';
 import type { WorkerAsset } from './worker-assets.ts';
 import type { Reply, ScanWorkerWire, WorkerConfig } from './worker-protocol.ts';
 
@@ -26,16 +29,29 @@ interface Loaded {
   readonly config: WorkerConfig;
   readonly model: BodyModel;
   engine: PoseEngine;
+  /** The lite weights beside the full ones: a second opinion on what is measured. */
+  second: PoseEngine | undefined;
 }
+
+/** A live frame that may be measured. */
+interface SeenFrame {
+  readonly context: FrameContext;
+  readonly image: RgbaImage;
+  readonly outline: Outline;
+}
+
+/** Of the kept live frames: a second look takes as long as the first, and a few are enough. */
+const SECOND_LOOK_EVERY = 3;
 
 /** Everything that happens to a frame, on one thread: pose, silhouette, guidance, measuring. */
 export function createScanWorker({ openEngine, sources, holdLock, now, captures = createCaptureStore() }: ScanWorkerDeps): ScanWorkerWire {
   const readFrame = createFrameReader();
+  let keptCount = 0;
   let loaded: Loaded | undefined;
 
   const fetchAsset = (config: WorkerConfig, name: WorkerAsset): Promise<ArrayBuffer> => loadAsset(config.assets[name], sources);
-  const open = (config: WorkerConfig): Promise<PoseEngine> =>
-    openEngine((name) => fetchAsset(config, name), { variant: config.variant, encoding: config.encoding });
+  const open = (config: WorkerConfig, variant = config.variant): Promise<PoseEngine> =>
+    openEngine((name) => fetchAsset(config, name), { variant, encoding: config.encoding });
   const ready = (): Loaded => {
     if (loaded === undefined) throw new SdkError('model-unavailable', 'the worker is not loaded');
     return loaded;
@@ -43,46 +59,49 @@ export function createScanWorker({ openEngine, sources, holdLock, now, captures 
 
   async function load(config: WorkerConfig): Promise<LoadReport> {
     holdLock(config.lockName);
-    const [engine, bytes] = await Promise.all([open(config), fetchAsset(config, 'body-model')]);
-    loaded = { config, engine, model: loadBodyModel(bytes) };
+    // A second opinion is no reason to fail.
+    const lite = config.variant === 'full' ? open(config, 'lite').catch(() => undefined) : undefined;
+    const [engine, second, bytes] = await Promise.all([open(config), lite, fetchAsset(config, 'body-model')]);
+    loaded = { config, engine, second, model: loadBodyModel(bytes) };
     return reportOn(engine, now);
   }
 
   async function upgrade(): Promise<LoadReport> {
     const { config, engine: old } = ready();
-    const engine = await open({ ...config, variant: 'full' });
+    const engine = await open(config, 'full');
     const report = await reportOn(engine, now);
-    ready().engine = engine;
-    old.dispose();
+    Object.assign(ready(), { engine, second: old });
     return report;
   }
 
   async function read(frame: Frame, context: FrameContext, keep: boolean): Promise<FrameReading> {
     try {
-      const { reading, usable, image, pose } = await readFrame(ready().engine, frame, context);
-      const profile = keep && usable && pose ? traceView(pose, context.view, image) : undefined;
-      const outline = { widthPx: image.widthPx, heightPx: image.heightPx, points: reading.outline };
-      if (profile) captures.add(context.view, { profile, outline, ...(context.tilt && { tilt: context.tilt }) });
+      const { engine, second } = ready();
+      const { reading, usable, image, pose } = await readFrame(engine, frame, context);
+      if (!keep || !usable || pose === undefined) return reading;
+      const seen = { context, image, outline: { widthPx: image.widthPx, heightPx: image.heightPx, points: reading.outline } };
+      keepFrame(seen, pose, engine.variant);
+      keptCount += 1;
+      const again = keptCount % SECOND_LOOK_EVERY === 0 ? await second?.estimate(image, { atMs: context.atMs }) : undefined;
+      if (again !== undefined) keepFrame(seen, again.pose, 'lite');
       return reading;
     } finally {
       frame.close();
     }
   }
 
+  function keepFrame({ context: { view, tilt }, image, outline }: SeenFrame, pose: BodyPose, weights: ModelVariant): void {
+    const profile = traceView(pose, view, image);
+    if (profile) captures.add(view, { weights, profile, outline, ...(tilt && { tilt }) });
+  }
+
   async function measurePhotos(photos: Readonly<Record<View, ImageBitmap>>, profile: BodyProfile): Promise<ScanOutcome> {
-    const { engine } = ready();
-    captures.forget();
-    for (const view of ['front', 'side'] as const) {
-      const still = await readStill(engine, photos[view], view).finally(() => photos[view].close());
-      if (!still.ok) return { status: 'refused', view, reason: still.reason };
-      for (const frame of still.frames) captures.add(view, frame);
-    }
-    return measure(profile);
+    return (await keepPhotos(captures, ready(), photos)) ?? measure(profile);
   }
 
   function measure(profile: BodyProfile): ScanOutcome {
-    const { model, config, engine } = ready();
-    return measureCaptured(captures, { profile, model, calibration: config.calibration, weights: engine.variant });
+    const { model, config } = ready();
+    return measureCaptured(captures, { profile, model, calibration: config.calibration });
   }
 
   return {
@@ -93,22 +112,6 @@ export function createScanWorker({ openEngine, sources, holdLock, now, captures 
     measurePhotos: (photos, profile) => reply(() => measurePhotos(photos, profile)),
     forget: (view) => reply(async () => captures.forget(view)),
   };
-}
-
-function measureCaptured(captures: CaptureStore, how: Pick<MeasureInput, 'profile' | 'model' | 'calibration' | 'weights'>): ScanOutcome {
-  const [front, side] = [captures.frames('front'), captures.frames('side')];
-  const outcome = measureBody({
-    front: front.map((frame) => frame.profile),
-    side: side.map((frame) => frame.profile),
-    ...how,
-    cameras: { front: knownCamera(front), side: knownCamera(side) },
-  });
-  if (outcome.status === 'refused') return outcome;
-  return { status: 'measured', body: outcome.body, widths: outcome.widths, seen: outcome.seen, outlines: { front: outlineOfLast(front), side: outlineOfLast(side) } };
-}
-
-function outlineOfLast(frames: readonly CapturedFrame[]): CapturedFrame['outline'] {
-  return frames.at(-1)?.outline ?? { widthPx: 0, heightPx: 0, points: new Float32Array() };
 }
 
 /** The first run warms up, the second is timed; each delays the shopper's first picture. */

@@ -32,7 +32,7 @@ export async function readStill(engine: PoseEngine, picture: ImageBitmap, view: 
       if (fault !== undefined) return { ok: false, reason: fault };
       const profile = traceView(pose, view, image);
       if (profile === undefined) return { ok: false, reason: 'outline-unclear' };
-      frames.push({ profile, outline: { widthPx: image.widthPx, heightPx: image.heightPx, points: outlinePoints(pose) } });
+      frames.push({ weights: engine.variant, profile, outline: { widthPx: image.widthPx, heightPx: image.heightPx, points: outlinePoints(pose) } });
     }
   }
   return { ok: true, frames };

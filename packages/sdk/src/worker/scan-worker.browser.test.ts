@@ -50,6 +50,21 @@ describe('the built scan worker', () => {
     }
   });
 
+  it('looks at what it measures with lite weights beside the full ones, and does without where they are missing', async () => {
+    const chestWith = async () => {
+      expect(await lab.call('open', lab.assetsUrl, 'wasm', 'full')).toMatchObject({ ok: true, value: { engine: 'wasm', variant: 'full' } });
+      const outcome = await lab.call('measure', FRONT, SIDE, { statureCm: 161.1 });
+      return outcome.ok && outcome.value.status === 'measured' ? outcome.value.measurements.chest?.meanCm : undefined;
+    };
+    await answer(/lite-quantized/, missing);
+    const alone = await chestWith();
+    await lab.context.unrouteAll();
+    const together = await chestWith();
+    if (together === undefined || alone === undefined) throw new Error('not measured');
+    expect(together).not.toBeCloseTo(alone, 3);
+    expect(Math.abs(together - alone)).toBeLessThan(ENGINES_AGREE_CM);
+  });
+
   it('rejects what is pending when it is killed, starts again once, and then says so', async () => {
     await lab.call('open', lab.assetsUrl, 'wasm', 'lite');
     await lab.call('observe', FRONT);
