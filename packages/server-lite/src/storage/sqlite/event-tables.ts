@@ -25,6 +25,12 @@ export function listMonths(prepare: Prepare): readonly string[] {
   return tables.flatMap(({ name }) => monthOfTable(String(name)) ?? []).toSorted();
 }
 
+/** Tables whose rows are events: one a month, and that of the others. */
+export function listEventTables(database: DatabaseSync): readonly string[] {
+  const months = listMonths((sql) => database.prepare(sql));
+  return [...months.map(monthTables), OTHER_TABLES].map(({ events }) => events);
+}
+
 /** Finds the tables of an id, and makes them where that is due. For one transaction: another one may have dropped months. */
 export function createTableFinder(database: DatabaseSync, prepare: Prepare, nowMs: number): (idTimeMs: number) => EventTables {
   const months = new Set(listMonths(prepare));

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { MIGRATIONS } from '../migrations.ts';
 import type { Migration } from '../migrations/migration.ts';
+import { listEventTables } from './event-tables.ts';
 import { unsealTables } from './table-digests.ts';
 
 /**
@@ -21,7 +22,10 @@ function takeStep(database: DatabaseSync, migrations: readonly Migration[]): voi
     // Read under the lock: another process may have taken the step in between.
     const version = versionOf(database);
     unsealTables(database);
-    for (const statement of migrations[version]?.sqlite ?? []) database.exec(statement);
+    for (const statement of migrations[version]?.sqlite ?? []) {
+      if (typeof statement === 'string') database.exec(statement);
+      else for (const table of listEventTables(database)) database.exec(statement(table));
+    }
     database.exec(`PRAGMA user_version = ${Math.min(version + 1, migrations.length)}`);
     database.exec('COMMIT');
   } catch (error) {
