@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { ConsentState } from './consent.ts';
 import { EventRejectionCode } from './event-batch.ts';
 
 const closed = { additionalProperties: false };
@@ -18,6 +19,10 @@ export const RecordedEvent = Type.Object(
     customerId: Type.Optional(Type.String()),
     /** The item it is about, or the first of them. */
     itemId: Type.Optional(Type.String()),
+    /** As it was when the event was captured. Absent for events kept before 0.4.0: what their shopper had agreed to is not known, so use them for nothing that needs it. */
+    consent: Type.Optional(ConsentState),
+    /** Arm of each experiment that ran; absent where none did, and for events kept before 0.4.0. */
+    arms: Type.Optional(Type.Record(Type.String(), Type.String())),
     /** As in `EVENT_DATA` of its type. */
     data: Type.Record(Type.String(), Type.Unknown()),
   },

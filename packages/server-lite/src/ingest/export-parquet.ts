@@ -1,5 +1,6 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import type { StoredEvent } from '../storage/event-log.ts';
+import { consentOf } from '../storage/events/consent-letters.ts';
 
 type Pages = AsyncIterable<readonly StoredEvent[]>;
 
@@ -13,7 +14,7 @@ interface Column {
   readonly valueOf: (event: StoredEvent) => string | Date | undefined;
 }
 
-// Names and order as in `RecordedEvent`. `data` is its JSON, as text.
+// Names and order as in `RecordedEvent`. `consent`, `arms` and `data` are their JSON, as text.
 const COLUMNS: readonly Column[] = [
   { name: 'id', type: 'STRING', nullable: false, valueOf: (event) => event.id },
   { name: 'type', type: 'STRING', nullable: false, valueOf: (event) => event.type },
@@ -23,6 +24,8 @@ const COLUMNS: readonly Column[] = [
   { name: 'anonymousId', type: 'STRING', nullable: false, valueOf: (event) => event.anonymousId },
   { name: 'customerId', type: 'STRING', nullable: true, valueOf: (event) => event.customerId },
   { name: 'itemId', type: 'STRING', nullable: true, valueOf: (event) => event.itemId },
+  { name: 'consent', type: 'STRING', nullable: true, valueOf: (event) => JSON.stringify(consentOf(event.consent)) },
+  { name: 'arms', type: 'STRING', nullable: true, valueOf: (event) => event.armsJson },
   { name: 'data', type: 'STRING', nullable: false, valueOf: (event) => event.dataJson },
 ];
 

@@ -23,12 +23,12 @@ const batchOf = (...events: readonly unknown[]) => ({ sentAtMs: SAMPLE_TIME_MS, 
 describe('POST /v1/events', () => {
   it('answers 202 with the ids that are kept', async () => {
     const events = createMemoryEventLog();
-    const event = sampleEvent();
+    const event = sampleEvent({ arms: { hero: 'b' } });
     const response = await post(await openIngestApp({ events, clock }), batchOf(event));
     expect([response.statusCode, response.json()]).toEqual([202, { accepted: [event.id], rejected: [] }]);
     expect(await kept(events)).toEqual([{
       tenantId: 'demo', id: event.id, type: 'view_item', anonymousId: event.anonymousId, customerId: undefined, sessionId: event.sessionId,
-      itemId: 'shirt-a', timeMs: SAMPLE_TIME_MS, receivedMs: SAMPLE_TIME_MS + 1000, dataJson: JSON.stringify(event.data),
+      itemId: 'shirt-a', timeMs: SAMPLE_TIME_MS, receivedMs: SAMPLE_TIME_MS + 1000, dataJson: JSON.stringify(event.data), armsJson: '{"hero":"b"}', consent: 'gdu',
     }]);
   });
 

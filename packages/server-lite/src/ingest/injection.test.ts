@@ -67,16 +67,20 @@ it.each(STORES)(`keeps every text as it is, and runs none of it: %s (seed ${SEED
   }
   expect(accepted.size).toBeGreaterThan(500);
   let after = '';
+  let withArms = 0;
   for (;;) {
     const page = (await app.inject(`/v1/events?limit=999${after}`)).json<EventPage>();
-    for (const { id, data } of page.events) {
-      expect(data).toEqual(accepted.get(id)?.data);
+    for (const { id, data, arms, consent } of page.events) {
+      const sent = accepted.get(id);
+      expect({ data, arms, consent }).toEqual({ data: sent?.data, arms: sent?.arms, consent: sent?.consent });
+      if (arms !== undefined) withArms += 1;
       accepted.delete(id);
     }
     if (page.next === undefined) break;
     after = `&after=${page.next}`;
   }
   expect(accepted.size).toBe(0);
+  expect(withArms).toBeGreaterThan(50);
   expect(await service.readQuarantine({ tenantId: 'demo', limit: 999 })).not.toEqual([]);
   await service.close();
   await stores.close();

@@ -45,12 +45,12 @@ it('shows events the moment they are stored', async () => {
   const reader = response.body?.getReader();
   if (reader === undefined) throw new Error('no body');
   await readUntil(reader, (text) => text.includes(':\n\n'));
-  const event = sampleEvent();
+  const event = sampleEvent({ arms: { hero: 'b' } });
   await send(url, { ...event, version: 2 }, event);
   const text = await readUntil(reader, (got) => got.includes('data: '));
   const message = /^id: (.*)\ndata: (.*)\n\n$/m.exec(text);
   expect(message?.[1]).toBe(event.id);
-  expect(JSON.parse(message?.[2] ?? '') as RecordedEvent).toMatchObject({ id: event.id, type: 'view_item', data: event.data });
+  expect(JSON.parse(message?.[2] ?? '') as RecordedEvent).toMatchObject({ id: event.id, type: 'view_item', data: event.data, arms: event.arms, consent: event.consent });
   expect(text.match(/data: /g)).toHaveLength(1);
   await reader.cancel();
 });

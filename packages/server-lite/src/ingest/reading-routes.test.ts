@@ -1,22 +1,29 @@
 import type { AddressInfo } from 'node:net';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
-import type { EventPage, QuarantinePage, RecordedEvent } from '@vua/models/contracts';
+import { type EventPage, type QuarantinePage, RecordedEvent } from '@vua/models/contracts';
 import type { EventQuery, StoredEvent } from '../storage/event-log.ts';
+import { consentOf, type ConsentLetters } from '../storage/events/consent-letters.ts';
 import { createMemoryEventLog } from '../storage/memory-event-log.ts';
+import { compileCheck } from './event-checks.ts';
 import { openIngestApp, type IngestApp } from './testing/open-ingest-app.ts';
 import { SAMPLE_TIME_MS, sampleEvent, sampleId } from './testing/sample-events.ts';
 
+const checkRecorded = compileCheck(RecordedEvent);
 const clock = (): number => SAMPLE_TIME_MS + 60_000;
+
+const CONSENTS: readonly (ConsentLetters | undefined)[] = ['gdu', undefined, 'ggg'];
 
 function storedEvent(number: number, changes: Partial<StoredEvent> = {}): StoredEvent {
   return {
     tenantId: 'demo', id: sampleId(), type: 'view_item', anonymousId: sampleId(), customerId: number % 2 === 0 ? 'c'.repeat(43) : undefined, sessionId: sampleId(),
-    itemId: number % 3 === 0 ? undefined : `item "${number}" áo`, timeMs: SAMPLE_TIME_MS + number, receivedMs: SAMPLE_TIME_MS + number + 5, dataJson: `{"n":${number},"text":"áo \\"dài\\""}`, ...changes,
+    itemId: number % 3 === 0 ? undefined : `item "${number}" áo`, timeMs: SAMPLE_TIME_MS + number, receivedMs: SAMPLE_TIME_MS + number + 5, dataJson: `{"n":${number},"text":"áo \\"dài\\""}`,
+    armsJson: number % 4 === 0 ? undefined : `{"hero":"${number}","áo \\"dài\\"":"b"}`, consent: CONSENTS[number % CONSENTS.length], ...changes,
   };
 }
 
-const recorded = ({ tenantId: _tenantId, dataJson, ...event }: StoredEvent): RecordedEvent => JSON.parse(JSON.stringify({ ...event, data: JSON.parse(dataJson) as unknown })) as RecordedEvent;
+const recorded = ({ tenantId: _tenantId, dataJson, armsJson = 'null', consent, ...event }: StoredEvent): RecordedEvent =>
+  JSON.parse(JSON.stringify({ ...event, consent: consentOf(consent), arms: (JSON.parse(armsJson) as RecordedEvent['arms'] | null) ?? undefined, data: JSON.parse(dataJson) as unknown })) as RecordedEvent;
 
 async function openWith(count: number): Promise<IngestApp & { readonly rows: readonly StoredEvent[] }> {
   const rows = Array.from({ length: count }, (_, number) => storedEvent(number));
@@ -39,6 +46,17 @@ describe('GET /v1/events', () => {
       expect(next === undefined).toBe(page === 2);
     }
     expect(got).toEqual(rows.map(recorded));
+  });
+
+  it('says what the shopper had agreed to and which arms ran, where that is known', async () => {
+    const { app, rows } = await openWith(2);
+    const response = await app.inject('/v1/events');
+    const [bare, full] = [rows[1], rows[0]].map((row) => response.json<EventPage>().events.find(({ id }) => id === row?.id));
+    expect(full?.consent).toEqual({ analytics: 'granted', personalization: 'denied', statistics: 'unknown' });
+    expect(full).not.toHaveProperty('arms');
+    expect(bare?.arms).toEqual({ hero: '1', 'áo "dài"': 'b' });
+    expect(bare).not.toHaveProperty('consent');
+    for (const event of response.json<EventPage>().events) expect(checkRecorded(event)).toBeUndefined();
   });
 
   it('takes times as milliseconds and as ISO 8601', async () => {
@@ -72,8 +90,8 @@ describe('GET /v1/events/export', () => {
     const { buffer, byteOffset, byteLength } = response.rawPayload;
     const file = (buffer as ArrayBuffer).slice(byteOffset, byteOffset + byteLength);
     const read = await parquetReadObjects({ file: { byteLength, slice: (start, end) => file.slice(start, end) } });
-    expect(read).toEqual(rows.map(({ tenantId: _tenantId, dataJson, timeMs, receivedMs, customerId = null, itemId = null, ...event }) => ({
-      ...event, customerId, itemId, timeMs: new Date(timeMs), receivedMs: new Date(receivedMs), data: dataJson,
+    expect(read).toEqual(rows.map(({ tenantId: _tenantId, dataJson, timeMs, receivedMs, customerId = null, itemId = null, armsJson: arms = null, consent, ...event }) => ({
+      ...event, customerId, itemId, arms, consent: consent === undefined ? null : JSON.stringify(consentOf(consent)), timeMs: new Date(timeMs), receivedMs: new Date(receivedMs), data: dataJson,
     })));
   });
 

@@ -1,5 +1,6 @@
 import type { VuaEvent } from '@vua/models/contracts';
 import type { StoredEvent } from '../storage/event-log.ts';
+import { lettersOf } from '../storage/events/consent-letters.ts';
 import { correctTime } from './correct-time.ts';
 
 /** What every event of one request shares. */
@@ -24,6 +25,8 @@ export function toStoredEvent(event: VuaEvent, { tenantId, receivedMs, errorMs }
     timeMs: correctTime(event.timeMs, errorMs, receivedMs),
     receivedMs,
     dataJson: JSON.stringify(event.data),
+    armsJson: event.arms && JSON.stringify(event.arms),
+    consent: lettersOf(event.consent),
   };
 }
 

@@ -22,6 +22,7 @@ import { createSubjectService, type SubjectService } from './subject-service.ts'
 const DEVICE = '019aa0c0-0000-7000-8000-00000000dead';
 const CUSTOMER = 'Zz0'.padEnd(43, 'q');
 const OTHER = '019aa0c0-0000-7000-8000-0000000011fe';
+const ARMED = '019aa0c0-0000-7000-8000-0000000022fe';
 const DAY_MS = 24 * 3_600_000;
 const granted = { analytics: 'granted', personalization: 'granted', statistics: 'granted' } as const;
 
@@ -88,6 +89,15 @@ describe.each([['SQLite', openSqlite], ['PostgreSQL', openPostgres]])('%s: after
     expect(await countsOf(CUSTOMER)).toEqual([2, 0, 1]);
     expect(rowsWith(await everything(database), DEVICE)).not.toEqual([]);
     expect(rowsWith(await everything(database), CUSTOMER)).not.toEqual([]);
+  });
+
+  it('the export says which arms ran and what had been agreed to', async () => {
+    await postEvents([sampleEvent({ anonymousId: ARMED, arms: { hero: 'b' }, consent: granted })]);
+    const [events] = (await exportOf(ARMED)).stores;
+    expect(events?.records).toMatchObject([{ anonymousId: ARMED, arms: { hero: 'b' }, consent: granted }]);
+    expect(events?.records[0]).not.toHaveProperty('armsJson');
+    const [bare] = (await exportOf(DEVICE)).stores[0]?.records ?? [];
+    expect(bare).not.toHaveProperty('arms');
   });
 
   it('no row of any table holds the id, within 24 hours, although a store was away', async () => {

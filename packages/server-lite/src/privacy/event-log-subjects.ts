@@ -1,4 +1,5 @@
 import type { EventLog, StoredEvent } from '../storage/event-log.ts';
+import { consentOf } from '../storage/events/consent-letters.ts';
 import type { SubjectStore } from '../storage/subject-store.ts';
 
 const PAGE = 1000;
@@ -20,6 +21,6 @@ export function eventLogSubjects(log: Pick<EventLog, 'read' | 'eraseSubject'>): 
   };
 }
 
-function toExport({ tenantId: _tenantId, dataJson, ...event }: StoredEvent): unknown {
-  return { ...event, data: JSON.parse(dataJson) as unknown };
+function toExport({ tenantId: _tenantId, dataJson, armsJson, consent, ...event }: StoredEvent): unknown {
+  return { ...event, consent: consentOf(consent), ...(armsJson !== undefined && { arms: JSON.parse(armsJson) as unknown }), data: JSON.parse(dataJson) as unknown };
 }

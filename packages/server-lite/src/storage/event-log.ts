@@ -1,3 +1,5 @@
+import type { ConsentLetters } from './events/consent-letters.ts';
+
 /** An accepted event as it is kept. */
 export interface StoredEvent {
   readonly tenantId: string;
@@ -17,6 +19,10 @@ export interface StoredEvent {
   readonly receivedMs: number;
   /** `data` of the event, as JSON. */
   readonly dataJson: string;
+  /** Arm of each running experiment, as JSON of an object; undefined where none ran, and for events from before migration 0007. */
+  readonly armsJson: string | undefined;
+  /** As it was when the event was captured. Undefined only for events from before migration 0007: what the shopper had agreed to is not known. */
+  readonly consent: ConsentLetters | undefined;
 }
 
 export type AppendOutcome =

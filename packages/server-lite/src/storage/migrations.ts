@@ -4,7 +4,8 @@ import { addTenants } from './migrations/0003-tenants.ts';
 import { addCatalogTenants } from './migrations/0004-catalog-tenants.ts';
 import { addIngest } from './migrations/0005-ingest.ts';
 import { addOperations } from './migrations/0006-operations.ts';
+import { addArmsAndConsent } from './migrations/0007-arms-and-consent.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step of the schema, in order. Only ever appended to. */
-export const MIGRATIONS: readonly Migration[] = [addCatalog, addEvents, addTenants, addCatalogTenants, addIngest, addOperations];
+export const MIGRATIONS: readonly Migration[] = [addCatalog, addEvents, addTenants, addCatalogTenants, addIngest, addOperations, addArmsAndConsent];

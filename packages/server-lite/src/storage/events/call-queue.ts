@@ -66,6 +66,6 @@ const CHARACTERS_BESIDE = 250;
 /** About what the events take in memory. */
 export function charactersOf(events: readonly StoredEvent[]): number {
   let sum = 0;
-  for (const { dataJson, itemId } of events) sum += dataJson.length + (itemId?.length ?? 0) + CHARACTERS_BESIDE;
+  for (const { dataJson, itemId, armsJson } of events) sum += dataJson.length + (itemId?.length ?? 0) + (armsJson?.length ?? 0) + CHARACTERS_BESIDE;
   return sum;
 }

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../event-log.ts';
+import type { ConsentLetters } from './consent-letters.ts';
 import { storedString } from './stored-string.ts';
 
 /** Events column by column: few values to hand to another thread or server. */
@@ -14,6 +15,8 @@ export interface EventColumns {
   readonly timesMs: readonly number[];
   readonly receivedMs: readonly number[];
   readonly data: readonly string[];
+  readonly arms: readonly (string | null)[];
+  readonly consents: readonly (ConsentLetters | null)[];
 }
 
 export const ID_BYTES = 16;
@@ -33,6 +36,8 @@ export function columnsOf(events: readonly StoredEvent[]): EventColumns {
     timesMs: events.map((event) => event.timeMs),
     receivedMs: events.map((event) => event.receivedMs),
     data: events.map((event) => storedString(event.dataJson)),
+    arms: events.map((event) => optional(event.armsJson)),
+    consents: events.map((event) => event.consent ?? null),
   };
 }
 

@@ -62,6 +62,7 @@ it('refuses what is more than it may hold, by events and by characters', async (
   expect(await group.append(events(3, 1))).toMatchObject({ status: 'unavailable', reason: 'queue-full' });
   const narrow = createGroupCommit(commit, { queueCharacters: 1000 });
   expect(await narrow.append([sampleEvent(1, { dataJson: 'x'.repeat(1000) })])).toMatchObject({ reason: 'queue-full' });
+  expect(await narrow.append([sampleEvent(1, { armsJson: 'x'.repeat(1000) })])).toMatchObject({ reason: 'queue-full' });
   expect(narrow.state().queued).toBe(0);
 });
 

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { constants, gunzip, gzip } from 'node:zlib';
 import type { StoredEvent } from '../event-log.ts';
 import { checkEvents } from '../events/check-events.ts';
+import { keptLetters } from '../events/consent-letters.ts';
 
 /** Events that one process accepted at the same time: one message of the stream. */
 export interface EventMessage {
@@ -10,6 +11,8 @@ export interface EventMessage {
   readonly events: readonly StoredEvent[];
 }
 
+// Fields may be added: who does not know them leaves them out, and who misses them goes without. So processes of this version and the
+// one before, which had neither `armsJson` nor `consent`, read each other's messages while a cluster is brought to the new one.
 const VERSION = 1;
 /** Far above what a server takes as one message, far below what memory has. */
 const LIMIT_BYTES = 256 * 1024 * 1024;
@@ -54,6 +57,7 @@ function eventOf(row: unknown): StoredEvent {
   return {
     tenantId: text('tenantId'), id: text('id'), type: text('type'), anonymousId: text('anonymousId'), customerId: optional('customerId'),
     sessionId: text('sessionId'), itemId: optional('itemId'), timeMs: Number(row['timeMs']), receivedMs: Number(row['receivedMs']), dataJson: text('dataJson'),
+    armsJson: optional('armsJson'), consent: keptLetters(optional('consent')),
   };
 }
 

@@ -3,7 +3,7 @@ import { storedString } from '../events/stored-string.ts';
 import type { StoredEvent } from '../event-log.ts';
 import { timedQuery } from './timed-query.ts';
 
-const APPEND = 'SELECT append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS refused';
+const APPEND = 'SELECT append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS refused';
 /** A shop waits for the answer; what was committed nevertheless is found there when it comes again. */
 const LIMIT_MS = 5000;
 
@@ -14,6 +14,7 @@ export async function appendEvents(pool: Pool, events: readonly StoredEvent[]): 
     events.map((event) => storedString(event.anonymousId)), events.map((event) => optional(event.customerId)),
     events.map((event) => storedString(event.sessionId)), events.map((event) => optional(event.itemId)),
     events.map((event) => event.timeMs), events.map((event) => event.receivedMs), events.map((event) => storedString(event.dataJson)),
+    events.map((event) => optional(event.armsJson)), events.map((event) => event.consent ?? null),
   ];
   const { rows } = await pool.query<{ refused: number[] }>({ ...timedQuery(LIMIT_MS, APPEND, values), name: 'append-events' });
   return rows[0]?.refused ?? [];

@@ -1,11 +1,12 @@
 import type { Pool } from 'pg';
 import { firstIdAt } from '../events/event-month.ts';
+import { keptLetters } from '../events/consent-letters.ts';
 import { givenString, storedString } from '../events/stored-string.ts';
 import type { EventQuery, StoredEvent } from '../event-log.ts';
 
 /** So many events are rather found by their time and sorted than met on the way through the months. */
 const FEW_EVENTS = 20_000;
-const COLUMNS = 'tenant_id, id, type, anonymous_id, customer_id, session_id, item_id, time_ms, received_ms, data';
+const COLUMNS = 'tenant_id, id, type, anonymous_id, customer_id, session_id, item_id, time_ms, received_ms, data, arms, consent';
 const IN_RANGE = 'tenant_id = $1 AND time_ms >= $2 AND time_ms < $3';
 
 interface EventRow {
@@ -19,6 +20,8 @@ interface EventRow {
   readonly time_ms: number;
   readonly received_ms: number;
   readonly data: string;
+  readonly arms: string | null;
+  readonly consent: string | null;
 }
 
 export async function readEvents(pool: Pool, query: EventQuery): Promise<readonly StoredEvent[]> {
@@ -41,6 +44,7 @@ function eventOf(row: EventRow): StoredEvent {
     tenantId: givenString(row.tenant_id), id: row.id, type: givenString(row.type), anonymousId: givenString(row.anonymous_id),
     customerId: optional(row.customer_id), sessionId: givenString(row.session_id), itemId: optional(row.item_id),
     timeMs: row.time_ms, receivedMs: row.received_ms, dataJson: givenString(row.data),
+    armsJson: optional(row.arms), consent: keptLetters(row.consent),
   };
 }
 

@@ -8,8 +8,8 @@ import { inTransaction } from './in-transaction.ts';
 import type { Prepare } from './prepare.ts';
 
 const insertEvent = (table: string): string => `INSERT INTO ${table}
-  (tenant_id, id, type, anonymous_id, customer_id, session_id, item_id, time_ms, received_ms, data, checksum)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, id) DO NOTHING`;
+  (tenant_id, id, type, anonymous_id, customer_id, session_id, item_id, time_ms, received_ms, data, arms, consent, checksum)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, id) DO NOTHING`;
 
 export interface AppendTools {
   readonly database: DatabaseSync;
@@ -52,5 +52,6 @@ function fieldsAt(columns: EventColumns, place: number): EventFields {
     columns.tenantIds[place] ?? '', columns.ids.subarray(place * ID_BYTES, (place + 1) * ID_BYTES), columns.types[place] ?? '',
     columns.anonymousIds[place] ?? '', columns.customerIds[place] ?? null, columns.sessionIds[place] ?? '', columns.itemIds[place] ?? null,
     columns.timesMs[place] ?? 0, columns.receivedMs[place] ?? 0, columns.data[place] ?? '',
+    columns.arms[place] ?? null, columns.consents[place] ?? null,
   ];
 }

@@ -16,6 +16,7 @@ export function sampleEvent(number: number, fields: Partial<StoredEvent> = {}): 
   const timeMs = fields.timeMs ?? SAMPLE_NOW_MS;
   return {
     tenantId: 'demo', id: sampleId(timeMs, number), type: 'view_item', anonymousId: ANONYMOUS, customerId: undefined, sessionId: ANONYMOUS,
-    itemId: 'linen-shirt', timeMs, receivedMs: timeMs + 5, dataJson: '{"item":{"itemId":"linen-shirt"}}', ...fields,
+    itemId: 'linen-shirt', timeMs, receivedMs: timeMs + 5, dataJson: '{"item":{"itemId":"linen-shirt"}}',
+    armsJson: '{"hero":"b"}', consent: 'gdu', ...fields,
   };
 }

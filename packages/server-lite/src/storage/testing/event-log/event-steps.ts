@@ -56,9 +56,12 @@ export async function applyStep(log: EventLog, step: Exclude<EventStep, { type: 
 // Whole days, and never before 1970.
 const timeOf = (days: number): number => Math.max(0, SAMPLE_NOW_MS + days * DAY_MS);
 
+const CONSENTS = ['gdu', 'ggg', undefined, 'guu'] as const;
+
 function eventOf(drawn: DrawnEvent, tenantId: string): StoredEvent {
   return sampleEvent(drawn.number, {
     tenantId, id: sampleId(timeOf(drawn.idDays), drawn.number), timeMs: timeOf(drawn.days), anonymousId: `anonymous-${drawn.subject}`,
     customerId: drawn.customer === undefined ? undefined : `customer-${drawn.customer}`,
+    armsJson: drawn.subject % 2 === 0 ? undefined : `{"hero":"${drawn.days}"}`, consent: CONSENTS[drawn.subject % CONSENTS.length],
   });
 }

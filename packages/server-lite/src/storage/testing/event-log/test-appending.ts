@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
+import type { ConsentChoice } from '@vua/models/contracts';
+import { lettersOf } from '../../events/consent-letters.ts';
 import { SAMPLE_NOW_MS, sampleEvent, sampleId } from '../sample-event.ts';
 import type { EventLogContext } from './event-log-context.ts';
+
+const CHOICES: readonly ConsentChoice[] = ['unknown', 'denied', 'granted'];
 
 /** Every event is kept once, whoever sends it and however often. */
 export function testAppending({ log, newTenant, read, ids, append }: EventLogContext): void {
@@ -12,11 +16,24 @@ export function testAppending({ log, newTenant, read, ids, append }: EventLogCon
     expect(log().state().queued).toBe(0);
   });
 
+  it('gives back arms and consent as they came, and nothing where nothing came', async () => {
+    const tenantId = newTenant();
+    const everyConsent = CHOICES.flatMap((analytics) => CHOICES.flatMap((personalization) => CHOICES.map((statistics) => lettersOf({ analytics, personalization, statistics }))));
+    const events = [
+      ...[undefined, ...everyConsent].map((consent, index) => sampleEvent(index, { tenantId, consent })),
+      ...[undefined, '{}', '{"hero":"b","🧪 \\"price\\"":"–20 %"}'].map((armsJson, index) => sampleEvent(100 + index, { tenantId, armsJson })),
+      sampleEvent(200, { tenantId, armsJson: undefined, consent: undefined }),
+    ];
+    await append(...events);
+    expect(await read(tenantId)).toStrictEqual(events);
+    expect(await read(tenantId, { subject: events[0]?.anonymousId ?? '' })).toStrictEqual(events);
+  });
+
   it('keeps the first event of an id', async () => {
     const tenantId = newTenant();
     const [first, second] = [sampleEvent(1, { tenantId }), sampleEvent(2, { tenantId })];
     await append(first, { ...first, type: 'purchase' }, second);
-    await append({ ...second, dataJson: '{}' }, first);
+    await append({ ...second, dataJson: '{}', armsJson: undefined, consent: 'ddd' }, first);
     expect(await read(tenantId)).toEqual([first, second]);
   });
 

@@ -14,7 +14,7 @@ const anyString = fc.oneof(
   fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
   fc.constantFrom('\0', '\u001B', '\u001B"', '\uD800', 'a\uDFFFb', '👗', "'; DROP TABLE events; --", '"', '\\', '{}', 'NULL', '', '\u001F', '%_'),
 );
-const hostileFields = fc.record({ type: anyString, itemId: anyString, sessionId: anyString, anonymousId: anyString, customerId: anyString, dataJson: anyString, tenantId: anyString });
+const hostileFields = fc.record({ type: anyString, itemId: anyString, sessionId: anyString, anonymousId: anyString, customerId: anyString, dataJson: anyString, armsJson: fc.option(anyString, { nil: undefined }), tenantId: anyString });
 
 /** Random strings, and random steps beside the memory twin. */
 export function testAtRandom({ log, newTenant, read, append, now, setNow }: EventLogContext, runs: number): void {
