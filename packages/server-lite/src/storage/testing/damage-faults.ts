@@ -7,10 +7,13 @@ import { openSqlite } from '../open-sqlite.ts';
 import { createHandler } from '../sqlite/handle-request.ts';
 import { openFile } from '../sqlite/open-file.ts';
 import { createSqliteEventLog } from '../sqlite-event-log.ts';
+import { writeOldSqlite } from './old-databases.ts';
 import { SAMPLE_NOW_MS, sampleEvent } from './sample-event.ts';
 import { createRandom, SEED } from './seed.ts';
 
 const EVENTS = 1500;
+/** The first of them were written by the version before, without arms and consent. */
+const OLD_EVENTS = 500;
 const EVENT_GAP_MS = 40_000;
 
 /** Fault test 4: a server that starts with a damaged file refuses it, or answers as before. */
@@ -67,13 +70,15 @@ function countRefused({ whole, damaged }: Files, times: number, damage: () => st
 }
 
 async function fill(file: string): Promise<void> {
-  const database = await openSqlite(file);
   const chart = { id: 'shirts', details: JSON.stringify({ sizes: ['S', 'M', 'L'] }) };
+  const events = Array.from({ length: EVENTS }, (_, index) => eventAt(index, chart));
+  writeOldSqlite(file, events.slice(0, OLD_EVENTS)).close();
+  const database = await openSqlite(file);
   // A small table with room for many flips.
   const erased = Array.from({ length: 300 }, (_, index) => ({ tenant_id: 'demo', subject_hash: String(index).padStart(64, 'f'), erased_ms: index }));
   await database.query.insertInto('erased_subjects').values(erased).execute();
   const log = createSqliteEventLog(database, {}, () => SAMPLE_NOW_MS);
-  await log.append(Array.from({ length: EVENTS }, (_, index) => eventAt(index, chart)));
+  await log.append(events.slice(OLD_EVENTS));
   await log.close();
   await database.close();
 }
