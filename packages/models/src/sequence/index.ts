@@ -1,0 +1,15 @@
+export { buildScoringGraph } from './build-scoring-graph.ts';
+export { buildTrainingGraph } from './build-training-graph.ts';
+export type { Softmax } from './build-training-graph.ts';
+export { collectGradients } from './collect-gradients.ts';
+export { encoderFeeds } from './encoder-feeds.ts';
+export type { Feed, Feeds, RunGraph } from './graph-feed.ts';
+export { initialParameters } from './initial-parameters.ts';
+export { packBatch } from './pack-batch.ts';
+export type { PackedBatch, StepWindow } from './pack-batch.ts';
+export { parameterShapes } from './parameter-shapes.ts';
+export type { Parameters } from './parameter-shapes.ts';
+export { DEFAULT_SHAPE } from './sequence-shape.ts';
+export type { SequenceShape, SideInput } from './sequence-shape.ts';
+export { trainingFeeds } from './training-feeds.ts';
+export type { DrawMask, RowTargets } from './training-feeds.ts';
