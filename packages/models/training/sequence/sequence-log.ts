@@ -1,0 +1,26 @@
+import type { SideInput, StepWindow } from '@vua/models/sequence';
+
+/** What was read of a log. */
+export interface SequenceLog {
+  /** Item ids; an item's number is its place here. */
+  readonly vocabulary: readonly string[];
+  /** One for each user or session, in the order of their first line; steps oldest first. */
+  readonly sequences: readonly StepWindow[];
+  readonly sideInputs: readonly SideInput[];
+  /** Lines left out, with the reason. */
+  readonly problems: readonly LineProblem[];
+}
+
+export interface LineProblem {
+  /** From 1. */
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** A log, or why there is none: too many wrong lines, or nothing to learn from. */
+export type LogReading =
+  | { readonly status: 'read'; readonly log: SequenceLog }
+  | { readonly status: 'refused'; readonly reason: string; readonly problems: readonly LineProblem[] };
+
+/** Wrong lines that are left out before a file is refused. */
+export const SKIP_LIMIT = 100;

