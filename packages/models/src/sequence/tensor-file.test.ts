@@ -8,6 +8,7 @@ it('a tensor file gives back what went in, from anywhere in memory', () => {
   const shifted = new Uint8Array(bytes.length + 1);
   shifted.set(bytes, 1);
   expect(decodeTensors(shifted.subarray(1))).toEqual(file);
+  expect(decodeTensors(Buffer.from(bytes))).toEqual(file);
 });
 
 it('anything else is refused', () => {

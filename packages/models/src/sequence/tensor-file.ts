@@ -30,8 +30,8 @@ export function decodeTensors<Header>(bytes: Uint8Array): TensorFile<Header> | u
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true);
   if (HEADER_AT + length > bytes.length) return undefined;
   const { header, tensors } = JSON.parse(readAscii(bytes, HEADER_AT, length)) as { header: Header; tensors: readonly [string, number][] };
-  // A copy: floats must lie at a multiple of 4.
-  const floats = new Float32Array(bytes.slice(HEADER_AT + length).buffer);
+  // A copy: floats must lie at a multiple of 4. Not by `slice`, which gives a view where the bytes are Node's Buffer.
+  const floats = new Float32Array(new Uint8Array(bytes.subarray(HEADER_AT + length)).buffer);
   if (floats.length !== tensors.reduce((sum, [, count]) => sum + count, 0)) return undefined;
   let at = 0;
   return { header, tensors: Object.fromEntries(tensors.map(([name, count]) => [name, floats.subarray(at, at += count)])) };

@@ -1,0 +1,58 @@
+import { type ScoreItems, blendScores, toLogProbabilities, toLogShares } from '@vua/models/sequence';
+import { type ScoreMany, gainAt10 } from './evaluate.ts';
+import { rankTarget } from './rank-target.ts';
+import { PARTNERS } from './fit-baselines.ts';
+import { type PartnerName, type ShippedMethod, shippedName } from './sequence-manifest.ts';
+import type { SequenceCase } from './split-log.ts';
+
+const WEIGHTS = [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3] as const;
+const BATCH = 64;
+
+/** NDCG@10 and HR@10 of one candidate on validation. */
+export interface CandidateFigures {
+  readonly shipped: ShippedMethod;
+  readonly ndcg10: number;
+  readonly hr10: number;
+}
+
+interface Tally {
+  readonly shipped: ShippedMethod;
+  gain: number;
+  hits: number;
+}
+
+/** Every method that could ship, the best on these cases first. Never give it cases that figures are reported on. */
+export async function compareCandidates(cases: readonly SequenceCase[], transformer: ScoreMany, partners: Readonly<Record<PartnerName, ScoreItems>>, filtersSeen: boolean): Promise<readonly CandidateFigures[]> {
+  const tallies = new Map<string, Tally>();
+  const count = (shipped: ShippedMethod, rank: number): void => {
+    const tally = tallies.get(shippedName(shipped)) ?? { shipped, gain: 0, hits: 0 };
+    tally.gain += gainAt10(rank);
+    tally.hits += Number(rank <= 10);
+    tallies.set(shippedName(shipped), tally);
+  };
+  for (let from = 0; from < cases.length; from += BATCH) {
+    const batch = cases.slice(from, from + BATCH);
+    for (const [k, logits] of (await transformer(batch.map(({ history }) => history))).entries()) {
+      const one = batch[k];
+      if (one !== undefined) rankCandidates(one, logits, partners, filtersSeen, count);
+    }
+  }
+  return Array.from(tallies.values(), ({ shipped, gain, hits }) => ({ shipped, ndcg10: gain / cases.length, hr10: hits / cases.length })).sort((a, b) => b.ndcg10 - a.ndcg10);
+}
+
+function rankCandidates({ history, target }: SequenceCase, logits: Float32Array, partners: Readonly<Record<PartnerName, ScoreItems>>, filtersSeen: boolean, count: (shipped: ShippedMethod, rank: number) => void): void {
+  const seen = new Set(filtersSeen ? history.items : []);
+  const rankOf = (scores: Float32Array): number => rankTarget(scores, target, seen);
+  toLogProbabilities(logits);
+  count({ method: 'transformer' }, rankOf(logits));
+  const [shares, blend] = [new Float32Array(logits.length), new Float32Array(logits.length)];
+  for (const partner of Object.keys(PARTNERS) as PartnerName[]) {
+    partners[partner](history, shares);
+    count({ method: partner }, rankOf(shares));
+    toLogShares(shares);
+    for (const weight of WEIGHTS) {
+      blendScores(logits, shares, weight, blend);
+      count({ method: 'blend', partner, weight }, rankOf(blend));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { evaluateModel } from './evaluate-model.ts';
+import { makeModel } from './make-model.ts';
+import { readModelFolder } from './model-folder.ts';
+import { reportTable } from './report-table.ts';
+import type { SequenceLog } from './sequence-log.ts';
+import type { SequenceManifest } from './sequence-manifest.ts';
+import { heldBackCases, prefixCases } from './test-cases.ts';
+import { plantedSessions } from './testing/planted-log.ts';
+import { readTrainOptions } from './train-options.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'vua-sequence-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const vocabulary = Array.from({ length: 30 }, (_, k) => `item-${k}`);
+const log: SequenceLog = { vocabulary, sequences: plantedSessions(400, 30, 2), sideInputs: [], problems: [] };
+const said: string[] = [];
+let manifest: SequenceManifest;
+
+beforeAll(async () => {
+  manifest = await makeModel(log, 'hash', { data: 'log', out: folder, format: 'sessions', split: 'last-days', minutes: 0.2, epochs: 40, seed: 1 }, { say: (line) => void said.push(line), onProgress: () => undefined });
+}, 60_000);
+
+describe('makeModel', () => {
+  it('writes a model that is judged beside the simple methods on what it never saw', async () => {
+    const content = readModelFolder(folder);
+    expect(content.vocabulary).toEqual(vocabulary);
+    const held = heldBackCases(log, 'hash', content.manifest);
+    const report = await evaluateModel(content, held.status === 'read' ? held.cases : [], 'full', 1, () => undefined);
+    expect(report.n).toBeGreaterThan(100);
+    expect(report.methods.shipped.ndcg10).toBeGreaterThan(report.methods.popularity.ndcg10);
+    expect(report.methods.shipped.ndcg10).toBeGreaterThanOrEqual(Math.max(report.methods.bigram.ndcg10, report.methods.coVisitation.ndcg10, report.methods.vsknn.ndcg10) * 0.99);
+    expect(reportTable(report).split('\n')).toHaveLength(8);
+  });
+
+  it('names what ships and its files with their hashes', () => {
+    expect(manifest.files.map(({ name }) => name)).toEqual(['model.bin', 'partner.bin', 'vocabulary.json']);
+    expect(manifest.version).toMatch(/^[0-9a-f]{12}$/);
+    expect(said.join('\n')).toContain('validation NDCG@10');
+  });
+
+  it('refuses a changed file', () => {
+    const file = join(folder, 'deploy', 'vocabulary.json');
+    const before = readFileSync(file);
+    writeFileSync(file, '[]');
+    expect(() => readModelFolder(folder)).toThrow('vocabulary.json is not the file that the manifest names');
+    writeFileSync(file, before);
+  });
+});
+
+describe('cases', () => {
+  it('are refused where the model may know their targets', () => {
+    expect(heldBackCases(log, 'other', manifest)).toMatchObject({ status: 'refused', reason: expect.stringContaining('another file') as string });
+    expect(heldBackCases(log, 'hash', { ...manifest, split: 'all' })).toMatchObject({ status: 'refused', reason: expect.stringContaining('all of this file') as string });
+  });
+
+  async function* lines(...texts: string[]): AsyncGenerator<string> {
+    yield* texts;
+  }
+
+  it('are read from prefixes and targets', async () => {
+    expect(await prefixCases(lines('item-1 what item-2\titem-3', '\tnever'), vocabulary)).toEqual({
+      status: 'read', cases: [{ history: { items: Int32Array.of(1, 2), sides: {} }, target: 3 }, { history: { items: new Int32Array(0), sides: {} }, target: -1 }],
+    });
+    expect(await prefixCases(lines('a\tb', 'a b'), vocabulary)).toMatchObject({ status: 'refused', reason: 'line 2 is not "prefix, tab, target"' });
+  });
+});
+
+describe('readTrainOptions', () => {
+  it('fills in what fits the format', () => {
+    expect(readTrainOptions(['--data', 'f', '--out', 'o', '--format', 'pairs'])).toEqual({ status: 'read', options: { data: 'f', out: 'o', format: 'pairs', split: 'leave-one-out', minutes: 30, epochs: 80, seed: 1 } });
+    expect(readTrainOptions(['--data', 'f', '--out', 'o', '--format', 'sessions', '--minutes', '5'])).toMatchObject({ options: { split: 'last-days', minutes: 5 } });
+  });
+
+  it.each([[['--out', 'o']], [['--data', 'f', '--out', 'o', '--format', 'x']], [['--data', 'f', '--out', 'o', '--format', 'pairs', '--minutes', '0']], [['--data', 'f', '--out', 'o', '--format', 'pairs', '--split', 'x']]])('refuses %j', (args) => {
+    expect(readTrainOptions(args)).toMatchObject({ status: 'refused' });
+  });
+});

@@ -1,0 +1,84 @@
+import { DEFAULT_SHAPE, type SequenceShape, type StepWindow } from '@vua/models/sequence';
+import { type CandidateFigures, compareCandidates } from './choose-shipped.ts';
+import { derivedRandom, shuffle } from './derived-random.ts';
+import { epochBatches } from './epoch-batches.ts';
+import { countPartner, partnerScorer } from './fit-baselines.ts';
+import { writeModelFolder } from './model-folder.ts';
+import { runTraining } from './run-training.ts';
+import type { SequenceLog } from './sequence-log.ts';
+import { type PartnerName, type SequenceManifest, type ShippedMethod, shippedName } from './sequence-manifest.ts';
+import { type LogSplit, type SequenceCase, splitLog } from './split-log.ts';
+import type { TrainOptions } from './train-options.ts';
+import type { Progress, TrainingState } from './train-transformer.ts';
+import { DEFAULT_TRAINING, type TrainingSettings, softmaxFor } from './training-settings.ts';
+import { openTransformer } from './transformer-scorer.ts';
+
+/** Cases that are enough to choose on. */
+const VALIDATION_CASES = 4000;
+const MINUTE_MS = 60_000;
+
+/** What is heard while a model is made. */
+export interface MakingHooks {
+  readonly onProgress: (progress: Progress) => void;
+  readonly say: (line: string) => void;
+}
+
+/** Trains, chooses on validation what ships, and writes the folder. */
+export async function makeModel(log: SequenceLog, dataHash: string, options: TrainOptions, { onProgress, say }: MakingHooks): Promise<SequenceManifest> {
+  const split = splitLog(log.sequences, options.split);
+  const shape: SequenceShape = { ...DEFAULT_SHAPE, items: log.vocabulary.length };
+  const settings = settingsFor(split.train, shape, options);
+  say(`${split.train.length} sequences to learn from, ${split.validation.length} questions to choose on, ${split.test.length} held back; at most ${settings.steps} steps`);
+  const state = await runTraining({ sequences: split.train, shape, settings, dataHash, folder: options.out, onProgress });
+  say(`trained ${state.step} steps, ${state.epoch} epochs`);
+  const validation = validationCases(split, options.seed);
+  const filtersSeen = options.split !== 'all';
+  const candidates = await judge(validation, split, shape, state, filtersSeen);
+  const shipped = candidates[0]?.shipped ?? { method: 'coVisitation' };
+  for (const { shipped: one, ndcg10, hr10 } of candidates.slice(0, 5)) say(`validation NDCG@10 ${ndcg10.toFixed(4)}, HR@10 ${hr10.toFixed(4)}: ${shippedName(one)}`);
+  // What chose may be learned from by what is only counted; the model itself has not seen it.
+  const known = knownSequences(split, log.sequences, options);
+  return writeModelFolder(options.out, {
+    parameters: state.parameters, partner: countPartner(partnerOf(shipped), known, shape.items), vocabulary: log.vocabulary, sequences: known,
+    manifest: {
+      kind: 'sequence/1', seed: options.seed, split: options.split, shape, settings, shipped, data: describe(log, dataHash, options),
+      training: { steps: state.step, epochs: state.epoch, wallMs: Math.round(state.spentMs) },
+      validation: { cases: validation.length, filtersSeen, methods: Object.fromEntries(candidates.map(({ shipped: one, ndcg10, hr10 }) => [shippedName(one), { ndcg10, hr10 }])) },
+    },
+  });
+}
+
+function settingsFor(train: readonly StepWindow[], shape: SequenceShape, { seed, epochs, minutes }: TrainOptions): TrainingSettings {
+  const batches = epochBatches(train, shape.length, DEFAULT_TRAINING.batchTokens, derivedRandom(seed, 'epoch')).length;
+  return { ...DEFAULT_TRAINING, seed, steps: epochs * batches, budgetMs: minutes * MINUTE_MS, softmax: softmaxFor(shape.items) };
+}
+
+async function judge(cases: readonly SequenceCase[], { train }: LogSplit, shape: SequenceShape, { parameters }: TrainingState, filtersSeen: boolean): Promise<readonly CandidateFigures[]> {
+  const transformer = await openTransformer(shape, parameters);
+  const partner = (name: PartnerName) => partnerScorer(name, countPartner(name, train, shape.items));
+  try {
+    return await compareCandidates(cases, transformer.scoreMany, { bigram: partner('bigram'), coVisitation: partner('coVisitation') }, filtersSeen);
+  } finally {
+    await transformer.close();
+  }
+}
+
+function validationCases({ validation }: LogSplit, seed: number): readonly SequenceCase[] {
+  const cases = [...validation];
+  shuffle(cases, derivedRandom(seed, 'validation'));
+  return cases.slice(0, VALIDATION_CASES);
+}
+
+/** Everything but the test. */
+function knownSequences({ test }: LogSplit, all: readonly StepWindow[], { split }: TrainOptions): readonly StepWindow[] {
+  if (split === 'all') return all;
+  if (split === 'last-days') return splitLog(all, 'all').train;
+  const [tested, short] = [test.map(({ history }) => history), all.filter(({ items }) => items.length < 3)];
+  return [...tested, ...short];
+}
+
+const partnerOf = (shipped: ShippedMethod): PartnerName => (shipped.method === 'blend' ? shipped.partner : shipped.method === 'bigram' ? 'bigram' : 'coVisitation');
+
+function describe({ sequences, vocabulary, problems }: SequenceLog, sha256: string, { format }: TrainOptions): SequenceManifest['data'] {
+  return { sha256, format, sequences: sequences.length, steps: sequences.reduce((sum, { items }) => sum + items.length, 0), items: vocabulary.length, skippedLines: problems.length };
+}

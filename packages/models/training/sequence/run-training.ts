@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SequenceShape, StepWindow } from '@vua/models/sequence';
+import { decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
+import { type Progress, type TrainingHooks, type TrainingState, initialState, trainTransformer } from './train-transformer.ts';
+import type { TrainingSettings } from './training-settings.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+export interface TrainingRun {
+  readonly sequences: readonly StepWindow[];
+  readonly shape: SequenceShape;
+  readonly settings: TrainingSettings;
+  /** Hash of the data: a checkpoint belongs to it. */
+  readonly dataHash: string;
+  /** Folder of the checkpoint. */
+  readonly folder: string;
+  readonly onProgress: (progress: Progress) => void;
+  readonly nowMs?: () => number;
+}
+
+const CHECKPOINT_EVERY_MS = 30_000;
+const PROGRESS_EVERY_MS = 5000;
+
+/** Trains with a checkpoint twice a minute, from the last one where a run like this was stopped. */
+export async function runTraining(run: TrainingRun): Promise<TrainingState> {
+  const { sequences, shape, settings, folder, nowMs = () => performance.now() } = run;
+  const file = join(folder, 'checkpoint.bin');
+  const identity = JSON.stringify({ shape, settings, data: run.dataHash });
+  const start = (existsSync(file) ? decodeCheckpoint(readFileSync(file), identity) : undefined) ?? initialState(shape, settings.seed);
+  const report = reporter(run, start, nowMs);
+  let savedMs = nowMs();
+  const afterStep: TrainingHooks['afterStep'] = (state, loss) => {
+    report(state, loss);
+    if (nowMs() - savedMs < CHECKPOINT_EVERY_MS) return false;
+    writeAtomically(file, encodeCheckpoint(state, identity));
+    savedMs = nowMs();
+    return false;
+  };
+  const end = await trainTransformer(sequences, shape, settings, start, { nowMs, afterStep });
+  rmSync(file, { force: true });
+  return end;
+}
+
+function reporter({ settings, onProgress }: TrainingRun, start: TrainingState, nowMs: () => number): (state: TrainingState, loss: number) => void {
+  let [saidMs, since, losses] = [nowMs(), start, 0];
+  return (state, loss) => {
+    losses += loss;
+    if (nowMs() - saidMs < PROGRESS_EVERY_MS) return;
+    const stepsPerSecond = 1000 * (state.step - since.step) / (state.spentMs - since.spentMs);
+    onProgress({
+      step: state.step, epoch: state.epoch, loss: losses / (state.step - since.step), stepsPerSecond,
+      leftMs: Math.min(settings.budgetMs - state.spentMs, 1000 * (settings.steps - state.step) / stepsPerSecond),
+    });
+    [saidMs, since, losses] = [nowMs(), state, 0];
+  };
+}

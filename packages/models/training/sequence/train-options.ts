@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import type { LogFormat } from './read-log.ts';
+import type { SplitName } from './split-log.ts';
+
+export const TRAIN_HELP = `Trains the sequence model on a shop's log, beside the simple methods, and ships the best or a blend.
+  npm run train:sequence -- --data FILE --format pairs|sessions --out DIR [--split NAME] [--minutes N] [--epochs N] [--seed N]
+
+  --data FILE    the log, packed (.gz) or not
+  --format NAME  pairs: "user item" lines in time order; sessions: one session a line, items oldest first
+  --out DIR      deploy/ (what a shop loads) and baselines/ (what a comparison needs) go there
+  --split NAME   leave-one-out: each user's last item is the test (default for pairs)
+                 last-days: the last tenth of the sessions is the test (default for sessions)
+                 all: no test is held back; it lies in another file
+  --minutes N    wall time for the training at most (default 30)
+  --epochs N     passes over the log at most (default 80)
+  --seed N       default 1
+
+A run that was stopped goes on from its last checkpoint when the same command is given again.
+`;
+
+/** What the command line asks for. */
+export interface TrainOptions {
+  readonly data: string;
+  readonly format: LogFormat;
+  readonly out: string;
+  readonly split: SplitName;
+  readonly minutes: number;
+  readonly epochs: number;
+  readonly seed: number;
+}
+
+export type TrainOptionsReading = { readonly status: 'read'; readonly options: TrainOptions } | { readonly status: 'help' } | { readonly status: 'refused'; readonly reason: string };
+
+const OPTIONS = {
+  data: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' }, split: { type: 'string' },
+  minutes: { type: 'string', default: '30' }, epochs: { type: 'string', default: '80' }, seed: { type: 'string', default: '1' }, help: { type: 'boolean', default: false },
+} as const;
+
+const SPLITS: readonly SplitName[] = ['leave-one-out', 'last-days', 'all'];
+
+export function readTrainOptions(args: readonly string[]): TrainOptionsReading {
+  const { values: { data, format, out, split, help, ...numbers } } = parseArgs({ args: [...args], options: OPTIONS });
+  if (help) return { status: 'help' };
+  if (data === undefined || out === undefined) return refuse('--data and --out are needed');
+  if (format !== 'pairs' && format !== 'sessions') return refuse('--format must be pairs or sessions');
+  const chosen = SPLITS.find((name) => name === (split ?? (format === 'pairs' ? 'leave-one-out' : 'last-days')));
+  if (chosen === undefined) return refuse(`--split must be one of ${SPLITS.join(', ')}`);
+  const [minutes, epochs, seed] = [Number(numbers.minutes), Number(numbers.epochs), Number(numbers.seed)];
+  if (!(minutes > 0)) return refuse('--minutes must be a number above 0');
+  if (!Number.isInteger(epochs) || epochs < 1) return refuse('--epochs must be a whole number from 1');
+  if (!Number.isInteger(seed)) return refuse('--seed must be a whole number');
+  return { status: 'read', options: { data, format, out, split: chosen, minutes, epochs, seed } };
+}
+
+const refuse = (reason: string): TrainOptionsReading => ({ status: 'refused', reason });

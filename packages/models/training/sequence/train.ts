@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileHash } from './file-hash.ts';
+import { makeModel } from './make-model.ts';
+import { readLogFile } from './read-log.ts';
+import { shippedName } from './sequence-manifest.ts';
+import { TRAIN_HELP, type TrainOptions, readTrainOptions } from './train-options.ts';
+import type { Progress } from './train-transformer.ts';
+
+const reading = readTrainOptions(process.argv.slice(2));
+if (reading.status === 'help') process.stdout.write(TRAIN_HELP);
+else if (reading.status === 'refused') fail(`${reading.reason}\n\n${TRAIN_HELP}`);
+else if (!existsSync(reading.options.data)) fail(`there is no file ${reading.options.data}`);
+else await train(reading.options);
+
+async function train(options: TrainOptions): Promise<void> {
+  say(`seed ${options.seed}, split ${options.split}, at most ${options.minutes} minutes`);
+  const log = await readLogFile(options.data, options.format);
+  for (const { line, reason } of (log.status === 'read' ? log.log.problems : log.problems).slice(0, 10)) say(`line ${line} left out: ${reason}`);
+  if (log.status === 'refused') return fail(`${basename(options.data)}: ${log.reason}`);
+  mkdirSync(options.out, { recursive: true });
+  const manifest = await makeModel(log.log, await fileHash(options.data), options, { say, onProgress });
+  say(`version ${manifest.version} ships ${shippedName(manifest.shipped)}: ${manifest.files.map(({ name, bytes }) => `${name} ${(bytes / 1e6).toFixed(2)} MB`).join(', ')}`);
+}
+
+function onProgress({ step, epoch, loss, stepsPerSecond, leftMs }: Progress): void {
+  say(`step ${step}, epoch ${epoch}, loss ${loss.toFixed(4)}, ${stepsPerSecond.toFixed(1)} steps/s, ${Math.ceil(leftMs / 1000)} s left`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`train:sequence: ${line}\n`);
+}
+
+function fail(message: string): void {
+  process.stderr.write(`train:sequence: ${message}\n`);
+  process.exitCode = 2;
+}
