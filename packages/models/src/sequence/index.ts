@@ -24,3 +24,5 @@ export { decodeTensors, encodeTensors } from './tensor-file.ts';
 export type { TensorFile } from './tensor-file.ts';
 export { embeddingTables } from './embed-steps.ts';
 export { TRAINING_OUTPUTS } from './build-training-graph.ts';
+export { DWELL_EDGES_MS, GAP_EDGES_MS, PRICE_EDGES_MINOR, STEP_TYPES, bucketOf, priceBucketOf } from './step-buckets.ts';
+export type { StepType } from './step-buckets.ts';

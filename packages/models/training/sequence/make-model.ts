@@ -5,6 +5,7 @@ import { epochBatches } from './epoch-batches.ts';
 import { countPartner, partnerScorer } from './fit-baselines.ts';
 import { writeModelFolder } from './model-folder.ts';
 import { runTraining } from './run-training.ts';
+import { EVENT_SIDE } from './row-targets.ts';
 import type { SequenceLog } from './sequence-log.ts';
 import { type PartnerName, type SequenceManifest, type ShippedMethod, shippedName } from './sequence-manifest.ts';
 import { type LogSplit, type SequenceCase, splitLog } from './split-log.ts';
@@ -26,7 +27,7 @@ export interface MakingHooks {
 /** Trains, chooses on validation what ships, and writes the folder. */
 export async function makeModel(log: SequenceLog, dataHash: string, options: TrainOptions, { onProgress, say }: MakingHooks): Promise<SequenceManifest> {
   const split = splitLog(log.sequences, options.split);
-  const shape: SequenceShape = { ...DEFAULT_SHAPE, items: log.vocabulary.length };
+  const shape = shapeFor(log);
   const settings = settingsFor(split.train, shape, options);
   say(`${split.train.length} sequences to learn from, ${split.validation.length} questions to choose on, ${split.test.length} held back; at most ${settings.steps} steps`);
   const state = await runTraining({ sequences: split.train, shape, settings, dataHash, folder: options.out, onProgress });
@@ -46,6 +47,11 @@ export async function makeModel(log: SequenceLog, dataHash: string, options: Tra
       validation: { cases: validation.length, filtersSeen, methods: Object.fromEntries(candidates.map(({ shipped: one, ndcg10, hr10 }) => [shippedName(one), { ndcg10, hr10 }])) },
     },
   });
+}
+
+/** The log's side inputs, and a head for the next event's type where the log has types. */
+function shapeFor({ vocabulary, sideInputs }: SequenceLog): SequenceShape {
+  return { ...DEFAULT_SHAPE, items: vocabulary.length, sideInputs, eventTypes: sideInputs.find(({ name }) => name === EVENT_SIDE)?.size ?? 0 };
 }
 
 function settingsFor(train: readonly StepWindow[], shape: SequenceShape, { seed, epochs, minutes }: TrainOptions): TrainingSettings {

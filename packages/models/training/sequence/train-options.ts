@@ -1,15 +1,16 @@
 import { parseArgs } from 'node:util';
-import type { LogFormat } from './read-log.ts';
+import { LOG_FORMATS, type LogFormat } from './read-log.ts';
 import type { SplitName } from './split-log.ts';
 
 export const TRAIN_HELP = `Trains the sequence model on a shop's log, beside the simple methods, and ships the best or a blend.
-  npm run train:sequence -- --data FILE --format pairs|sessions --out DIR [--split NAME] [--minutes N] [--epochs N] [--seed N]
+  npm run train:sequence -- --data FILE --format NAME --out DIR [--split NAME] [--minutes N] [--epochs N] [--seed N]
 
-  --data FILE    the log, packed (.gz) or not
-  --format NAME  pairs: "user item" lines in time order; sessions: one session a line, items oldest first
+  --data FILE    the log, packed (.gz, .zip) or not
+  --format NAME  pairs: "user item" lines in time order; sessions: one session a line, items oldest first;
+                 retailrocket: its events.csv; rees46: its csv; eshop: the clothing shop of 2008 (csv or zip)
   --out DIR      deploy/ (what a shop loads) and baselines/ (what a comparison needs) go there
   --split NAME   leave-one-out: each user's last item is the test (default for pairs)
-                 last-days: the last tenth of the sessions is the test (default for sessions)
+                 last-days: the last tenth of the sessions is the test (default for the others)
                  all: no test is held back; it lies in another file
   --minutes N    wall time for the training at most (default 30)
   --epochs N     passes over the log at most (default 80)
@@ -42,14 +43,15 @@ export function readTrainOptions(args: readonly string[]): TrainOptionsReading {
   const { values: { data, format, out, split, help, ...numbers } } = parseArgs({ args: [...args], options: OPTIONS });
   if (help) return { status: 'help' };
   if (data === undefined || out === undefined) return refuse('--data and --out are needed');
-  if (format !== 'pairs' && format !== 'sessions') return refuse('--format must be pairs or sessions');
-  const chosen = SPLITS.find((name) => name === (split ?? (format === 'pairs' ? 'leave-one-out' : 'last-days')));
+  const known = LOG_FORMATS.find((name) => name === format);
+  if (known === undefined) return refuse(`--format must be one of ${LOG_FORMATS.join(', ')}`);
+  const chosen = SPLITS.find((name) => name === (split ?? (known === 'pairs' ? 'leave-one-out' : 'last-days')));
   if (chosen === undefined) return refuse(`--split must be one of ${SPLITS.join(', ')}`);
   const [minutes, epochs, seed] = [Number(numbers.minutes), Number(numbers.epochs), Number(numbers.seed)];
   if (!(minutes > 0)) return refuse('--minutes must be a number above 0');
   if (!Number.isInteger(epochs) || epochs < 1) return refuse('--epochs must be a whole number from 1');
   if (!Number.isInteger(seed)) return refuse('--seed must be a whole number');
-  return { status: 'read', options: { data, format, out, split: chosen, minutes, epochs, seed } };
+  return { status: 'read', options: { data, format: known, out, split: chosen, minutes, epochs, seed } };
 }
 
 const refuse = (reason: string): TrainOptionsReading => ({ status: 'refused', reason });

@@ -1,5 +1,5 @@
 import type { EventItem, VuaEvent } from '@vua/models/contracts';
-import { type StepType, STEP_TYPES, priceBucketOf } from './step-buckets.ts';
+import { type StepType, STEP_TYPES, priceBucketOf } from '@vua/models/sequence';
 
 /** What the device remembers of an event about one item. */
 export interface Moment {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DWELL_EDGES_MS, GAP_EDGES_MS, PRICE_EDGES_MINOR, bucketOf } from '@vua/models/sequence';
 import { HISTORY_LIMITS, mergeMoments } from './merge-moments.ts';
 import { momentsOf, parseMoments } from './moment.ts';
 import { sequenceOf, stepsOf } from './sequence-of.ts';
-import { DWELL_EDGES_MS, GAP_EDGES_MS, PRICE_EDGES_MINOR, bucketOf } from './step-buckets.ts';
 import { START_MS, itemEvents, sampleEvent, viewOf } from './testing/sample-events.ts';
 
 describe('a bucket', () => {

@@ -1,9 +1,9 @@
 import type { VuaEvent } from '@vua/models/contracts';
+import { DWELL_EDGES_MS, GAP_EDGES_MS, type StepType, bucketOf } from '@vua/models/sequence';
 import { HISTORY_LIMITS, type HistoryLimits, mergeMoments } from './merge-moments.ts';
 import { type Moment, momentsOf } from './moment.ts';
-import { DWELL_EDGES_MS, GAP_EDGES_MS, type StepType, bucketOf } from './step-buckets.ts';
 
-/** One step of a shopper, as the sequence model takes it. Buckets: see `step-buckets.ts`; 0 is not known. */
+/** One step of a shopper, as the sequence model takes it. Buckets: see `bucketOf`; 0 is not known. */
 export interface SequenceStep {
   readonly itemId: string;
   readonly type: StepType;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ConsentState, EventData, EventOf, EventType, VuaEvent } from '@vua/models/contracts';
+import { STEP_TYPES } from '@vua/models/sequence';
 import { createIdMaker } from '../../events/index.ts';
-import { STEP_TYPES } from '../step-buckets.ts';
 
 export const START_MS = 1_763_600_000_000;
 const newId = createIdMaker({ now: () => START_MS });

@@ -1,4 +1,4 @@
-import type { EventItem } from '@vua/models/contracts';
+import type { EventItem } from '../contracts/index.ts';
 
 // The sequence model learns rows by these numbers: never re-sort, only append. Bucket 0 always means: not known.
 
