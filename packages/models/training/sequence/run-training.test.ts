@@ -1,0 +1,40 @@
+import type { SequenceShape } from '@vua/models/sequence';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { type TrainingRun, runTraining } from './run-training.ts';
+import { plantedSessions } from './testing/planted-log.ts';
+import { DEFAULT_TRAINING } from './training-settings.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'vua-run-'));
+const checkpoint = join(folder, 'checkpoint.bin');
+beforeEach(() => rmSync(checkpoint, { force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const SHAPE: SequenceShape = { items: 20, width: 8, blocks: 1, heads: 1, feedForward: 8, length: 8, sideInputs: [], eventTypes: 0 };
+
+/** A run whose clock moves a second whenever it is asked: a report every few steps, a checkpoint every dozen. */
+function run(seed: number, onProgress: TrainingRun['onProgress'] = () => undefined): ReturnType<typeof runTraining> {
+  let nowMs = 0;
+  const settings = { ...DEFAULT_TRAINING, seed, steps: 60, budgetMs: Infinity, softmax: 'full', batchTokens: 200 } as const;
+  return runTraining({ sequences: plantedSessions(100, SHAPE.items, 1), shape: SHAPE, settings, dataHash: 'x', folder, onProgress, nowMs: () => (nowMs += 1000) });
+}
+
+it('a run that died goes on from its last checkpoint and ends with the same weights', async () => {
+  const whole = await run(1);
+  expect(existsSync(checkpoint)).toBe(false);
+  await expect(run(1, ({ step }) => { if (step > 40) throw new Error('killed'); })).rejects.toThrow('killed');
+  expect(existsSync(checkpoint)).toBe(true);
+  const steps: number[] = [];
+  const resumed = await run(1, ({ step }) => void steps.push(step));
+  expect(steps[0]).toBeGreaterThan(20);
+  expect(resumed.parameters).toEqual(whole.parameters);
+});
+
+it('another run, or a broken checkpoint, starts anew', async () => {
+  await expect(run(1, ({ step }) => { if (step > 40) throw new Error('killed'); })).rejects.toThrow('killed');
+  const whole = await run(2);
+  writeFileSync(checkpoint, 'broken');
+  expect((await run(2)).parameters).toEqual(whole.parameters);
+});
