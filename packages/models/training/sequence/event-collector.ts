@@ -2,14 +2,14 @@ import { GAP_EDGES_MS, type SideInput, type StepWindow, bucketOf } from '@vua/mo
 import type { EventFormat, EventRow } from './event-row.ts';
 import type { LineProblem, SequenceLog } from './sequence-log.ts';
 
-/** A session ends where nothing happened for so long. */
-const SESSION_GAP_MS = 30 * 60_000;
+/** A sequence ends where nothing happened for so long. */
+const REST_MS = 30 * 60_000;
 const GAP_SIDE: SideInput = { name: 'gap', size: GAP_EDGES_MS.length + 1 };
 
 /** Takes the rows of an event log in any order. */
 export interface EventCollector {
   readonly add: (row: EventRow) => void;
-  /** Sessions in the order of their starts; a step on the same item and of the same kind as the one before is left out. */
+  /** Sequences in the order of their starts; a step on the same item and of the same kind as the one before is left out. */
   readonly finish: (problems: readonly LineProblem[]) => SequenceLog;
 }
 
@@ -21,7 +21,7 @@ interface Columns {
   readonly sides: readonly number[][];
 }
 
-export function createEventCollector({ sideInputs, hasTimes }: EventFormat): EventCollector {
+export function createEventCollector({ sideInputs, hasTimes, cutsAtRest }: EventFormat): EventCollector {
   const [keyNumbers, itemNumbers] = [new Map<string, number>(), new Map<string, number>()];
   const columns: Columns = { keys: [], times: [], items: [], sides: sideInputs.map(() => []) };
   return {
@@ -34,7 +34,7 @@ export function createEventCollector({ sideInputs, hasTimes }: EventFormat): Eve
     finish: (problems) => ({
       vocabulary: [...itemNumbers.keys()], problems,
       sideInputs: hasTimes ? [...sideInputs, GAP_SIDE] : sideInputs,
-      sequences: sessionsOf(columns, hasTimes).map((rows) => sequenceOf(rows, columns, sideInputs, hasTimes)),
+      sequences: sessionsOf(columns, hasTimes, cutsAtRest ? REST_MS : Infinity).map((rows) => sequenceOf(rows, columns, sideInputs, hasTimes)),
     }),
   };
 }
@@ -45,14 +45,14 @@ function numberOf(numbers: Map<string, number>, name: string): number {
   return known;
 }
 
-/** Row numbers of each session. */
-function sessionsOf({ keys, times }: Columns, hasTimes: boolean): number[][] {
+/** Row numbers of each sequence. */
+function sessionsOf({ keys, times }: Columns, hasTimes: boolean, restMs: number): number[][] {
   const timeOf = (row: number): number => times[row] ?? 0;
   const order = Uint32Array.from(keys, (_, row) => row).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || timeOf(a) - timeOf(b) || a - b);
   const sessions: number[][] = [];
   let before = -1;
   for (const row of order) {
-    if (before < 0 || keys[row] !== keys[before] || (hasTimes && timeOf(row) - timeOf(before) > SESSION_GAP_MS)) sessions.push([]);
+    if (before < 0 || keys[row] !== keys[before] || timeOf(row) - timeOf(before) > restMs) sessions.push([]);
     sessions.at(-1)?.push(row);
     before = row;
   }

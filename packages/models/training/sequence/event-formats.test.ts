@@ -46,6 +46,17 @@ describe('event logs', () => {
     expect(reading).toMatchObject({ log: { problems: [{ line: 5 }], sideInputs: [{ name: 'type' }, { name: 'price' }, { name: 'category' }, { name: 'gap' }] } });
   });
 
+  it('our own export: one event can be about several items, some about none', async () => {
+    const event = (minutes: number, type: string, data: unknown): string => JSON.stringify({ id: 'e', type, timeMs: 1_764_000_000_000 + minutes * 60_000, receivedMs: 0, sessionId: 's', anonymousId: 'a', data });
+    const item = (itemId: string, amountMinor: number) => ({ itemId, category: 'coats', price: { amountMinor, currency: 'EUR' } });
+    const reading = await read('events', [
+      event(0, 'view_item', { item: item('c1', 100) }), event(1, 'search', { term: 'coat' }), event(90, 'purchase', { orderId: 'o', items: [item('c1', 100), { itemId: 'c2' }] }),
+      event(91, 'size_chart_click', { itemId: 'c2' }), event(92, 'size_finder_open', {}), '{"type":"view_item"', '[]',
+    ]);
+    expect(stepsOf(reading)).toEqual([[['c1', VIEW, 2, 1, 0], ['c1', PURCHASE, 2, 1, 7], ['c2', PURCHASE, 0, 0, 1], ['c2', STEP_TYPES.indexOf('size_chart_click') + 1, 0, 0, 4]]]);
+    expect(reading).toMatchObject({ log: { problems: [{ line: 6 }, { line: 7 }] } });
+  });
+
   it('the clothing shop: from its zip, repeated looks once, no times', async () => {
     const row = (order: number, session: number, item: string, colour: number): string => `2008;4;1;${order};29;${session};1;${item};${colour};5;1;28;2;1`;
     const reading = await read('eshop', [

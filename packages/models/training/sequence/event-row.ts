@@ -12,13 +12,16 @@ export interface EventRow {
   readonly sides: readonly number[];
 }
 
-export type RowReading = EventRow | Pick<LineProblem, 'reason'> | 'header' | 'other';
+/** The steps that a line tells of: none for a header or an event about no item. Or what is wrong with it. */
+export type RowReading = readonly EventRow[] | Pick<LineProblem, 'reason'>;
 
 /** How a kind of event log is read. */
 export interface EventFormat {
   readonly sideInputs: readonly SideInput[];
-  /** Whether `timeMs` is a time, so that sessions end after a rest and the time between steps is learned from. */
+  /** Whether `timeMs` is a time, so that the time between steps is learned from. */
   readonly hasTimes: boolean;
-  /** A reader of lines from 1; `header` and `other` lines are right but tell of no step. */
+  /** Whether a sequence ends where nothing happened for half an hour. */
+  readonly cutsAtRest: boolean;
+  /** A reader of lines, numbered from 1. */
   readonly openParser: () => (text: string, line: number) => RowReading;
 }

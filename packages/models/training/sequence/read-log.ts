@@ -1,12 +1,13 @@
 import { createEventCollector } from './event-collector.ts';
+import { EVENT_EXPORT } from './event-export.ts';
 import { ESHOP, REES46, RETAILROCKET } from './event-formats.ts';
 import type { EventFormat } from './event-row.ts';
 import { createLogWriter } from './log-writer.ts';
 import { readLines } from './read-lines.ts';
 import { type LineProblem, type LogReading, SKIP_LIMIT, type SequenceLog } from './sequence-log.ts';
 
-/** `pairs`: a line is `user item`, in time order. `sessions`: a line is one session's items, oldest first. The others: files of public event logs. */
-export const LOG_FORMATS = ['pairs', 'sessions', 'retailrocket', 'rees46', 'eshop'] as const;
+/** `pairs`: a line is `user item`, in time order. `sessions`: a line is one session's items, oldest first. `events`: the server's NDJSON export. The others: files of public event logs. */
+export const LOG_FORMATS = ['pairs', 'sessions', 'events', 'retailrocket', 'rees46', 'eshop'] as const;
 export type LogFormat = (typeof LOG_FORMATS)[number];
 
 /** Takes a log line by line. */
@@ -26,6 +27,7 @@ const PARSERS: Readonly<Record<LogFormat, () => LogParser>> = {
     if (items.length === 0) return 'an empty session';
     add(String(line), items);
   }),
+  events: () => eventParser(EVENT_EXPORT),
   retailrocket: () => eventParser(RETAILROCKET), rees46: () => eventParser(REES46), eshop: () => eventParser(ESHOP),
 };
 
@@ -41,9 +43,8 @@ function eventParser(format: EventFormat): LogParser {
     finish: collector.finish,
     take: (text, line) => {
       const reading = parse(text, line);
-      if (typeof reading === 'string') return;
       if ('reason' in reading) return reading.reason;
-      collector.add(reading);
+      reading.forEach(collector.add);
     },
   };
 }

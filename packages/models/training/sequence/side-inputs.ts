@@ -3,6 +3,8 @@ import { EVENT_SIDE } from './row-targets.ts';
 
 export const TYPE_SIDE: SideInput = { name: EVENT_SIDE, size: STEP_TYPES.length + 1 };
 export const PRICE_SIDE: SideInput = { name: 'price', size: PRICE_EDGES_MINOR.length + 1 };
+/** The first 255 names of a log. */
+export const CATEGORY_SIDE: SideInput = { name: 'category', size: 256 };
 
 /** 0 for a type that is not ours. */
 export const typeValue = (type: StepType | undefined): number => (type === undefined ? 0 : STEP_TYPES.indexOf(type) + 1);

@@ -7,6 +7,7 @@ export const TRAIN_HELP = `Trains the sequence model on a shop's log, beside the
 
   --data FILE    the log, packed (.gz, .zip) or not
   --format NAME  pairs: "user item" lines in time order; sessions: one session a line, items oldest first;
+                 events: the server's export (GET /v1/events/export?format=ndjson);
                  retailrocket: its events.csv; rees46: its csv; eshop: the clothing shop of 2008 (csv or zip)
   --out DIR      deploy/ (what a shop loads) and baselines/ (what a comparison needs) go there
   --split NAME   leave-one-out: each user's last item is the test (default for pairs)
