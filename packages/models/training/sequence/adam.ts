@@ -1,7 +1,7 @@
 import type { Parameters } from '@vua/models/sequence';
 
 const FIRST_DECAY = 0.9;
-const SECOND_DECAY = 0.98;
+const SECOND_DECAY = 0.999;
 const EPSILON = 1e-8;
 
 /** Running means of gradients and of their squares. */

@@ -30,7 +30,7 @@ export async function makeModel(log: SequenceLog, dataHash: string, options: Tra
   const shape = shapeFor(log);
   const settings = settingsFor(split.train, shape, options);
   say(`${split.train.length} sequences to learn from, ${split.validation.length} questions to choose on, ${split.test.length} held back; at most ${settings.steps} steps`);
-  const state = await runTraining({ sequences: split.train, shape, settings, dataHash, folder: options.out, onProgress });
+  const state = await runTraining({ sequences: split.train, shape, settings, dataHash, folder: options.out, onProgress, onResume: (step) => say(`goes on from step ${step}, where a run like this was stopped`) });
   say(`trained ${state.step} steps, ${state.epoch} epochs`);
   const validation = validationCases(split, options.seed);
   const filtersSeen = options.split !== 'all';

@@ -15,6 +15,8 @@ export interface TrainingRun {
   /** Folder of the checkpoint. */
   readonly folder: string;
   readonly onProgress: (progress: Progress) => void;
+  /** Hears from which step a stopped run goes on. */
+  readonly onResume?: (step: number) => void;
   readonly nowMs?: () => number;
 }
 
@@ -27,6 +29,7 @@ export async function runTraining(run: TrainingRun): Promise<TrainingState> {
   const file = join(folder, 'checkpoint.bin');
   const identity = JSON.stringify({ shape, settings, data: run.dataHash });
   const start = (existsSync(file) ? decodeCheckpoint(readFileSync(file), identity) : undefined) ?? initialState(shape, settings.seed);
+  if (start.step > 0) run.onResume?.(start.step);
   const report = reporter(run, start, nowMs);
   let savedMs = nowMs();
   const afterStep: TrainingHooks['afterStep'] = (state, loss) => {
