@@ -45,14 +45,15 @@ function latest(postings: readonly (readonly number[])[], weights: ReadonlyMap<n
   return Array.from(Int32Array.from(sessions).sort().slice(-limit));
 }
 
+/** Weights of shared items, over the root of the session's length: the cosine but for what is the same for all sessions. */
 function similarityOf(session: Int32Array | undefined, weights: ReadonlyMap<number, number>): number {
   let sum = 0;
   for (const item of session ?? []) sum += weights.get(item) ?? 0;
-  return sum / weights.size;
+  return sum / Math.sqrt(session?.length ?? 1);
 }
 
-/** 1 over how many steps ago the latest shared item was. */
+/** Less by a tenth for each step since the latest shared item. */
 function agreementOf(session: Int32Array | undefined, history: Int32Array): number {
-  for (let age = 1; age <= history.length; age += 1) if (session?.includes(history[history.length - age] ?? -1) === true) return 1 / age;
+  for (let age = 1; age <= history.length; age += 1) if (session?.includes(history[history.length - age] ?? -1) === true) return Math.max(0, 1 - age / 10);
   return 0;
 }
