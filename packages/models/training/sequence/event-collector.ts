@@ -1,6 +1,6 @@
 import { GAP_EDGES_MS, type SideInput, type StepWindow, bucketOf } from '@vua/models/sequence';
 import type { EventFormat, EventRow } from './event-row.ts';
-import type { LineProblem, SequenceLog } from './sequence-log.ts';
+import type { LineProblem, SequenceLog, SideNames } from './sequence-log.ts';
 
 /** A sequence ends where nothing happened for so long. */
 const REST_MS = 30 * 60_000;
@@ -10,7 +10,7 @@ const GAP_SIDE: SideInput = { name: 'gap', size: GAP_EDGES_MS.length + 1 };
 export interface EventCollector {
   readonly add: (row: EventRow) => void;
   /** Sequences in the order of their starts; a step on the same item and of the same kind as the one before is left out. */
-  readonly finish: (problems: readonly LineProblem[]) => SequenceLog;
+  readonly finish: (problems: readonly LineProblem[], sideNames: SideNames) => SequenceLog;
 }
 
 /** Rows as columns of numbers: an event takes some tens of bytes. */
@@ -31,8 +31,8 @@ export function createEventCollector({ sideInputs, hasTimes, cutsAtRest }: Event
       columns.items.push(numberOf(itemNumbers, item));
       columns.sides.forEach((column, k) => column.push(sides[k] ?? 0));
     },
-    finish: (problems) => ({
-      vocabulary: [...itemNumbers.keys()], problems,
+    finish: (problems, sideNames) => ({
+      vocabulary: [...itemNumbers.keys()], problems, sideNames,
       sideInputs: hasTimes ? [...sideInputs, GAP_SIDE] : sideInputs,
       sequences: sessionsOf(columns, hasTimes, cutsAtRest ? REST_MS : Infinity).map((rows) => sequenceOf(rows, columns, sideInputs, hasTimes)),
     }),

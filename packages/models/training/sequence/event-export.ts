@@ -1,6 +1,6 @@
 import { PRICE_EDGES_MINOR, STEP_TYPES, type StepType, bucketOf } from '@vua/models/sequence';
-import type { EventFormat, EventRow } from './event-row.ts';
-import { CATEGORY_SIDE, PRICE_SIDE, TYPE_SIDE, createNaming, typeValue } from './side-inputs.ts';
+import type { EventFormat, EventRow, RowReading } from './event-row.ts';
+import { CATEGORY_SIDE, type Naming, PRICE_SIDE, TYPE_SIDE, createNaming, typeValue } from './side-inputs.ts';
 
 /** What a line of the export tells of an item; everything else is left aside. */
 interface ExportedItem {
@@ -16,20 +16,21 @@ interface ExportedItem {
 export const EVENT_EXPORT: EventFormat = {
   sideInputs: [TYPE_SIDE, PRICE_SIDE, CATEGORY_SIDE], hasTimes: true, cutsAtRest: false,
   openParser: () => {
-    const category = createNaming(CATEGORY_SIDE.size);
-    return (text) => {
+    const category = createNaming(CATEGORY_SIDE);
+    const parseLine = (text: string): RowReading => {
       const event = parse(text);
       const { type, timeMs, anonymousId, data } = event ?? {};
       if (typeof type !== 'string' || typeof timeMs !== 'number' || typeof anonymousId !== 'string' || !isRecord(data)) return { reason: 'a line is an event of the export: type, timeMs, anonymousId, data' };
       const step = STEP_TYPES.find((known) => known === type);
       return step === undefined ? [] : itemsOf(data).map((item) => rowOf(item, step, { key: anonymousId, timeMs }, category));
     };
+    return { names: () => ({ category: category.names() }), parse: parseLine };
   },
 };
 
-function rowOf({ itemId, price, category: name }: ExportedItem, type: StepType, place: Pick<EventRow, 'key' | 'timeMs'>, category: (name: string | undefined) => number): EventRow {
+function rowOf({ itemId, price, category: name }: ExportedItem, type: StepType, place: Pick<EventRow, 'key' | 'timeMs'>, category: Naming): EventRow {
   const amount = isRecord(price) && typeof price.amountMinor === 'number' ? price.amountMinor : undefined;
-  return { ...place, item: itemId, sides: [typeValue(type), bucketOf(amount, PRICE_EDGES_MINOR), category(typeof name === 'string' ? name : undefined)] };
+  return { ...place, item: itemId, sides: [typeValue(type), bucketOf(amount, PRICE_EDGES_MINOR), category.valueOf(typeof name === 'string' ? name : undefined)] };
 }
 
 function itemsOf(data: Readonly<Record<string, unknown>>): ExportedItem[] {

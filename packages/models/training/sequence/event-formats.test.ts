@@ -43,7 +43,7 @@ describe('event logs', () => {
       '2019-10-01 00:00:20 UTC,view,39,2,appliances.heater,aqua,,5,s1', '2019-10-01 00:00:20 UTC,look,39,2,appliances.heater,aqua,,5,s1',
     ]);
     expect(stepsOf(reading)).toEqual([[['44', VIEW, expect.any(Number), 0, 0], ['44', CART, expect.any(Number), 0, 1], ['39', VIEW, 0, 1, 2]]]);
-    expect(reading).toMatchObject({ log: { problems: [{ line: 5 }], sideInputs: [{ name: 'type' }, { name: 'price' }, { name: 'category' }, { name: 'gap' }] } });
+    expect(reading).toMatchObject({ log: { problems: [{ line: 5 }], sideInputs: [{ name: 'type' }, { name: 'price' }, { name: 'category' }, { name: 'gap' }], sideNames: { category: ['appliances.heater'] } } });
   });
 
   it('our own export: one event can be about several items, some about none', async () => {

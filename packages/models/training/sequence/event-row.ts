@@ -1,5 +1,5 @@
 import type { SideInput } from '@vua/models/sequence';
-import type { LineProblem } from './sequence-log.ts';
+import type { LineProblem, SideNames } from './sequence-log.ts';
 
 /** One line of an event log. */
 export interface EventRow {
@@ -22,6 +22,12 @@ export interface EventFormat {
   readonly hasTimes: boolean;
   /** Whether a sequence ends where nothing happened for half an hour. */
   readonly cutsAtRest: boolean;
-  /** A reader of lines, numbered from 1. */
-  readonly openParser: () => (text: string, line: number) => RowReading;
+  readonly openParser: () => RowParser;
+}
+
+export interface RowParser {
+  /** Reads a line; lines are numbered from 1. */
+  readonly parse: (text: string, line: number) => RowReading;
+  /** By side input: what values from 1 on stand for, where they were numbered as they came. */
+  readonly names: () => SideNames;
 }

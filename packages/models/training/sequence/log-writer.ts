@@ -22,7 +22,7 @@ export function createLogWriter(): LogWriter {
       sequences.set(key, sequence);
     },
     finish: (problems) => ({
-      vocabulary: [...numbers.keys()], sideInputs: [], problems,
+      vocabulary: [...numbers.keys()], sideInputs: [], sideNames: {}, problems,
       sequences: Array.from(sequences.values(), (items) => ({ items: Int32Array.from(items), sides: {} })),
     }),
   };

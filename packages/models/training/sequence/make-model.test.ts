@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'vua-sequence-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const vocabulary = Array.from({ length: 30 }, (_, k) => `item-${k}`);
-const log: SequenceLog = { vocabulary, sequences: plantedSessions(400, 30, 2), sideInputs: [], problems: [] };
+const log: SequenceLog = { vocabulary, sequences: plantedSessions(400, 30, 2), sideInputs: [], sideNames: {}, problems: [] };
 const said: string[] = [];
 let manifest: SequenceManifest;
 

@@ -42,7 +42,7 @@ export async function makeModel(log: SequenceLog, dataHash: string, options: Tra
   return writeModelFolder(options.out, {
     parameters: state.parameters, partner: countPartner(partnerOf(shipped), known, shape.items), vocabulary: log.vocabulary, sequences: known,
     manifest: {
-      kind: 'sequence/1', seed: options.seed, split: options.split, shape, settings, shipped, data: describe(log, dataHash, options),
+      kind: 'sequence/1', seed: options.seed, split: options.split, shape, sideNames: log.sideNames, settings, shipped, data: describe(log, dataHash, options),
       training: { steps: state.step, epochs: state.epoch, wallMs: Math.round(state.spentMs) },
       validation: { cases: validation.length, filtersSeen, methods: Object.fromEntries(candidates.map(({ shipped: one, ndcg10, hr10 }) => [shippedName(one), { ndcg10, hr10 }])) },
     },

@@ -38,11 +38,11 @@ function itemParser(take: (fields: readonly string[], line: number, add: (key: s
 
 function eventParser(format: EventFormat): LogParser {
   const collector = createEventCollector(format);
-  const parse = format.openParser();
+  const parser = format.openParser();
   return {
-    finish: collector.finish,
+    finish: (problems) => collector.finish(problems, parser.names()),
     take: (text, line) => {
-      const reading = parse(text, line);
+      const reading = parser.parse(text, line);
       if ('reason' in reading) return reading.reason;
       reading.forEach(collector.add);
     },

@@ -1,5 +1,8 @@
 import type { SideInput, StepWindow } from '@vua/models/sequence';
 
+/** Names by side input, in the order of the values they have, from 1. */
+export type SideNames = Readonly<Record<string, readonly string[]>>;
+
 /** What was read of a log. */
 export interface SequenceLog {
   /** Item ids; an item's number is its place here. */
@@ -7,6 +10,8 @@ export interface SequenceLog {
   /** One for each user or session, in the order of their first line; steps oldest first. */
   readonly sequences: readonly StepWindow[];
   readonly sideInputs: readonly SideInput[];
+  /** By side input: what values from 1 on stand for, where they were numbered as they came. */
+  readonly sideNames: SideNames;
   /** Lines left out, with the reason. */
   readonly problems: readonly LineProblem[];
 }

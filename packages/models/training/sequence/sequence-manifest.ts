@@ -1,6 +1,7 @@
 import type { SequenceShape } from '@vua/models/sequence';
 import type { SequenceFigures } from './evaluate.ts';
 import type { LogFormat } from './read-log.ts';
+import type { SideNames } from './sequence-log.ts';
 import type { SplitName } from './split-log.ts';
 import type { TrainingSettings } from './training-settings.ts';
 
@@ -28,6 +29,8 @@ export interface SequenceManifest {
   readonly data: { readonly sha256: string; readonly format: LogFormat; readonly sequences: number; readonly steps: number; readonly items: number; readonly skippedLines: number };
   readonly split: SplitName;
   readonly shape: SequenceShape;
+  /** What the values of side inputs stand for, so that the shop's catalog can be read as the log was. */
+  readonly sideNames: SideNames;
   readonly settings: TrainingSettings;
   readonly training: { readonly steps: number; readonly epochs: number; readonly wallMs: number };
   readonly shipped: ShippedMethod;

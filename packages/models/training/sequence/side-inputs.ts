@@ -15,10 +15,17 @@ export function priceValue(amount: string | undefined): number {
   return bucketOf(Number.isFinite(price) && price >= 0 ? Math.round(price * 100) : undefined, PRICE_EDGES_MINOR);
 }
 
-/** Numbers names from 1 as they come; 0 for none, and for what comes after `size - 1` names. */
-export function createNaming(size: number): (name: string | undefined) => number {
+/** Numbers names as they come. */
+export interface Naming {
+  /** From 1; 0 for none, and for what comes after `size - 1` names. */
+  readonly valueOf: (name: string | undefined) => number;
+  /** In the order of their values, from 1. */
+  readonly names: () => readonly string[];
+}
+
+export function createNaming({ size }: SideInput): Naming {
   const numbers = new Map<string, number>();
-  return (name) => {
+  const valueOf = (name: string | undefined): number => {
     if (name === undefined || name === '') return 0;
     const known = numbers.get(name);
     if (known !== undefined) return known;
@@ -26,4 +33,5 @@ export function createNaming(size: number): (name: string | undefined) => number
     numbers.set(name, numbers.size + 1);
     return numbers.size;
   };
+  return { valueOf, names: () => [...numbers.keys()] };
 }
