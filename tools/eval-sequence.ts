@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { evaluateEvents } from '../packages/models/training/sequence/evaluate-events.ts';
 import { evaluateModel } from '../packages/models/training/sequence/evaluate-model.ts';
 import { fileHash } from '../packages/models/training/sequence/file-hash.ts';
 import { type ModelContent, readModelFolder } from '../packages/models/training/sequence/model-folder.ts';
@@ -40,7 +41,10 @@ else await judge(readModelFolder(model), test === undefined ? protocol : 'unfilt
 async function judge(content: ModelContent, ranked: 'full' | 'sampled' | 'unfiltered'): Promise<void> {
   const cases = await readCases(content);
   if (cases.status === 'refused') return fail(cases.reason);
-  const report = await evaluateModel(content, cases.cases, ranked, seed, (name) => process.stderr.write(`eval:sequence: ${name}\n`));
+  const report = {
+    ...await evaluateModel(content, cases.cases, ranked, seed, (name) => process.stderr.write(`eval:sequence: ${name}\n`)),
+    events: await evaluateEvents(content, cases.cases, cases.train),
+  };
   if (out !== undefined) writeFileSync(out, `${JSON.stringify(report, undefined, 2)}\n`);
   console.log(reportTable(report));
 }

@@ -1,5 +1,6 @@
 import { countItems } from '@vua/models/sequence';
 import { blendMany } from './blend-many.ts';
+import type { EventFigures } from './event-figures.ts';
 import { type Protocol, type ScoreMany, type SequenceFigures, evaluate } from './evaluate.ts';
 import { fitBaselines, partnerScorer } from './fit-baselines.ts';
 import type { ModelContent } from './model-folder.ts';
@@ -19,6 +20,8 @@ export interface SequenceReport {
   /** The shipped method, and its weight where it is a blend. */
   readonly shipped: string;
   readonly methods: Readonly<Record<MethodName, SequenceFigures>>;
+  /** The type of the next event; only where model and log have types. */
+  readonly events?: EventFigures;
 }
 
 /** Every method on the same cases. */

@@ -64,6 +64,7 @@ describe('cases', () => {
   it('are read from prefixes and targets', async () => {
     expect(await prefixCases(lines('item-1 what item-2\titem-3', '\tnever'), vocabulary)).toEqual({
       status: 'read', cases: [{ history: { items: Int32Array.of(1, 2), sides: {} }, target: 3 }, { history: { items: new Int32Array(0), sides: {} }, target: -1 }],
+      train: [],
     });
     expect(await prefixCases(lines('a\tb', 'a b'), vocabulary)).toMatchObject({ status: 'refused', reason: 'line 2 is not "prefix, tab, target"' });
   });

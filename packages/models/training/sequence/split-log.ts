@@ -1,4 +1,5 @@
 import type { StepWindow } from '@vua/models/sequence';
+import { EVENT_SIDE } from './row-targets.ts';
 import { windowOf } from './window-of.ts';
 
 /** A question with a known answer: what came after `history`? */
@@ -6,6 +7,8 @@ export interface SequenceCase {
   readonly history: StepWindow;
   /** Item number; -1 for an item that is not in the vocabulary. */
   readonly target: number;
+  /** Type of the event that came next, where the log has types. */
+  readonly event?: number;
 }
 
 /** Parts of a log that never mix: learned from, chosen on, reported on. */
@@ -55,4 +58,6 @@ function holdBack(sequences: readonly StepWindow[]): Pick<LogSplit, 'train' | 'v
   };
 }
 
-const prefixCase = (sequence: StepWindow, length: number): SequenceCase => ({ history: windowOf(sequence, 0, length), target: sequence.items[length] ?? -1 });
+function prefixCase(sequence: StepWindow, length: number): SequenceCase {
+  return { history: windowOf(sequence, 0, length), target: sequence.items[length] ?? -1, event: sequence.sides[EVENT_SIDE]?.[length] };
+}

@@ -1,15 +1,17 @@
+import type { StepWindow } from '@vua/models/sequence';
 import type { SequenceManifest } from './sequence-manifest.ts';
 import type { SequenceLog } from './sequence-log.ts';
 import { type SequenceCase, splitLog } from './split-log.ts';
 
 /** Cases to report on, or why there are none. */
-export type CasesReading = { readonly status: 'read'; readonly cases: readonly SequenceCase[] } | { readonly status: 'refused'; readonly reason: string };
+export type CasesReading = { readonly status: 'read'; readonly cases: readonly SequenceCase[]; /** What the model learned from, where it is at hand. */ readonly train: readonly StepWindow[] } | { readonly status: 'refused'; readonly reason: string };
 
 /** The part of the trained log that was held back. Another file than the model was trained on is refused: nobody could say which targets it knows. */
 export function heldBackCases(log: SequenceLog, sha256: string, { data, split }: SequenceManifest): CasesReading {
   if (data.sha256 !== sha256) return { status: 'refused', reason: 'the model was trained on another file: which of these targets it knows cannot be told; give what it was trained on, or a file of prefixes and targets with --test' };
   if (split === 'all') return { status: 'refused', reason: 'the model was trained on all of this file (--split all): no target is left to be judged on' };
-  return { status: 'read', cases: splitLog(log.sequences, split).test };
+  const { test, train } = splitLog(log.sequences, split);
+  return { status: 'read', cases: test, train };
 }
 
 /** Lines of prefix, tab, target. Unknown items are left out of prefixes; an unknown target counts as missed. */
@@ -24,5 +26,5 @@ export async function prefixCases(lines: AsyncIterable<string>, vocabulary: read
     const items = prefix.split(' ').map((item) => numbers.get(item)).filter((item) => item !== undefined);
     cases.push({ history: { items: Int32Array.from(items), sides: {} }, target: numbers.get(target.trim()) ?? -1 });
   }
-  return cases.length === 0 ? { status: 'refused', reason: 'the file has no line' } : { status: 'read', cases };
+  return cases.length === 0 ? { status: 'refused', reason: 'the file has no line' } : { status: 'read', cases, train: [] };
 }

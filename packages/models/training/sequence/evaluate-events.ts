@@ -1,0 +1,27 @@
+import { STEP_TYPES, type StepWindow } from '@vua/models/sequence';
+import { type EventFigures, type ForetoldEvent, eventFigures, nextTypeRates } from './event-figures.ts';
+import type { ModelContent } from './model-folder.ts';
+import { EVENT_SIDE } from './row-targets.ts';
+import type { SequenceCase } from './split-log.ts';
+import { openTransformer } from './transformer-scorer.ts';
+
+const BATCH = 64;
+
+/** How well the model foretells the type of the next event; undefined for a model without that head, or where no next type is known. @param train what the model learned from */
+export async function evaluateEvents({ manifest: { shape }, parameters }: ModelContent, cases: readonly SequenceCase[], train: readonly StepWindow[]): Promise<EventFigures | undefined> {
+  const known = cases.filter(({ event = 0 }) => event > 0);
+  if (shape.eventTypes === 0 || known.length === 0) return undefined;
+  const transformer = await openTransformer(shape, parameters);
+  const events: ForetoldEvent[] = [];
+  try {
+    for (let from = 0; from < known.length; from += BATCH) {
+      const batch = known.slice(from, from + BATCH);
+      const rows = await transformer.eventsMany(batch.map(({ history }) => history));
+      events.push(...rows.map((logChances, k) => ({ logChances: logChances.slice(), happened: batch[k]?.event ?? 0 })));
+    }
+  } finally {
+    await transformer.close();
+  }
+  const rates = nextTypeRates(train.map(({ sides }) => sides[EVENT_SIDE] ?? new Int32Array(0)), shape.eventTypes);
+  return eventFigures(events, rates, ['unknown', ...STEP_TYPES]);
+}
