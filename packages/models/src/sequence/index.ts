@@ -18,6 +18,8 @@ export type { FollowSettings } from './baselines/follow-transitions.ts';
 export { countItems, createPopularity } from './baselines/popularity.ts';
 export { countTransitions, pruneTransitions } from './baselines/transitions.ts';
 export type { Transitions } from './baselines/transitions.ts';
+export { VSKNN, createVsknn } from './baselines/vsknn.ts';
+export type { VsknnSettings } from './baselines/vsknn.ts';
 export { blendScores, toLogProbabilities, toLogShares } from './blend-scores.ts';
 export type { ScoreItems } from './score-items.ts';
 export { decodeTensors, encodeTensors } from './tensor-file.ts';

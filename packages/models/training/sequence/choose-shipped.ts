@@ -1,7 +1,7 @@
 import { type ScoreItems, blendScores, toLogProbabilities, toLogShares } from '@vua/models/sequence';
 import { type ScoreMany, gainAt10 } from './evaluate.ts';
 import { rankTarget } from './rank-target.ts';
-import { PARTNERS } from './fit-baselines.ts';
+import { PARTNERS } from './partner.ts';
 import { type PartnerName, type ShippedMethod, shippedName } from './sequence-manifest.ts';
 import type { SequenceCase } from './split-log.ts';
 
@@ -46,7 +46,7 @@ function rankCandidates({ history, target }: SequenceCase, logits: Float32Array,
   toLogProbabilities(logits);
   count({ method: 'transformer' }, rankOf(logits));
   const [shares, blend] = [new Float32Array(logits.length), new Float32Array(logits.length)];
-  for (const partner of Object.keys(PARTNERS) as PartnerName[]) {
+  for (const partner of PARTNERS) {
     partners[partner](history, shares);
     count({ method: partner }, rankOf(shares));
     toLogShares(shares);

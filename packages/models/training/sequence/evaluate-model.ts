@@ -1,9 +1,11 @@
 import { countItems } from '@vua/models/sequence';
 import { blendMany } from './blend-many.ts';
 import type { EventFigures } from './event-figures.ts';
-import { type Protocol, type ScoreMany, type SequenceFigures, evaluate } from './evaluate.ts';
-import { fitBaselines, partnerScorer } from './fit-baselines.ts';
+import { type Evaluation, type Protocol, type ScoreMany, type SequenceFigures, evaluate } from './evaluate.ts';
+import { fitBaselines } from './fit-baselines.ts';
+import { type LengthGroup, lengthGroups } from './length-groups.ts';
 import type { ModelContent } from './model-folder.ts';
+import { partnerScorer } from './partner.ts';
 import { scoreEach } from './score-each.ts';
 import { shippedName } from './sequence-manifest.ts';
 import type { SequenceCase } from './split-log.ts';
@@ -20,6 +22,8 @@ export interface SequenceReport {
   /** The shipped method, and its weight where it is a blend. */
   readonly shipped: string;
   readonly methods: Readonly<Record<MethodName, SequenceFigures>>;
+  /** NDCG@10 by length of the history. */
+  readonly byLength: Readonly<Record<string, LengthGroup>>;
   /** The type of the next event; only where model and log have types. */
   readonly events?: EventFigures;
 }
@@ -30,12 +34,16 @@ export async function evaluateModel(model: ModelContent, cases: readonly Sequenc
   const transformer = await openTransformer(model.manifest.shape, model.parameters);
   try {
     const methods = methodsOf(model, transformer);
-    const figures: [MethodName, SequenceFigures][] = [];
+    const judged: [MethodName, Evaluation][] = [];
     for (const name of METHODS) {
       onMethod(name);
-      figures.push([name, (await evaluate(cases, methods[name], protocol, counts, seed)).figures]);
+      judged.push([name, await evaluate(cases, methods[name], protocol, counts, seed)]);
     }
-    return { protocol, n: cases.length, shipped: shippedName(model.manifest.shipped), methods: Object.fromEntries(figures) as Record<MethodName, SequenceFigures> };
+    return {
+      protocol, n: cases.length, shipped: shippedName(model.manifest.shipped),
+      methods: Object.fromEntries(judged.map(([name, { figures }]) => [name, figures])) as Record<MethodName, SequenceFigures>,
+      byLength: lengthGroups(cases, Object.fromEntries(judged.map(([name, { ranks }]) => [name, ranks]))),
+    };
   } finally {
     await transformer.close();
   }
@@ -51,6 +59,6 @@ function methodsOf(model: ModelContent, { scoreMany }: TransformerScorer): Reado
 /** What a shop would get: only from the files in `deploy/`. */
 function shippedScorer({ manifest: { shipped, shape }, partner }: ModelContent, transformer: ScoreMany): ScoreMany {
   if (shipped.method === 'transformer') return transformer;
-  if (shipped.method === 'blend') return blendMany(transformer, partnerScorer(shipped.partner, partner), shipped.weight);
-  return scoreEach(partnerScorer(shipped.method, partner), shape.items);
+  const simple = partnerScorer(partner, shape.items);
+  return shipped.method === 'blend' ? blendMany(transformer, simple, shipped.weight) : scoreEach(simple, shape.items);
 }

@@ -10,7 +10,7 @@ import type { SequenceLog } from './sequence-log.ts';
 import type { SequenceManifest } from './sequence-manifest.ts';
 import { heldBackCases, prefixCases } from './test-cases.ts';
 import { plantedSessions } from './testing/planted-log.ts';
-import { readTrainOptions } from './train-options.ts';
+import { type TrainOptions, readTrainOptions } from './train-options.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vua-sequence-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -19,9 +19,13 @@ const vocabulary = Array.from({ length: 30 }, (_, k) => `item-${k}`);
 const log: SequenceLog = { vocabulary, sequences: plantedSessions(400, 30, 2), sideInputs: [], sideNames: {}, problems: [] };
 const said: string[] = [];
 let manifest: SequenceManifest;
+const OPTIONS: TrainOptions = { data: 'log', out: folder, format: 'sessions', split: 'last-days', minutes: 0.2, epochs: 40, seed: 1 };
+const HOOKS = { say: (line: string) => void said.push(line), onProgress: () => undefined };
 
 beforeAll(async () => {
-  manifest = await makeModel(log, 'hash', { data: 'log', out: folder, format: 'sessions', split: 'last-days', minutes: 0.2, epochs: 40, seed: 1 }, { say: (line) => void said.push(line), onProgress: () => undefined });
+  const made = await makeModel(log, 'hash', OPTIONS, HOOKS);
+  if (made.status === 'refused') throw new Error(made.reason);
+  manifest = made.manifest;
 }, 60_000);
 
 describe('makeModel', () => {
@@ -33,13 +37,21 @@ describe('makeModel', () => {
     expect(report.n).toBeGreaterThan(100);
     expect(report.methods.shipped.ndcg10).toBeGreaterThan(report.methods.popularity.ndcg10);
     expect(report.methods.shipped.ndcg10).toBeGreaterThanOrEqual(Math.max(report.methods.bigram.ndcg10, report.methods.coVisitation.ndcg10, report.methods.vsknn.ndcg10) * 0.99);
-    expect(reportTable(report).split('\n')).toHaveLength(8);
+    expect(Object.values(report.byLength).reduce((sum, { n }) => sum + n, 0)).toBe(report.n);
+    expect(reportTable(report).split('\n')).toHaveLength(10 + Object.keys(report.byLength).length);
   });
 
   it('names what ships and its files with their hashes', () => {
     expect(manifest.files.map(({ name }) => name)).toEqual(['model.bin', 'partner.bin', 'vocabulary.json']);
     expect(manifest.version).toMatch(/^[0-9a-f]{12}$/);
     expect(said.join('\n')).toContain('validation NDCG@10');
+  });
+
+  it.each([
+    ['one user', [log.sequences[0] ?? { items: new Int32Array(0), sides: {} }], 'last-days'],
+    ['nobody with more than two items', log.sequences.map(({ items }) => ({ items: items.subarray(0, 2), sides: {} })), 'leave-one-out'],
+  ] as const)('says why there is nothing to make of a log with %s', async (_what, sequences, split) => {
+    expect(await makeModel({ ...log, sequences }, 'hash', { ...OPTIONS, split }, HOOKS)).toMatchObject({ status: 'refused', reason: expect.stringContaining('too short') as string });
   });
 
   it('refuses a changed file', () => {

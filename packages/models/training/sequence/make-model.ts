@@ -2,7 +2,8 @@ import { DEFAULT_SHAPE, type SequenceShape, type StepWindow } from '@vua/models/
 import { type CandidateFigures, compareCandidates } from './choose-shipped.ts';
 import { derivedRandom, shuffle } from './derived-random.ts';
 import { epochBatches } from './epoch-batches.ts';
-import { countPartner, partnerScorer } from './fit-baselines.ts';
+import { fitPartners } from './fit-baselines.ts';
+import { fitPartner } from './partner.ts';
 import { writeModelFolder } from './model-folder.ts';
 import { runTraining } from './run-training.ts';
 import { EVENT_SIDE } from './row-targets.ts';
@@ -24,9 +25,13 @@ export interface MakingHooks {
   readonly say: (line: string) => void;
 }
 
+/** What was made, or why nothing could be. */
+export type Making = { readonly status: 'made'; readonly manifest: SequenceManifest } | { readonly status: 'refused'; readonly reason: string };
+
 /** Trains, chooses on validation what ships, and writes the folder. */
-export async function makeModel(log: SequenceLog, dataHash: string, options: TrainOptions, { onProgress, say }: MakingHooks): Promise<SequenceManifest> {
+export async function makeModel(log: SequenceLog, dataHash: string, options: TrainOptions, { onProgress, say }: MakingHooks): Promise<Making> {
   const split = splitLog(log.sequences, options.split);
+  if (split.validation.length === 0 || !split.train.some(({ items }) => items.length > 1)) return { status: 'refused', reason: `the log is too short to be split by ${options.split}: something to learn from and something to choose on are needed` };
   const shape = shapeFor(log);
   const settings = settingsFor(split.train, shape, options);
   say(`${split.train.length} sequences to learn from, ${split.validation.length} questions to choose on, ${split.test.length} held back; at most ${settings.steps} steps`);
@@ -39,14 +44,15 @@ export async function makeModel(log: SequenceLog, dataHash: string, options: Tra
   for (const { shipped: one, ndcg10, hr10 } of candidates.slice(0, 5)) say(`validation NDCG@10 ${ndcg10.toFixed(4)}, HR@10 ${hr10.toFixed(4)}: ${shippedName(one)}`);
   // What chose may be learned from by what is only counted; the model itself has not seen it.
   const known = knownSequences(split, log.sequences, options);
-  return writeModelFolder(options.out, {
-    parameters: state.parameters, partner: countPartner(partnerOf(shipped), known, shape.items), vocabulary: log.vocabulary, sequences: known,
+  const manifest = writeModelFolder(options.out, {
+    parameters: state.parameters, partner: fitPartner(partnerOf(shipped), known, shape.items), vocabulary: log.vocabulary, sequences: known,
     manifest: {
       kind: 'sequence/1', seed: options.seed, split: options.split, shape, sideNames: log.sideNames, settings, shipped, data: describe(log, dataHash, options),
       training: { steps: state.step, epochs: state.epoch, wallMs: Math.round(state.spentMs) },
       validation: { cases: validation.length, filtersSeen, methods: Object.fromEntries(candidates.map(({ shipped: one, ndcg10, hr10 }) => [shippedName(one), { ndcg10, hr10 }])) },
     },
   });
+  return { status: 'made', manifest };
 }
 
 /** The log's side inputs, and a head for the next event's type where the log has types. */
@@ -61,9 +67,8 @@ function settingsFor(train: readonly StepWindow[], shape: SequenceShape, { seed,
 
 async function judge(cases: readonly SequenceCase[], { train }: LogSplit, shape: SequenceShape, { parameters }: TrainingState, filtersSeen: boolean): Promise<readonly CandidateFigures[]> {
   const transformer = await openTransformer(shape, parameters);
-  const partner = (name: PartnerName) => partnerScorer(name, countPartner(name, train, shape.items));
   try {
-    return await compareCandidates(cases, transformer.scoreMany, { bigram: partner('bigram'), coVisitation: partner('coVisitation') }, filtersSeen);
+    return await compareCandidates(cases, transformer.scoreMany, fitPartners(train, shape.items), filtersSeen);
   } finally {
     await transformer.close();
   }
@@ -83,7 +88,11 @@ function knownSequences({ test }: LogSplit, all: readonly StepWindow[], { split 
   return [...tested, ...short];
 }
 
-const partnerOf = (shipped: ShippedMethod): PartnerName => (shipped.method === 'blend' ? shipped.partner : shipped.method === 'bigram' ? 'bigram' : 'coVisitation');
+/** The transformer alone gets co-visitation as what to fall back on. */
+function partnerOf(shipped: ShippedMethod): PartnerName {
+  if (shipped.method === 'blend') return shipped.partner;
+  return shipped.method === 'transformer' ? 'coVisitation' : shipped.method;
+}
 
 function describe({ sequences, vocabulary, problems }: SequenceLog, sha256: string, { format }: TrainOptions): SequenceManifest['data'] {
   return { sha256, format, sequences: sequences.length, steps: sequences.reduce((sum, { items }) => sum + items.length, 0), items: vocabulary.length, skippedLines: problems.length };

@@ -1,13 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Parameters, type SequenceShape, type StepWindow, decodeTensors, encodeTensors, pruneTransitions } from '@vua/models/sequence';
+import { type Parameters, type SequenceShape, type StepWindow, decodeTensors, encodeTensors } from '@vua/models/sequence';
 import { bytesHash } from './file-hash.ts';
-import type { PartnerTables } from './fit-baselines.ts';
+import { packSequences, unpackSequences } from './pack-sequences.ts';
+import { type Partner, decodePartner, encodePartner } from './partner.ts';
 import type { SequenceManifest } from './sequence-manifest.ts';
 import { writeAtomically } from './write-atomically.ts';
-
-/** Followers of an item that the deployed co-visitation keeps. */
-const KEPT_FOLLOWERS = 100;
 
 const FILES = { model: 'model.bin', partner: 'partner.bin', vocabulary: 'vocabulary.json' } as const;
 const MANIFEST = 'manifest.json';
@@ -18,7 +16,7 @@ export interface ModelContent {
   readonly manifest: SequenceManifest;
   readonly parameters: Parameters;
   /** Of the partner that ships, or would. */
-  readonly partner: PartnerTables;
+  readonly partner: Partner;
   readonly vocabulary: readonly string[];
   /** What baselines are fitted on. */
   readonly sequences: readonly StepWindow[];
@@ -37,7 +35,7 @@ export function writeModelFolder(folder: string, { manifest, parameters, partner
   mkdirSync(deploy, { recursive: true });
   mkdirSync(join(folder, 'baselines'), { recursive: true });
   for (const [name, content] of Object.entries(contents)) writeAtomically(join(deploy, name), content);
-  writeAtomically(join(folder, 'baselines', SEQUENCES), encodeSequences(sequences));
+  writeAtomically(join(folder, 'baselines', SEQUENCES), encodeTensors({ header: {}, tensors: packSequences(sequences.map(({ items }) => items)) }));
   // Last: who finds a manifest finds everything that it names.
   writeAtomically(join(deploy, MANIFEST), `${JSON.stringify(whole, undefined, 2)}\n`);
   return whole;
@@ -54,28 +52,10 @@ export function readModelFolder(folder: string): ModelContent {
   };
   const model = decodeTensors<SequenceShape>(read(FILES.model));
   const sequences = decodeTensors(readFileSync(join(folder, 'baselines', SEQUENCES)));
-  if (model === undefined || sequences === undefined) throw new Error('the model folder holds a file that is none of ours');
+  const partner = decodePartner(read(FILES.partner));
+  if (model === undefined || sequences === undefined || partner === undefined) throw new Error('the model folder holds a file that is none of ours');
   return {
-    manifest, parameters: model.tensors, partner: decodePartner(read(FILES.partner)), sequences: decodeSequences(sequences.tensors),
+    manifest, parameters: model.tensors, partner, sequences: unpackSequences(sequences.tensors).map((items) => ({ items, sides: {} })),
     vocabulary: JSON.parse(Buffer.from(read(FILES.vocabulary)).toString('utf8')) as string[],
   };
-}
-
-function encodePartner({ transitions, counts }: PartnerTables): Uint8Array {
-  const { starts, followers, weights } = pruneTransitions(transitions, KEPT_FOLLOWERS);
-  return encodeTensors({ header: {}, tensors: { starts: Float32Array.from(starts), followers: Float32Array.from(followers), weights, counts } });
-}
-
-function decodePartner(bytes: Uint8Array): PartnerTables {
-  const { starts = [], followers = [], weights = new Float32Array(0), counts = new Float32Array(0) } = decodeTensors(bytes)?.tensors ?? {};
-  return { transitions: { starts: Int32Array.from(starts), followers: Int32Array.from(followers), weights }, counts };
-}
-
-function encodeSequences(sequences: readonly StepWindow[]): Uint8Array {
-  return encodeTensors({ header: {}, tensors: { lengths: Float32Array.from(sequences, ({ items }) => items.length), items: Float32Array.from(sequences.flatMap(({ items }) => Array.from(items))) } });
-}
-
-function decodeSequences({ lengths = new Float32Array(0), items = new Float32Array(0) }: Parameters): StepWindow[] {
-  let at = 0;
-  return Array.from(lengths, (length) => ({ items: Int32Array.from(items.subarray(at, at += length)), sides: {} }));
 }

@@ -5,11 +5,13 @@ const COLUMNS = ['ndcg10', 'hr10', 'precision10', 'hr20', 'mrr20', 'coverage', '
 const PROTOCOLS = { full: 'all items, those the user saw filtered out', sampled: '100 unseen items drawn', unfiltered: 'all items, nothing filtered' } as const;
 
 /** A report as lines to print. */
-export function reportTable({ protocol, n, shipped, methods, events }: SequenceReport): string {
+export function reportTable({ protocol, n, shipped, methods, byLength, events }: SequenceReport): string {
   return [
     `${n} questions; ranked among ${PROTOCOLS[protocol]}; ties count against us; ships: ${shipped}`,
     line(['', ...COLUMNS]),
     ...METHODS.map((name) => line([name, ...COLUMNS.map((column) => methods[name][column].toFixed(4))])),
+    '', line(['ndcg10, history of', 'n', ...METHODS]),
+    ...Object.entries(byLength).map(([name, group]) => line([name, String(group.n), ...METHODS.map((method) => (group.ndcg10[method] ?? 0).toFixed(4))])),
     ...(events === undefined ? [] : eventLines(events)),
   ].join('\n');
 }

@@ -6,7 +6,7 @@ import type { SplitName } from './split-log.ts';
 import type { TrainingSettings } from './training-settings.ts';
 
 /** A simple method that is blended with the model, or stands for it. */
-export type PartnerName = 'bigram' | 'coVisitation';
+export type PartnerName = 'bigram' | 'coVisitation' | 'vsknn';
 
 /** What a shop would load: the model, a simple method, or both. */
 export type ShippedMethod =

@@ -74,6 +74,7 @@ async function trainEpoch(learner: Learner, sequences: readonly StepWindow[], st
     const progress = Math.max(state.step / settings.steps, state.spentMs / settings.budgetMs);
     if (progress >= 1) return { state, stopped: true };
     const loss = await trainStep(learner, windows, state.step, learningRateAt(state.step, progress, settings));
+    if (!Number.isFinite(loss.items)) throw new Error(`the loss is no number at step ${state.step}`);
     state = { ...state, step: state.step + 1, batch: state.batch + 1, spentMs: spentMs() };
     if (await afterStep(state, loss.items)) return { state, stopped: true };
   }

@@ -19,7 +19,9 @@ async function train(options: TrainOptions): Promise<void> {
   for (const { line, reason } of (log.status === 'read' ? log.log.problems : log.problems).slice(0, 10)) say(`line ${line} left out: ${reason}`);
   if (log.status === 'refused') return fail(`${basename(options.data)}: ${log.reason}`);
   mkdirSync(options.out, { recursive: true });
-  const manifest = await makeModel(log.log, await fileHash(options.data), options, { say, onProgress });
+  const made = await makeModel(log.log, await fileHash(options.data), options, { say, onProgress });
+  if (made.status === 'refused') return fail(`${basename(options.data)}: ${made.reason}`);
+  const { manifest } = made;
   say(`version ${manifest.version} ships ${shippedName(manifest.shipped)}: ${manifest.files.map(({ name, bytes }) => `${name} ${(bytes / 1e6).toFixed(2)} MB`).join(', ')}`);
 }
 

@@ -1,4 +1,4 @@
-import type { ScoreItems } from '@vua/models/sequence';
+import type { ScoreItems } from '../score-items.ts';
 
 /** Vector-weighted session nearest neighbours (Ludewig & Jannach 2018), with inverse document frequency. */
 export interface VsknnSettings {
