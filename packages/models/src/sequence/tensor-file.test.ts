@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { decodeTensors, encodeTensors } from './tensor-file.ts';
 
-const file = { header: { name: 'x' }, tensors: { a: Float32Array.of(1, 2.5), b: new Float32Array(0), c: Float32Array.of(-3) } };
+const file = { header: { name: 'x' }, tensors: { a: Float32Array.of(1, 2.5), b: new Float32Array(0), c: Int8Array.of(-3, 4, 5), d: Uint16Array.of(65_535), e: Int32Array.of(-1), f: Uint8Array.of(255) } };
 
 it('a tensor file gives back what went in, from anywhere in memory', () => {
   const bytes = encodeTensors(file);

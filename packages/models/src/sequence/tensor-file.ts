@@ -1,25 +1,36 @@
-/** A file of named float32 arrays with a header. */
+/** Numbers of one kind. */
+export type TensorData = Float32Array | Int32Array | Uint16Array | Int8Array | Uint8Array;
+
+/** A file of named arrays with a header. */
 export interface TensorFile<Header> {
   readonly header: Header;
-  readonly tensors: Readonly<Record<string, Float32Array>>;
+  readonly tensors: Readonly<Record<string, TensorData>>;
 }
+
+const KINDS = { float32: Float32Array, int32: Int32Array, uint16: Uint16Array, int8: Int8Array, uint8: Uint8Array } as const;
+type Kind = keyof typeof KINDS;
+
+/** What the file says of an array: name, kind, count. */
+type Entry = readonly [name: string, kind: Kind, count: number];
 
 const MAGIC = 'VUASEQ1\n';
 const HEADER_AT = MAGIC.length + 4;
+/** Where an array may start: any kind can be read there in place. */
+const ALIGNMENT = 4;
 
-/** Bytes: magic, length of the header (uint32, little-endian), the header as ASCII JSON padded to a multiple of 4 with spaces, the arrays in the header's order. */
+/** Bytes: magic, length of the header (uint32, little-endian), the header as ASCII JSON, the arrays in the header's order, little-endian; header and arrays are padded to multiples of 4. */
 export function encodeTensors<Header>({ header, tensors }: TensorFile<Header>): Uint8Array {
-  const entries = Object.entries(tensors);
-  const json = JSON.stringify({ header, tensors: entries.map(([name, { length }]) => [name, length]) });
-  const text = json.padEnd(Math.ceil(json.length / 4) * 4);
-  const bytes = new Uint8Array(HEADER_AT + text.length + 4 * entries.reduce((sum, [, { length }]) => sum + length, 0));
+  const entries = Object.entries(tensors).map(([name, values]): Entry => [name, kindOf(values), values.length]);
+  const json = JSON.stringify({ header, tensors: entries });
+  const text = json.padEnd(aligned(json.length));
+  const bytes = new Uint8Array(HEADER_AT + text.length + sizeOf(entries));
   writeAscii(bytes, 0, MAGIC);
   new DataView(bytes.buffer).setUint32(MAGIC.length, text.length, true);
   writeAscii(bytes, HEADER_AT, text);
   let at = HEADER_AT + text.length;
-  for (const [, values] of entries) {
+  for (const values of Object.values(tensors)) {
     bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), at);
-    at += values.byteLength;
+    at += aligned(values.byteLength);
   }
   return bytes;
 }
@@ -29,13 +40,30 @@ export function decodeTensors<Header>(bytes: Uint8Array): TensorFile<Header> | u
   if (bytes.length < HEADER_AT || readAscii(bytes, 0, MAGIC.length) !== MAGIC) return undefined;
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true);
   if (HEADER_AT + length > bytes.length) return undefined;
-  const { header, tensors } = JSON.parse(readAscii(bytes, HEADER_AT, length)) as { header: Header; tensors: readonly [string, number][] };
-  // A copy: floats must lie at a multiple of 4. Not by `slice`, which gives a view where the bytes are Node's Buffer.
-  const floats = new Float32Array(new Uint8Array(bytes.subarray(HEADER_AT + length)).buffer);
-  if (floats.length !== tensors.reduce((sum, [, count]) => sum + count, 0)) return undefined;
+  const { header, tensors } = JSON.parse(readAscii(bytes, HEADER_AT, length)) as { header: Header; tensors: readonly Entry[] };
+  // A copy: numbers must lie at multiples of their size. Not by `slice`, which gives a view where the bytes are Node's Buffer.
+  const { buffer } = new Uint8Array(bytes.subarray(HEADER_AT + length));
+  if (buffer.byteLength !== sizeOf(tensors)) return undefined;
   let at = 0;
-  return { header, tensors: Object.fromEntries(tensors.map(([name, count]) => [name, floats.subarray(at, at += count)])) };
+  return {
+    header,
+    tensors: Object.fromEntries(tensors.map(([name, kind, count]) => {
+      const values = new KINDS[kind](buffer, at, count);
+      at += aligned(values.byteLength);
+      return [name, values];
+    })),
+  };
 }
+
+function kindOf(values: TensorData): Kind {
+  const kind = (Object.keys(KINDS) as Kind[]).find((name) => values instanceof KINDS[name]);
+  if (kind === undefined) throw new Error('an array of a kind that files do not hold');
+  return kind;
+}
+
+const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+
+const sizeOf = (entries: readonly Entry[]): number => entries.reduce((sum, [, kind, count]) => sum + aligned(count * KINDS[kind].BYTES_PER_ELEMENT), 0);
 
 function writeAscii(bytes: Uint8Array, at: number, text: string): void {
   for (let k = 0; k < text.length; k += 1) bytes[at + k] = text.charCodeAt(k);

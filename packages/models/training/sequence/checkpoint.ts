@@ -24,7 +24,7 @@ export function decodeCheckpoint(bytes: Uint8Array, identity: RunIdentity): Trai
   const file = decodeTensors<CheckpointHeader>(bytes);
   if (file?.header.identity !== identity) return undefined;
   const part = (prefix: string): Parameters => Object.fromEntries(
-    Object.entries(file.tensors).filter(([name]) => name.startsWith(prefix)).map(([name, values]) => [name.slice(prefix.length), values]),
+    Object.entries(file.tensors).flatMap(([name, values]) => (name.startsWith(prefix) && values instanceof Float32Array ? [[name.slice(prefix.length), values]] : [])),
   );
   const { step, epoch, batch, spentMs } = file.header;
   return { step, epoch, batch, spentMs, parameters: part(PARTS.parameters), adam: { first: part(PARTS.first), second: part(PARTS.second) } };

@@ -5,6 +5,7 @@ import { type Evaluation, type Protocol, type ScoreMany, type SequenceFigures, e
 import { fitBaselines } from './fit-baselines.ts';
 import { type LengthGroup, lengthGroups } from './length-groups.ts';
 import type { ModelContent } from './model-folder.ts';
+import { type PairedGain, pairedGain } from './paired-gain.ts';
 import { partnerScorer } from './partner.ts';
 import { scoreEach } from './score-each.ts';
 import { shippedName } from './sequence-manifest.ts';
@@ -22,6 +23,8 @@ export interface SequenceReport {
   /** The shipped method, and its weight where it is a blend. */
   readonly shipped: string;
   readonly methods: Readonly<Record<MethodName, SequenceFigures>>;
+  /** What ships, against the best simple method here. */
+  readonly gain: PairedGain & { readonly over: MethodName };
   /** NDCG@10 by length of the history. */
   readonly byLength: Readonly<Record<string, LengthGroup>>;
   /** The type of the next event; only where model and log have types. */
@@ -39,14 +42,22 @@ export async function evaluateModel(model: ModelContent, cases: readonly Sequenc
       onMethod(name);
       judged.push([name, await evaluate(cases, methods[name], protocol, counts, seed)]);
     }
+    const ranks = Object.fromEntries(judged.map(([name, { ranks: all }]) => [name, all])) as Record<MethodName, Float64Array>;
+    const over = bestSimple(judged);
     return {
       protocol, n: cases.length, shipped: shippedName(model.manifest.shipped),
       methods: Object.fromEntries(judged.map(([name, { figures }]) => [name, figures])) as Record<MethodName, SequenceFigures>,
-      byLength: lengthGroups(cases, Object.fromEntries(judged.map(([name, { ranks }]) => [name, ranks]))),
+      gain: { over, ...pairedGain(ranks.shipped, ranks[over]) },
+      byLength: lengthGroups(cases, ranks),
     };
   } finally {
     await transformer.close();
   }
+}
+
+function bestSimple(judged: readonly (readonly [MethodName, Evaluation])[]): MethodName {
+  const simple = judged.filter(([name]) => name !== 'transformer' && name !== 'shipped');
+  return simple.reduce<readonly [MethodName, number]>((best, [name, { figures: { ndcg10 } }]) => (ndcg10 > best[1] ? [name, ndcg10] : best), ['popularity', -1])[0];
 }
 
 function methodsOf(model: ModelContent, { scoreMany }: TransformerScorer): Readonly<Record<MethodName, ScoreMany>> {

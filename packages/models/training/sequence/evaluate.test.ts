@@ -50,6 +50,6 @@ describe('evaluate', () => {
 
   it('measures how unequal items share the lists', async () => {
     const one = await evaluate(Array.from({ length: 5 }, () => ({ history: history(), target: 0 })), scoreEach(createPopularity(Float32Array.from({ length: 40 }, (_, k) => 40 - k)), 40), 'full', new Float32Array(40).fill(1));
-    expect(one.figures).toMatchObject({ coverage: 0.25, novelty: expect.closeTo(Math.log2(40), 5) as number, gini: expect.closeTo(0.75, 5) as number });
+    expect(one.figures).toMatchObject({ coverage: 0.25, novelty: expect.closeTo(Math.log2(40), 5) as number, gini: expect.closeTo(0.75, 5) as number, popularityLift: expect.closeTo(1, 5) as number, coldShare: 1 });
   });
 });

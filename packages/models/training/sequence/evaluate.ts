@@ -11,19 +11,27 @@ export type ScoreMany = (histories: readonly StepWindow[]) => Promise<readonly F
 export type Protocol = 'full' | 'sampled' | 'unfiltered';
 
 /** Figures of one method. */
-export interface SequenceFigures {
+export interface SequenceFigures extends ListFigures {
   readonly hr10: number;
   readonly ndcg10: number;
   readonly precision10: number;
   readonly recall10: number;
   readonly hr20: number;
   readonly mrr20: number;
+}
+
+/** What all lists of a method together look like. */
+export interface ListFigures {
   /** Share of the catalog in anybody's first ten. */
   readonly coverage: number;
   /** How unequal items share the first tens: 0 all alike, 1 one item has all. */
   readonly gini: number;
   /** Mean of -log2(share of all events) over the first tens. */
   readonly novelty: number;
+  /** How much more popular what is listed is than what people do: mean count of listed items over the mean count of what happened. */
+  readonly popularityLift: number;
+  /** Share of places in the first tens for items with fewer than five events. */
+  readonly coldShare: number;
 }
 
 export interface Evaluation {
@@ -57,7 +65,7 @@ export async function evaluate(cases: readonly SequenceCase[], scoreMany: ScoreM
 /** NDCG with one right answer: 1 / log2(rank + 1), 0 below the tenth. */
 export const gainAt10 = (rank: number): number => (rank <= 10 ? 1 / Math.log2(rank + 1) : 0);
 
-function rankMetrics(ranks: Float64Array): Omit<SequenceFigures, 'coverage' | 'gini' | 'novelty'> {
+function rankMetrics(ranks: Float64Array): Omit<SequenceFigures, keyof ListFigures> {
   const mean = (value: (rank: number) => number): number => ranks.reduce((sum, rank) => sum + value(rank), 0) / Math.max(ranks.length, 1);
   const hr10 = mean((rank) => Number(rank <= 10));
   return {

@@ -1,14 +1,20 @@
-import type { SequenceFigures } from './evaluate.ts';
+import type { ListFigures } from './evaluate.ts';
+
+/** Items with fewer events are cold. */
+const COLD = 5;
 
 /** What all lists together look like. @param shown how often each item was in a list @param counts how often each item occurs in the log */
-export function listMetrics(shown: Float64Array, counts: Float32Array): Pick<SequenceFigures, 'coverage' | 'gini' | 'novelty'> {
+export function listMetrics(shown: Float64Array, counts: Float32Array): ListFigures {
   const places = shown.reduce((sum, count) => sum + count, 0);
+  const over = (value: (count: number) => number): number => shown.reduce((sum, times, item) => sum + times * value(counts[item] ?? 0), 0) / Math.max(places, 1);
   const events = counts.reduce((sum, count) => sum + count, 0);
-  const surprise = shown.reduce((sum, count, item) => sum + (count === 0 ? 0 : -count * Math.log2(Math.max(counts[item] ?? 0, 1) / events)), 0);
+  const usual = counts.reduce((sum, count) => sum + count * count, 0) / Math.max(events, 1);
   return {
     coverage: shown.filter((count) => count > 0).length / Math.max(shown.length, 1),
     gini: giniOf(shown, places),
-    novelty: surprise / Math.max(places, 1),
+    novelty: over((count) => -Math.log2(Math.max(count, 1) / events)),
+    popularityLift: over((count) => count) / usual,
+    coldShare: over((count) => Number(count < COLD)),
   };
 }
 

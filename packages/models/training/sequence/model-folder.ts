@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Parameters, type SequenceShape, type StepWindow, decodeTensors, encodeTensors } from '@vua/models/sequence';
+import { type Parameters, type SequenceShape, type StepWindow, decodeTensors, dequantizeModel, encodeTensors, quantizeModel } from '@vua/models/sequence';
 import { bytesHash } from './file-hash.ts';
 import { packSequences, unpackSequences } from './pack-sequences.ts';
 import { type Partner, decodePartner, encodePartner } from './partner.ts';
@@ -26,7 +26,7 @@ export interface ModelContent {
 export function writeModelFolder(folder: string, { manifest, parameters, partner, vocabulary, sequences }: Omit<ModelContent, 'manifest'> & { readonly manifest: Omit<SequenceManifest, 'version' | 'files'> }): SequenceManifest {
   const deploy = join(folder, 'deploy');
   const contents: Readonly<Record<string, Uint8Array | string>> = {
-    [FILES.model]: encodeTensors<SequenceShape>({ header: manifest.shape, tensors: parameters }),
+    [FILES.model]: encodeTensors<SequenceShape>({ header: manifest.shape, tensors: quantizeModel(parameters, manifest.shape) }),
     [FILES.partner]: encodePartner(partner),
     [FILES.vocabulary]: JSON.stringify(vocabulary),
   };
@@ -50,12 +50,12 @@ export function readModelFolder(folder: string): ModelContent {
     if (manifest.files.find((file) => file.name === name)?.sha256 !== bytesHash(bytes)) throw new Error(`${name} is not the file that the manifest names`);
     return bytes;
   };
-  const model = decodeTensors<SequenceShape>(read(FILES.model));
-  const sequences = decodeTensors(readFileSync(join(folder, 'baselines', SEQUENCES)));
+  const parameters = dequantizeModel(decodeTensors(read(FILES.model))?.tensors ?? {}, manifest.shape);
+  const sequences = unpackSequences(decodeTensors(readFileSync(join(folder, 'baselines', SEQUENCES)))?.tensors ?? {});
   const partner = decodePartner(read(FILES.partner));
-  if (model === undefined || sequences === undefined || partner === undefined) throw new Error('the model folder holds a file that is none of ours');
+  if (parameters === undefined || sequences === undefined || partner === undefined) throw new Error('the model folder holds a file that is none of ours');
   return {
-    manifest, parameters: model.tensors, partner, sequences: unpackSequences(sequences.tensors).map((items) => ({ items, sides: {} })),
+    manifest, parameters, partner, sequences: sequences.map((items) => ({ items, sides: {} })),
     vocabulary: JSON.parse(Buffer.from(read(FILES.vocabulary)).toString('utf8')) as string[],
   };
 }

@@ -1,17 +1,20 @@
-import type { Parameters } from '@vua/models/sequence';
+import type { TensorData } from '@vua/models/sequence';
 
-/** Sequences of items as two arrays; item numbers below 2^24 are exact in float32. */
-export function packSequences(sequences: readonly Int32Array[]): Parameters {
-  const items = new Float32Array(sequences.reduce((sum, { length }) => sum + length, 0));
+/** Sequences of items as two arrays. */
+export function packSequences(sequences: readonly Int32Array[]): Readonly<Record<string, TensorData>> {
+  const items = new Int32Array(sequences.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const sequence of sequences) {
     items.set(sequence, at);
     at += sequence.length;
   }
-  return { lengths: Float32Array.from(sequences, ({ length }) => length), items };
+  return { lengths: Int32Array.from(sequences, ({ length }) => length), items };
 }
 
-export function unpackSequences({ lengths = new Float32Array(0), items = new Float32Array(0) }: Parameters): Int32Array[] {
+/** Undefined where the arrays are none of ours. */
+export function unpackSequences({ lengths, items }: Readonly<Record<string, TensorData>>): Int32Array[] | undefined {
+  if (!(lengths instanceof Int32Array) || !(items instanceof Int32Array)) return undefined;
   let at = 0;
-  return Array.from(lengths, (length) => Int32Array.from(items.subarray(at, at += length)));
+  const sequences = Array.from(lengths, (length) => items.slice(at, at += length));
+  return at === items.length ? sequences : undefined;
 }

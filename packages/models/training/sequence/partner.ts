@@ -1,5 +1,6 @@
 import {
-  BIGRAM, CO_VISITATION, type FollowSettings, type ScoreItems, type StepWindow, type Transitions, countItems, countTransitions, createFollower, createVsknn, decodeTensors, encodeTensors, pruneTransitions,
+  BIGRAM, CO_VISITATION, type FollowSettings, type ScoreItems, type StepWindow, type Transitions,
+  compactTransitions, countItems, countTransitions, createFollower, createVsknn, decodeTensors, encodeTensors, expandTransitions, pruneTransitions,
 } from '@vua/models/sequence';
 import { packSequences, unpackSequences } from './pack-sequences.ts';
 import type { PartnerName } from './sequence-manifest.ts';
@@ -28,8 +29,7 @@ export const partnerScorer = (partner: Partner, items: number): ScoreItems => (
 
 export function encodePartner(partner: Partner): Uint8Array {
   if (partner.name === 'vsknn') return encodeTensors({ header: partner.name, tensors: packSequences(partner.sessions) });
-  const { starts, followers, weights } = pruneTransitions(partner.transitions, KEPT_FOLLOWERS);
-  return encodeTensors({ header: partner.name, tensors: { starts: Float32Array.from(starts), followers: Float32Array.from(followers), weights, counts: partner.counts } });
+  return encodeTensors({ header: partner.name, tensors: { ...compactTransitions(pruneTransitions(partner.transitions, KEPT_FOLLOWERS)), counts: partner.counts } });
 }
 
 /** Undefined where the bytes are no partner. */
@@ -37,7 +37,7 @@ export function decodePartner(bytes: Uint8Array): Partner | undefined {
   const file = decodeTensors<PartnerName>(bytes);
   if (file === undefined) return undefined;
   const { header: name, tensors } = file;
-  if (name === 'vsknn') return { name, sessions: unpackSequences(tensors) };
-  const { starts = [], followers = [], weights = new Float32Array(0), counts = new Float32Array(0) } = tensors;
-  return { name, transitions: { starts: Int32Array.from(starts), followers: Int32Array.from(followers), weights }, counts };
+  const [sessions, transitions, { counts }] = [unpackSequences(tensors), expandTransitions(tensors), tensors];
+  if (name === 'vsknn') return sessions && { name, sessions };
+  return transitions !== undefined && counts instanceof Float32Array ? { name, transitions, counts } : undefined;
 }
