@@ -30,3 +30,5 @@ export { embeddingTables } from './embed-steps.ts';
 export { TRAINING_OUTPUTS } from './build-training-graph.ts';
 export { DWELL_EDGES_MS, GAP_EDGES_MS, PRICE_EDGES_MINOR, STEP_TYPES, bucketOf, priceBucketOf } from './step-buckets.ts';
 export type { StepType } from './step-buckets.ts';
+export { createEngine } from './engine/create-engine.ts';
+export type { SequenceEngine } from './engine/create-engine.ts';

@@ -3,7 +3,7 @@ import { multiply, subtract, sumOfRows } from './arithmetic.ts';
 import { type Layer, type Scope, only, parameter } from './layer.ts';
 
 /** Added to the variance before its root is taken. */
-const NORM_EPSILON = 1e-6;
+export const NORM_EPSILON = 1e-6;
 
 /** Layer normalization of each row. @param input [rows, width] */
 export function layerNorm(scope: Scope, name: string, input: Value): Layer {

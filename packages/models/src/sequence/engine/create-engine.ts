@@ -1,0 +1,79 @@
+import { toLogProbabilities } from '../blend-scores.ts';
+import { NORM_EPSILON } from '../graph/layer-norm.ts';
+import type { StepWindow } from '../pack-batch.ts';
+import { type Parameters, sideTable } from '../parameter-shapes.ts';
+import type { ScoreItems } from '../score-items.ts';
+import type { SequenceShape } from '../sequence-shape.ts';
+import { affineOf, createBlock, normOf, take } from './block.ts';
+import { addTo, affine, dot, normalize } from './vector-math.ts';
+
+/** The model without a runtime: one session at a time, step by step. */
+export interface SequenceEngine {
+  /** Logits of all items after a history; zeros for an empty one. A history that goes on where the last one ended costs its new steps only. */
+  readonly score: ScoreItems;
+  /** Chances of each type of the next event as logarithms; undefined for an empty history or a model without that head. */
+  readonly events: (history: StepWindow) => Float32Array | undefined;
+  /** The session in `width` numbers: what is multiplied with item embeddings. Undefined for an empty history. */
+  readonly sessionVector: (history: StepWindow) => Float32Array | undefined;
+}
+
+/** @param parameters as `parameterShapes` names them */
+export function createEngine(shape: SequenceShape, parameters: Parameters): SequenceEngine {
+  const { width, items } = shape;
+  const table = take(parameters, 'items');
+  const vectorOf = createEncoder(shape, parameters);
+  const head = shape.eventTypes > 0 ? affineOf(parameters, 'events') : undefined;
+  return {
+    sessionVector: (history) => vectorOf(history)?.slice(),
+    score: (history, scores) => {
+      const vector = vectorOf(history);
+      if (vector === undefined) scores.fill(0);
+      else for (let item = 0; item < items; item += 1) scores[item] = dot(vector, 0, table, item * width, width);
+    },
+    events: (history) => {
+      const vector = vectorOf(history);
+      if (vector === undefined || head === undefined) return undefined;
+      const chances = new Float32Array(shape.eventTypes);
+      affine(vector, head, chances);
+      toLogProbabilities(chances);
+      return chances;
+    },
+  };
+}
+
+/** The hidden state after the last step. Of a history longer than the window, the last steps count: then all of them are computed anew. */
+function createEncoder(shape: SequenceShape, parameters: Parameters): (history: StepWindow) => Float32Array | undefined {
+  const blocks = Array.from({ length: shape.blocks }, (_, k) => createBlock(`block${k}`, parameters, shape));
+  const lastNorm = normOf(parameters, 'lastNorm');
+  const known: number[][] = [];
+  const [state, vector] = [new Float32Array(shape.width), new Float32Array(shape.width)];
+  return ({ items, sides }) => {
+    const from = Math.max(0, items.length - shape.length);
+    const steps = Array.from(items.subarray(from), (item, k) => [item, ...shape.sideInputs.map(({ name }) => sides[name]?.[from + k] ?? 0)]);
+    if (steps.length === 0) return undefined;
+    const same = sharedSteps(known, steps);
+    known.length = same;
+    for (const [k, step] of steps.slice(same).entries()) {
+      embed(step, same + k, shape, parameters, state);
+      for (const block of blocks) block(state, same + k);
+      known.push(step);
+    }
+    // Nothing new: `vector` still holds the state after the last step.
+    if (same < steps.length) normalize(state, lastNorm, NORM_EPSILON, vector);
+    return vector;
+  };
+}
+
+/** How many steps need not be computed again: where only the end was cut off, the last step is, because its state is gone. */
+function sharedSteps(known: readonly (readonly number[])[], steps: readonly (readonly number[])[]): number {
+  let same = 0;
+  while (same < Math.min(known.length, steps.length) && known[same]?.every((value, k) => value === steps[same]?.[k]) === true) same += 1;
+  return same === steps.length && known.length > same ? same - 1 : same;
+}
+
+function embed([item = 0, ...values]: readonly number[], position: number, { width, sideInputs }: SequenceShape, parameters: Parameters, into: Float32Array): void {
+  const rowOf = (table: string, row: number): Float32Array => take(parameters, table).subarray(row * width, (row + 1) * width);
+  into.set(rowOf('items', item));
+  addTo(into, rowOf('positions', position));
+  for (const [k, { name }] of sideInputs.entries()) addTo(into, rowOf(sideTable(name), values[k] ?? 0));
+}
