@@ -1,5 +1,6 @@
 import { GAP_EDGES_MS, type SideInput, type StepWindow, bucketOf } from '@vua/models/sequence';
 import type { EventFormat, EventRow } from './event-row.ts';
+import { createColumn } from './growing-column.ts';
 import type { LineProblem, SequenceLog, SideNames } from './sequence-log.ts';
 
 /** A sequence ends where nothing happened for so long. */
@@ -13,28 +14,31 @@ export interface EventCollector {
   readonly finish: (problems: readonly LineProblem[], sideNames: SideNames) => SequenceLog;
 }
 
-/** Rows as columns of numbers: an event takes some tens of bytes. */
-interface Columns {
-  readonly keys: number[];
-  readonly times: number[];
-  readonly items: number[];
-  readonly sides: readonly number[][];
+/** All rows as columns: an event takes some twenty bytes. */
+interface Rows {
+  readonly keys: Int32Array;
+  readonly times: Float64Array;
+  readonly items: Int32Array;
+  /** By side input, in the order of the format. */
+  readonly sides: readonly Uint8Array[];
 }
 
-export function createEventCollector({ sideInputs, hasTimes, cutsAtRest }: EventFormat): EventCollector {
+export function createEventCollector(format: EventFormat): EventCollector {
+  const { sideInputs, hasTimes } = format;
+  if (sideInputs.some(({ size }) => size > 256)) throw new Error('a side input has more values than a byte');
   const [keyNumbers, itemNumbers] = [new Map<string, number>(), new Map<string, number>()];
-  const columns: Columns = { keys: [], times: [], items: [], sides: sideInputs.map(() => []) };
+  const [keys, times, items, sides] = [createColumn('int32'), createColumn('float64'), createColumn('int32'), sideInputs.map(() => createColumn('uint8'))];
   return {
-    add: ({ key, timeMs, item, sides }) => {
-      columns.keys.push(numberOf(keyNumbers, key));
-      columns.times.push(timeMs);
-      columns.items.push(numberOf(itemNumbers, item));
-      columns.sides.forEach((column, k) => column.push(sides[k] ?? 0));
+    add: (row) => {
+      keys.push(numberOf(keyNumbers, row.key));
+      times.push(row.timeMs);
+      items.push(numberOf(itemNumbers, row.item));
+      sides.forEach((column, k) => column.push(row.sides[k] ?? 0));
     },
     finish: (problems, sideNames) => ({
       vocabulary: [...itemNumbers.keys()], problems, sideNames,
       sideInputs: hasTimes ? [...sideInputs, GAP_SIDE] : sideInputs,
-      sequences: sessionsOf(columns, hasTimes, cutsAtRest ? REST_MS : Infinity).map((rows) => sequenceOf(rows, columns, sideInputs, hasTimes)),
+      sequences: cutIntoSequences({ keys: keys.values(), times: times.values(), items: items.values(), sides: sides.map((column) => column.values()) }, format),
     }),
   };
 }
@@ -45,25 +49,28 @@ function numberOf(numbers: Map<string, number>, name: string): number {
   return known;
 }
 
-/** Row numbers of each sequence. */
-function sessionsOf({ keys, times }: Columns, hasTimes: boolean, restMs: number): number[][] {
-  const timeOf = (row: number): number => times[row] ?? 0;
+function cutIntoSequences(rows: Rows, format: EventFormat): StepWindow[] {
+  const { keys, times } = rows;
+  const timeOf = (row = 0): number => times[row] ?? 0;
   const order = Uint32Array.from(keys, (_, row) => row).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || timeOf(a) - timeOf(b) || a - b);
-  const sessions: number[][] = [];
-  let before = -1;
-  for (const row of order) {
-    if (before < 0 || keys[row] !== keys[before] || timeOf(row) - timeOf(before) > restMs) sessions.push([]);
-    sessions.at(-1)?.push(row);
-    before = row;
+  const restMs = format.cutsAtRest ? REST_MS : Infinity;
+  const parts: Uint32Array[] = [];
+  let from = 0;
+  for (let k = 1; k <= order.length; k += 1) {
+    const [row, before] = [order[k], order[k - 1] ?? 0];
+    if (row !== undefined && keys[row] === keys[before] && timeOf(row) - timeOf(before) <= restMs) continue;
+    parts.push(order.subarray(from, k));
+    from = k;
   }
-  return sessions.sort(([a = 0], [b = 0]) => (hasTimes ? timeOf(a) - timeOf(b) : 0) || a - b);
+  parts.sort(([a = 0], [b = 0]) => (format.hasTimes ? timeOf(a) - timeOf(b) : 0) || a - b);
+  return parts.map((part) => sequenceOf(part, rows, format));
 }
 
-function sequenceOf(rows: readonly number[], { items, times, sides }: Columns, sideInputs: readonly SideInput[], hasTimes: boolean): StepWindow {
-  const typeColumn = sides[sideInputs.findIndex(({ name }) => name === 'type')];
-  const kept = rows.filter((row, k) => {
-    const before = rows[k - 1];
-    return before === undefined || items[row] !== items[before] || typeColumn?.[row] !== typeColumn?.[before];
+function sequenceOf(part: Uint32Array, { items, times, sides }: Rows, { sideInputs, hasTimes }: EventFormat): StepWindow {
+  const types = sides[sideInputs.findIndex(({ name }) => name === 'type')];
+  const kept = part.filter((row, k) => {
+    const before = part[k - 1];
+    return before === undefined || items[row] !== items[before] || types?.[row] !== types?.[before];
   });
   const gap = (row: number, k: number): number => (k === 0 ? 0 : bucketOf((times[row] ?? 0) - (times[kept[k - 1] ?? row] ?? 0), GAP_EDGES_MS));
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { epochBatches } from './epoch-batches.ts';
 import { derivedRandom } from './derived-random.ts';
-import { splitLog } from './split-log.ts';
+import { questionsOf, splitLog } from './split-log.ts';
 
 const sequence = (...items: number[]) => ({ items: Int32Array.from(items), sides: {} });
 const session = (length: number) => sequence(...Array.from({ length }, (_, k) => k));
@@ -21,6 +21,11 @@ describe('splitLog', () => {
     expect(validation.map(({ target }) => target)).toEqual([116, 216, 117, 217]);
     expect(test.map(({ target }) => target)).toEqual([118, 218, 119, 219]);
     expect(test[1]?.history).toEqual(sequence(18, 118));
+  });
+
+  it('asks at every so many steps where there are too many', () => {
+    expect(questionsOf([sequence(0, 1, 2, 3), sequence(4), sequence(5, 6, 7)], 3).map(({ target }) => target)).toEqual([1, 3, 7]);
+    expect(questionsOf([sequence(0, 1, 2)], 3)).toHaveLength(2);
   });
 
   it('keeps no test where that lies in another file', () => {

@@ -23,6 +23,8 @@ export type SplitName = 'leave-one-out' | 'last-days' | 'all';
 
 /** The share of the last sessions that is held back, for the test and again for validation. */
 const HELD_BACK = 0.1;
+/** More questions would say little more, and fill the memory: then every second, third, ... is asked. */
+const MOST_QUESTIONS = 200_000;
 /** Fewer steps are only learned from. */
 const LEAST_STEPS = 3;
 
@@ -49,13 +51,21 @@ function lastSessions(sequences: readonly StepWindow[]): LogSplit {
   return { ...holdBack(before), test };
 }
 
-/** The last tenth of the sessions, as questions at each of their steps. */
 function holdBack(sequences: readonly StepWindow[]): Pick<LogSplit, 'train' | 'validation'> {
   const border = Math.floor(sequences.length * (1 - HELD_BACK));
-  return {
-    train: sequences.slice(0, border),
-    validation: sequences.slice(border).flatMap((session) => Array.from({ length: Math.max(0, session.items.length - 1) }, (_, k) => prefixCase(session, k + 1))),
-  };
+  return { train: sequences.slice(0, border), validation: questionsOf(sequences.slice(border)) };
+}
+
+/** A question at each step of the sessions but the first, or at every so many of them. */
+export function questionsOf(sessions: readonly StepWindow[], most = MOST_QUESTIONS): SequenceCase[] {
+  const all = sessions.reduce((sum, { items }) => sum + Math.max(0, items.length - 1), 0);
+  const stride = Math.max(1, Math.ceil(all / most));
+  const questions: SequenceCase[] = [];
+  let number = 0;
+  for (const session of sessions) {
+    for (let step = 1; step < session.items.length; step += 1, number += 1) if (number % stride === 0) questions.push(prefixCase(session, step));
+  }
+  return questions;
 }
 
 function prefixCase(sequence: StepWindow, length: number): SequenceCase {
