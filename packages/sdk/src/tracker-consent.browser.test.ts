@@ -93,10 +93,13 @@ describe('consent', () => {
   it.each([
     ['Global Privacy Control', 'global-privacy-control', () => Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true })],
     ['Do Not Track', 'do-not-track', () => Object.defineProperty(Navigator.prototype, 'doNotTrack', { get: () => '1' })],
-  ])('%s counts as denied for analytics', async (_name, source, init) => {
+  ])('%s counts as denied for analytics, and leaves nothing until somebody chooses', async (_name, source, init) => {
     await context.addInitScript(init);
     const shop = await openShop(context, ingest, {}, false);
     expect(await shop.call('burst', 0, 1)).toEqual([{ status: 'not-kept', reason: 'denied' }]);
+    await shop.call('flush');
+    expect(ingest.consents).toEqual([]);
+    expect(await shop.page.evaluate(() => localStorage.length)).toBe(0);
     expect(await shop.call('choose', { analytics: 'granted', personalization: 'granted' })).toMatchObject({ status: 'kept', choices: { analytics: 'denied', personalization: 'granted' } });
     await ingest.until(() => ingest.consents.length === 1);
     expect(ingest.consents).toMatchObject([{ source, choices: { analytics: 'denied' } }]);
