@@ -50,7 +50,7 @@ describe('/openapi.json', () => {
       '/v1/events/stream', '/v1/insights/size-curve', '/v1/measurement-statistics', '/v1/products', '/v1/products/{id}', '/v1/products/{id}/size-chart', '/v1/quarantine',
       '/v1/size-charts/{id}', '/v1/subjects/{id}', '/v1/subjects/{id}/export',
     ]);
-    expect(Object.keys(document.paths['/v1/products/{id}/size-chart']?.['get']?.responses ?? {})).toEqual(['200', '400', '404']);
+    expect(Object.keys(document.paths['/v1/products/{id}/size-chart']?.['get']?.responses ?? {})).toEqual(['200', '400', '404', '503']);
   });
 });
 

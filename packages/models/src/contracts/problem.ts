@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox';
 export const ProblemCode = Type.Union([
   Type.Literal('invalid-request'), Type.Literal('unknown-route'), Type.Literal('unknown-product'), Type.Literal('unknown-size-chart'), Type.Literal('unknown-site'), Type.Literal('unknown-erasure'), Type.Literal('unreadable-file'),
   Type.Literal('method-not-allowed'), Type.Literal('payload-too-large'), Type.Literal('unsupported-media-type'),
-  Type.Literal('not-ready'), Type.Literal('internal-error'),
+  Type.Literal('request-timeout'), Type.Literal('headers-too-large'), Type.Literal('expectation-failed'), Type.Literal('not-ready'), Type.Literal('internal-error'),
   Type.Literal('unauthenticated'), Type.Literal('forbidden'), Type.Literal('rate-limited'), Type.Literal('overloaded'),
 ]);
 export type ProblemCode = Static<typeof ProblemCode>;

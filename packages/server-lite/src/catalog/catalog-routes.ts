@@ -43,13 +43,13 @@ export const catalogRoutes = ({ catalog, findTenant }: CatalogRoutesDeps): Fasti
 
   app.get('/v1/products', {
     config: { access },
-    schema: { summary: 'All products, in the order of the shop', tags: ['catalog'], querystring: SiteQuery, response: { 200: ProductList, 400: Problem, 404: Problem } },
+    schema: { summary: 'All products, in the order of the shop', tags: ['catalog'], querystring: SiteQuery, response: { 200: ProductList, 400: Problem, 404: Problem, 503: Problem } },
   }, async (request, reply) => forShop(reply, request.query.site, async (tenantId) =>
     reply.header('cache-control', PRODUCT_CACHE).send({ products: [...(await catalog.listProducts(tenantId))] })));
 
   app.get('/v1/products/:id', {
     config: { access },
-    schema: { summary: 'One product', tags: ['catalog'], params: ProductParams, querystring: SiteQuery, response: { 200: Product, 400: Problem, 404: Problem } },
+    schema: { summary: 'One product', tags: ['catalog'], params: ProductParams, querystring: SiteQuery, response: { 200: Product, 400: Problem, 404: Problem, 503: Problem } },
   }, async (request, reply) => forShop(reply, request.query.site, async (tenantId) => {
     const product = await catalog.findProduct(tenantId, request.params.id);
     return product === undefined ? sendProblem(reply, problemOf('unknown-product')) : reply.header('cache-control', PRODUCT_CACHE).send(product);
@@ -57,7 +57,7 @@ export const catalogRoutes = ({ catalog, findTenant }: CatalogRoutesDeps): Fasti
 
   app.get('/v1/products/:id/size-chart', {
     config: { access },
-    schema: { summary: 'The size chart of a product', tags: ['catalog'], params: ProductParams, querystring: SiteQuery, response: { 200: SizeChart, 400: Problem, 404: Problem } },
+    schema: { summary: 'The size chart of a product', tags: ['catalog'], params: ProductParams, querystring: SiteQuery, response: { 200: SizeChart, 400: Problem, 404: Problem, 503: Problem } },
   }, async (request, reply) => forShop(reply, request.query.site, async (tenantId) => {
     const found = await catalog.findSizeChartOf(tenantId, request.params.id);
     return found.status === 'found' ? reply.header('cache-control', CHART_CACHE).send(found.sizeChart) : sendProblem(reply, problemOf(found.status));
@@ -65,7 +65,7 @@ export const catalogRoutes = ({ catalog, findTenant }: CatalogRoutesDeps): Fasti
 
   app.get('/v1/catalog/snapshot', {
     config: { access },
-    schema: { summary: 'Prices with their sales, and stock by size, of at most 100 items', tags: ['catalog'], querystring: SnapshotQuery, response: { 200: CatalogSnapshot, 400: Problem, 404: Problem } },
+    schema: { summary: 'Prices with their sales, and stock by size, of at most 100 items', tags: ['catalog'], querystring: SnapshotQuery, response: { 200: CatalogSnapshot, 400: Problem, 404: Problem, 503: Problem } },
   }, async (request, reply) => forShop(reply, request.query.site, async (tenantId) =>
     reply.headers({ 'cache-control': SNAPSHOT_CACHE, 'access-control-expose-headers': SNAPSHOT_EXPOSED }).send(await catalog.takeSnapshot(tenantId, request.query.items.split(',')))));
 };

@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { tenantOf } from '../http/caller-tenant.ts';
 import { problemOf } from '../http/problem.ts';
+import { sendLater } from '../http/send-later.ts';
 import { sendProblem } from '../http/send-problem.ts';
 import type { CatalogRepository } from './catalog-repository.ts';
 import { importCatalog, type CatalogImport } from './import/import-catalog.ts';
@@ -23,7 +24,7 @@ const FORMATS: Readonly<Record<string, CatalogImport['format']>> = {
 
 // Of different shops, so that no shop keeps the others out. Each holds up to 20 MB of text while it is read.
 const IMPORTS_AT_ONCE = 2;
-const RETRY_AFTER_S = '5';
+const RETRY_AFTER_MS = 5000;
 
 /** `POST /v1/catalog/import`: CSV or a Merchant feed, read as it comes in. */
 export const importRoutes = (repository: CatalogRepository, now: () => number = Date.now): FastifyPluginAsyncTypebox => async (app) => {
@@ -41,7 +42,7 @@ export const importRoutes = (repository: CatalogRepository, now: () => number = 
     const format = FORMATS[request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? ''];
     if (format === undefined) return sendProblem(reply, problemOf('unsupported-media-type'));
     const tenantId = tenantOf(request);
-    if (running.has(tenantId) || running.size >= IMPORTS_AT_ONCE) return sendProblem(reply.header('retry-after', RETRY_AFTER_S), problemOf('overloaded'));
+    if (running.has(tenantId) || running.size >= IMPORTS_AT_ONCE) return sendLater(reply, 'overloaded', RETRY_AFTER_MS);
     const { mode = 'merge', dryRun, sizeChart } = request.query;
     running.add(tenantId);
     const outcome = await importCatalog(repository, {

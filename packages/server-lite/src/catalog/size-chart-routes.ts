@@ -23,7 +23,7 @@ export const sizeChartRoutes = (repository: CatalogRepository, now: () => number
     bodyLimit: BODY_LIMIT_BYTES,
     schema: {
       summary: 'Keeps a size chart, given as CSV or JSON, in the place of the one with this id', tags: ['catalog'],
-      params: ChartParams, querystring: NoQuery, response: { 200: SizeChartReceipt, 400: Problem, 401: Problem, 403: Problem, 413: Problem, 415: Problem, 422: Problem, 429: Problem },
+      params: ChartParams, querystring: NoQuery, response: { 200: SizeChartReceipt, 400: Problem, 401: Problem, 403: Problem, 413: Problem, 415: Problem, 422: Problem, 429: Problem, 503: Problem },
     },
   }, async (request, reply) => {
     const text = textOf(request.body);

@@ -5,6 +5,7 @@ import { allowOrigin, answerPreflights, varyByOrigin } from './cors.ts';
 import { problemOf } from './problem.ts';
 import { requireAccess } from './require-access.ts';
 import { resolveCaller, type Resolution } from './resolve-caller.ts';
+import { sendLater } from './send-later.ts';
 import { sendProblem } from './send-problem.ts';
 import { siteKeyOf } from './site-key-of.ts';
 import { warnOfProxy } from './warn-of-proxy.ts';
@@ -18,8 +19,6 @@ export interface GuardDeps {
 
 type GuardedAccess = Exclude<RouteAccess, { kind: 'public' }>;
 type Limit = Awaited<ReturnType<RateLimiter['take']>>;
-
-const RETRY_AFTER_FAILURE = '5';
 
 /**
  * Lets nobody in whom a route does not name. Runs before the body is read; register it after the security headers and before the routes.
@@ -36,7 +35,7 @@ export function guardRoutes(app: FastifyInstance, { authenticator, limiter, buck
     if (access === undefined) return sendProblem(reply, problemOf('forbidden'));
     if (access.kind === 'public' && access.counted !== true) return;
     if (access.kind === 'site') varyByOrigin(reply);
-    const byAddress = await limiter.take(bucketOf(request.ip), 1);
+    const byAddress = await limiter.take(bucketOf(addressOf(request)), 1);
     if (byAddress.status === 'limited') return refuseForNow(knownPages.letRead(request, reply), byAddress);
     if (access.kind === 'public') return;
     return admit(request, reply, access);
@@ -45,7 +44,7 @@ export function guardRoutes(app: FastifyInstance, { authenticator, limiter, buck
 
   async function admit(request: FastifyRequest, reply: FastifyReply, access: GuardedAccess): Promise<FastifyReply | undefined> {
     const resolution = await resolveCaller(request, access, authenticator).catch((error: unknown) => noteFailure(request, error));
-    if (resolution === undefined) return sendProblem(reply.header('retry-after', RETRY_AFTER_FAILURE), problemOf('not-ready'));
+    if (resolution === undefined) return sendLater(reply, 'not-ready');
     if (resolution.status === 'refused') return refuse(reply, resolution);
     const { caller, origin } = resolution;
     if (origin !== undefined) {
@@ -59,13 +58,16 @@ export function guardRoutes(app: FastifyInstance, { authenticator, limiter, buck
   }
 }
 
+// Who has hung up meanwhile has no address any more, whatever the type says: all of them share a bucket, and none hears the answer.
+const addressOf = ({ ip }: { readonly ip?: string }): string => ip ?? '';
+
 function refuse(reply: FastifyReply, { code, challenge }: Extract<Resolution, { status: 'refused' }>): FastifyReply {
   if (challenge !== undefined) reply.header('www-authenticate', challenge);
   return sendProblem(reply, problemOf(code));
 }
 
 function refuseForNow(reply: FastifyReply, { retryAfterMs }: Extract<Limit, { status: 'limited' }>): FastifyReply {
-  return sendProblem(reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000)))), problemOf('rate-limited'));
+  return sendLater(reply, 'rate-limited', retryAfterMs);
 }
 
 // Where a key is kept cannot be reached. Its name only: a message may quote what was asked for.

@@ -1,13 +1,19 @@
-import type { Problem, ProblemCode } from '@vua/models/contracts';
+import type { Problem } from '@vua/models/contracts';
 import type { FastifyError, FastifyInstance } from 'fastify';
+import { StorageUnavailable } from '../storage/storage-unavailable.ts';
 import { errorFacts } from './error-facts.ts';
 import { problemOf } from './problem.ts';
+import { sendLater } from './send-later.ts';
 import { sendProblem } from './send-problem.ts';
 
-/** Every error and every unknown address is answered with a {@link Problem}. */
+/** Every error and every unknown address is answered with a {@link Problem}. That the database is away is an outcome to expect, and passes: 503. */
 export function handleErrors(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf('unknown-route')));
   app.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (error instanceof StorageUnavailable) {
+      request.log.warn({ error: errorFacts(error), reason: error.reason }, 'the database is away');
+      return sendLater(reply, 'not-ready', error.retryAfterMs);
+    }
     const problem = problemOfError(error);
     if (problem.status >= 500) request.log.error({ error: errorFacts(error) }, 'request failed');
     return sendProblem(reply, problem);
@@ -22,7 +28,7 @@ export function problemOfError(error: FastifyError): Problem {
   return problemOf(codeOfStatus(error.statusCode ?? 500));
 }
 
-function codeOfStatus(status: number): ProblemCode {
+function codeOfStatus(status: number): Parameters<typeof problemOf>[0] {
   // 403: a path that leads out of a folder. That there is something is nobody's business.
   if (status === 403 || status === 404) return 'unknown-route';
   if (status === 405) return 'method-not-allowed';

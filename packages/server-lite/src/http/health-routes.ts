@@ -1,8 +1,7 @@
 import { Problem } from '@vua/models/contracts';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { problemOf } from './problem.ts';
-import { sendProblem } from './send-problem.ts';
+import { sendLater } from './send-later.ts';
 
 export interface HealthDeps {
   /** Resolves with false when the server should get no traffic. A rejection counts as false. */
@@ -21,7 +20,7 @@ export const healthRoutes = ({ isReady }: HealthDeps): FastifyPluginAsyncTypebox
     config: { access: { kind: 'public' } },
     schema: { summary: 'The process can answer: its storage is reachable.', tags: ['operations'], response: { 200: Status, 503: Problem } },
   }, async (_request, reply) => {
-    if (!(await isReady().catch(() => false))) return sendProblem(reply, problemOf('not-ready'));
+    if (!(await isReady().catch(() => false))) return sendLater(reply, 'not-ready');
     return reply.header('cache-control', 'no-store').send({ status: 'ok' as const });
   });
 };

@@ -1,5 +1,8 @@
 import type { Problem, ProblemCode } from '@vua/models/contracts';
 
+/** Codes of answers that say when to come back; `sendLater` sends them. */
+export type LaterCode = 'not-ready' | 'overloaded' | 'rate-limited';
+
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 
 const MEANING: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
@@ -13,7 +16,10 @@ const MEANING: Readonly<Record<ProblemCode, { readonly status: number; readonly 
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
   'payload-too-large': { status: 413, title: 'The request body is too large.' },
   'unsupported-media-type': { status: 415, title: 'The request body has a media type that is not understood.' },
-  'not-ready': { status: 503, title: 'The server is not ready to answer.' },
+  'request-timeout': { status: 408, title: 'The request did not come in time.' },
+  'headers-too-large': { status: 431, title: 'The head of the request is too large.' },
+  'expectation-failed': { status: 417, title: 'What the request expects is not understood.' },
+  'not-ready': { status: 503, title: 'The server is not ready to answer. Retry-After says when to try again.' },
   'unauthenticated': { status: 401, title: 'The request does not say who asks, or not in a way that holds.' },
   'forbidden': { status: 403, title: 'Who asks may not do this, or not from this page.' },
   'rate-limited': { status: 429, title: 'Too many requests. Retry-After says when to try again.' },
@@ -22,7 +28,13 @@ const MEANING: Readonly<Record<ProblemCode, { readonly status: number; readonly 
 };
 
 /** The body of an error answer. */
-export function problemOf(code: ProblemCode, errors?: Problem['errors']): Problem {
+export function problemOf(code: Exclude<ProblemCode, LaterCode>, errors?: Problem['errors']): Problem {
+  return { ...describe(code), ...(errors === undefined ? {} : { errors }) };
+}
+
+export const laterProblemOf = (code: LaterCode): Problem => describe(code);
+
+function describe(code: ProblemCode): Problem {
   const { status, title } = MEANING[code];
-  return { type: `urn:vua:problem:${code}`, title, status, code, ...(errors === undefined ? {} : { errors }) };
+  return { type: `urn:vua:problem:${code}`, title, status, code };
 }

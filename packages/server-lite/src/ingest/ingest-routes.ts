@@ -1,12 +1,9 @@
 import { BATCH_LIMITS, ConsentBatch, ConsentReceipt, EventBatch, EventReceipt, Problem, SiteKey } from '@vua/models/contracts';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { tenantOf } from '../http/caller-tenant.ts';
 import { parseJsonBodies } from '../http/parse-body.ts';
-import { problemOf } from '../http/problem.ts';
-import { sendProblem } from '../http/send-problem.ts';
-import type { Unavailable } from './ingest-outcome.ts';
+import { sendLater } from '../http/send-later.ts';
 import type { IngestService } from './ingest-service.ts';
 import { liveRoute } from './live-route.ts';
 import { quarantineRoute } from './quarantine-route.ts';
@@ -36,7 +33,7 @@ const takingRoutes = (service: IngestService): FastifyPluginAsyncTypebox => asyn
     },
   }, async (request, reply) => {
     const outcome = await service.takeEvents(tenantOf(request), request.body);
-    return outcome.status === 'stored' ? reply.code(202).send(outcome.receipt) : sendLater(reply, outcome);
+    return outcome.status === 'stored' ? reply.code(202).header('cache-control', 'no-store').send(outcome.receipt) : sendLater(reply, 'overloaded', outcome.retryAfterMs);
   });
 
   app.post('/v1/consents', {
@@ -47,10 +44,6 @@ const takingRoutes = (service: IngestService): FastifyPluginAsyncTypebox => asyn
     },
   }, async (request, reply) => {
     const outcome = await service.takeConsents(tenantOf(request), request.body);
-    return outcome.status === 'stored' ? reply.code(202).send(outcome.receipt) : sendLater(reply, outcome);
+    return outcome.status === 'stored' ? reply.code(202).header('cache-control', 'no-store').send(outcome.receipt) : sendLater(reply, 'overloaded', outcome.retryAfterMs);
   });
 };
-
-function sendLater(reply: FastifyReply, { retryAfterMs }: Unavailable): FastifyReply {
-  return sendProblem(reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000)))), problemOf('overloaded'));
-}

@@ -3,14 +3,13 @@ import { Problem } from '@vua/models/contracts';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { tenantOf } from '../http/caller-tenant.ts';
-import { problemOf } from '../http/problem.ts';
-import { sendProblem } from '../http/send-problem.ts';
+import { sendLater } from '../http/send-later.ts';
 import type { IngestService } from './ingest-service.ts';
 import { openLiveStream } from './live-stream.ts';
 
 const NoQuery = Type.Object({}, { additionalProperties: false });
-/** Seconds after which somebody else may have left. */
-const RETRY_AFTER = '60';
+/** Until then somebody else may have left. */
+const RETRY_AFTER_MS = 60_000;
 
 /** `GET /v1/events/stream`, for the console's live page. */
 export const liveRoute = (service: IngestService): FastifyPluginAsyncTypebox => async (app) => {
@@ -27,11 +26,11 @@ export const liveRoute = (service: IngestService): FastifyPluginAsyncTypebox => 
     config: { access: { kind: 'permission', permission: 'events:read' } },
     schema: {
       summary: 'New events as server-sent events', tags: ['events'], querystring: NoQuery,
-      response: { 200: Type.Unknown(), 400: Problem, 401: Problem, 403: Problem, 429: Problem },
+      response: { 200: Type.Unknown(), 400: Problem, 401: Problem, 403: Problem, 429: Problem, 503: Problem },
     },
   }, async (request, reply) => {
     const stream = openLiveStream(service.live, tenantOf(request));
-    if (stream === undefined) return sendProblem(reply.header('retry-after', RETRY_AFTER), problemOf('rate-limited'));
+    if (stream === undefined) return sendLater(reply, 'rate-limited', RETRY_AFTER_MS);
     open.add(stream);
     stream.once('close', () => open.delete(stream));
     // Nginx would hold messages back until its buffer is full.

@@ -14,7 +14,7 @@ export const quarantineRoute = (service: IngestService): FastifyPluginAsyncTypeb
     config: { access: { kind: 'permission', permission: 'events:read' } },
     schema: {
       summary: 'Events that were not taken, newest first', tags: ['events'], querystring: QuarantineQuery,
-      response: { 200: QuarantinePage, 400: Problem, 401: Problem, 403: Problem, 429: Problem },
+      response: { 200: QuarantinePage, 400: Problem, 401: Problem, 403: Problem, 429: Problem, 503: Problem },
     },
   }, async (request, reply) => {
     const limit = readLimit(request.query);

@@ -16,7 +16,7 @@ import { toRecordedJson } from './recorded-json.ts';
 const closed = { additionalProperties: false };
 const PageQuery = Type.Object({ from: Type.Optional(TimeText), to: Type.Optional(TimeText), after: Type.Optional(TimeOrderedId), limit: Type.Optional(PageLimit) }, closed);
 const ExportQuery = Type.Object({ from: Type.Optional(TimeText), to: Type.Optional(TimeText), format: Type.Optional(Type.Enum(['ndjson', 'parquet'])) }, closed);
-const REFUSALS = { 400: Problem, 401: Problem, 403: Problem, 429: Problem };
+const REFUSALS = { 400: Problem, 401: Problem, 403: Problem, 429: Problem, 503: Problem };
 
 const FORMATS = {
   ndjson: { mediaType: 'application/x-ndjson; charset=utf-8', write: exportNdjson },

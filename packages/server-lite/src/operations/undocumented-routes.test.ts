@@ -19,6 +19,6 @@ it('what is not is named', async () => {
   expect(await undocumentedRoutes(await openGuardedApp(), (url) => !['/public', '/events'].includes(url))).toEqual([
     'GET /public lacks a summary', 'GET /public lacks a tag that the description explains',
     'GET /events lacks a summary', 'GET /events lacks a tag that the description explains', 'GET /events lacks the answer 400', 'GET /events lacks the answer 401',
-    'GET /events lacks the answer 403', 'GET /events lacks the answer 429',
+    'GET /events lacks the answer 403', 'GET /events lacks the answer 429', 'GET /events lacks the answer 503',
   ]);
 });

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { tenantOf } from '../http/caller-tenant.ts';
 import { problemOf } from '../http/problem.ts';
+import { sendLater } from '../http/send-later.ts';
 import { sendProblem } from '../http/send-problem.ts';
 import type { ErasureRecord } from './erasure-repository.ts';
 import type { SubjectService } from './subject-service.ts';
@@ -15,8 +16,8 @@ const NoQuery = Type.Object({}, closed);
 const PROBLEMS = { 400: Problem, 401: Problem, 403: Problem, 429: Problem, 503: Problem };
 const MANAGE = { access: { kind: 'permission', permission: 'subjects:manage' } } as const;
 
-/** Seconds after which a caller may try again when the database is away. */
-const RETRY_AFTER = '30';
+/** When a caller may try again while the database is away. */
+const RETRY_AFTER_MS = 30_000;
 
 /** Rights of the people behind the events; for programs and people whom the shop let manage them. */
 export const privacyRoutes = (subjects: SubjectService): FastifyPluginAsyncTypebox => async (app) => {
@@ -31,7 +32,7 @@ export const privacyRoutes = (subjects: SubjectService): FastifyPluginAsyncTypeb
     },
   }, async (request, reply) => {
     const record = await subjects.erase(tenantOf(request), request.params.id).catch((error: unknown) => logAway(request, error));
-    return record === undefined ? sendProblem(reply.header('retry-after', RETRY_AFTER), problemOf('overloaded')) : reply.code(202).send(toErasure(record));
+    return record === undefined ? sendLater(reply, 'overloaded', RETRY_AFTER_MS) : reply.code(202).send(toErasure(record));
   });
 
   app.get('/v1/subjects/:id/export', {
@@ -39,7 +40,7 @@ export const privacyRoutes = (subjects: SubjectService): FastifyPluginAsyncTypeb
     schema: { summary: 'All that is kept of somebody', tags: ['privacy'], params: SubjectParams, querystring: NoQuery, response: { 200: SubjectExport, ...PROBLEMS } },
   }, async (request, reply) => {
     const exported = await subjects.exportSubject(tenantOf(request), request.params.id).catch((error: unknown) => logAway(request, error));
-    return exported === undefined ? sendProblem(reply.header('retry-after', RETRY_AFTER), problemOf('not-ready')) : reply.send(exported);
+    return exported === undefined ? sendLater(reply, 'not-ready', RETRY_AFTER_MS) : reply.send(exported);
   });
 
   app.get('/v1/erasures/:id', {

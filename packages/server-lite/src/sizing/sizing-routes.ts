@@ -6,6 +6,7 @@ import { createAdmission, type AdmissionLimits } from '../http/admission.ts';
 import { tenantOf } from '../http/caller-tenant.ts';
 import { errorFacts } from '../http/error-facts.ts';
 import { problemOf } from '../http/problem.ts';
+import { sendLater } from '../http/send-later.ts';
 import { sendProblem } from '../http/send-problem.ts';
 import type { CountOutcome, StatisticsService } from './statistics-service.ts';
 
@@ -16,7 +17,7 @@ const NoQuery = Type.Object({}, { additionalProperties: false });
 const BODY_LIMIT_BYTES = 1024;
 // One answer each; a body is measured seldom.
 const ADMISSION_LIMITS: AdmissionLimits = { requests: 200, records: 200 };
-const RETRY_AFTER_S = '1';
+const RETRY_AFTER_MS = 1000;
 
 /** Answers come in without an id, a cookie or a kept address; only counts are stored, and reports show none of fewer than 20. */
 export const sizingRoutes = (statistics: StatisticsService, limits: AdmissionLimits = ADMISSION_LIMITS): FastifyPluginAsyncTypebox => async (app) => {
@@ -43,7 +44,7 @@ export const sizingRoutes = (statistics: StatisticsService, limits: AdmissionLim
     },
   }, async (request, reply) => {
     const outcome = await count(request, request.body);
-    if (outcome.status === 'unavailable') return sendProblem(reply.header('retry-after', RETRY_AFTER_S), problemOf('overloaded'));
+    if (outcome.status === 'unavailable') return sendLater(reply, 'overloaded', RETRY_AFTER_MS);
     if (outcome.status === 'refused') return sendProblem(reply, problemOf('invalid-request', [{ at: outcome.at, rule: outcome.rule }]));
     return reply.header('cache-control', 'no-store').code(204).send(null);
   });
@@ -52,7 +53,7 @@ export const sizingRoutes = (statistics: StatisticsService, limits: AdmissionLim
     config: { access: { kind: 'permission', permission: 'insights:read' } },
     schema: {
       summary: 'How measurements are spread over the shoppers who agreed', tags: ['sizing'],
-      querystring: NoQuery, response: { 200: SizeCurveReport, 400: Problem, 401: Problem, 403: Problem, 429: Problem },
+      querystring: NoQuery, response: { 200: SizeCurveReport, 400: Problem, 401: Problem, 403: Problem, 429: Problem, 503: Problem },
     },
   }, async (request, reply) => reply.header('cache-control', 'no-store').send(await statistics.report(tenantOf(request))));
 };

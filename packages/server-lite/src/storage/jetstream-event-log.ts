@@ -17,6 +17,7 @@ import { commitEvents } from './postgres/commit-events.ts';
 import { eraseSubject } from './postgres/erase-subject.ts';
 import { createEventPartitions, type EventPartitions } from './postgres/event-partitions.ts';
 import { readEvents } from './postgres/read-events.ts';
+import { tellUnavailable } from './postgres/tell-unavailable.ts';
 
 export interface JetStreamEventLogOptions {
   readonly connection: JetStreamConnection;
@@ -103,10 +104,10 @@ interface DatabaseDeps {
 
 /** The database answers, once it has what this process published before. */
 const askDatabase = ({ pool, partitions, place, erased, now }: DatabaseDeps): Pick<EventLog, 'read' | 'eraseSubject' | 'dropBefore'> => ({
-  read: (query) => place.settle().then(() => readEvents(pool, query)),
+  read: (query) => place.settle().then(() => readEvents(pool, query)).catch(tellUnavailable),
   eraseSubject: async (tenantId, subject) => {
     await place.settle();
-    const deleted = await eraseSubject(pool, tenantId, subject, now());
+    const deleted = await eraseSubject(pool, tenantId, subject, now()).catch(tellUnavailable);
     erased.add(tenantId, subject);
     return deleted;
   },

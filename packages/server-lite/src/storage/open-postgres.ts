@@ -3,6 +3,7 @@ import { Pool } from 'pg';
 import type { Database } from './database.ts';
 import { migratePostgres } from './postgres/migrate-postgres.ts';
 import { POSTGRES_TYPES } from './postgres/postgres-types.ts';
+import { tellingPool } from './postgres/tell-unavailable.ts';
 import type { Tables } from './tables.ts';
 
 /** A database server; the event log writes through its pool. */
@@ -25,7 +26,7 @@ const ANSWER_LIMIT_MS = 20_000;
  */
 export async function openPostgres(url: string): Promise<PostgresDatabase> {
   const pool = createPool(url);
-  const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: tellingPool(pool) }) });
   let closed: Promise<void> | undefined;
   try {
     await migrate(url);

@@ -6,6 +6,7 @@ import { commitEvents } from './postgres/commit-events.ts';
 import { eraseSubject } from './postgres/erase-subject.ts';
 import { createEventPartitions } from './postgres/event-partitions.ts';
 import { readEvents } from './postgres/read-events.ts';
+import { tellUnavailable } from './postgres/tell-unavailable.ts';
 
 /** Events in PostgreSQL, a partition a month. Closing it leaves the database open. */
 export function createPostgresEventLog({ pool }: PostgresDatabase, limits: Partial<GroupCommitLimits> = {}, now: () => number = () => Date.now()): EventLog {
@@ -17,8 +18,8 @@ export function createPostgresEventLog({ pool }: PostgresDatabase, limits: Parti
       checkEvents(events);
       return group.append(events);
     },
-    read: (query) => readEvents(pool, query),
-    eraseSubject: (tenantId, subject) => eraseSubject(pool, tenantId, subject, now()),
+    read: (query) => readEvents(pool, query).catch(tellUnavailable),
+    eraseSubject: (tenantId, subject) => eraseSubject(pool, tenantId, subject, now()).catch(tellUnavailable),
     dropBefore: (timeMs) => partitions.drop(timeMs),
     state: group.state,
     close: group.close,

@@ -4,7 +4,7 @@ import { columnsOf } from './events/event-columns.ts';
 import { createGroupCommit, type CommitOutcome, type GroupCommitLimits } from './events/group-commit.ts';
 import type { SqliteDatabase } from './open-sqlite.ts';
 import type { SqliteRequest } from './sqlite/sqlite-messages.ts';
-import { unavailableOf } from './sqlite/unavailable-of.ts';
+import { StorageUnavailable } from './storage-unavailable.ts';
 
 /** Events in SQLite, a table a month; commits happen in the database's thread. Closing it leaves the database open. */
 export function createSqliteEventLog({ connections }: SqliteDatabase, limits: Partial<GroupCommitLimits> = {}, now: () => number = () => Date.now()): EventLog {
@@ -19,9 +19,8 @@ export function createSqliteEventLog({ connections }: SqliteDatabase, limits: Pa
       const erased = await write({ type: 'append-events', columns, nowMs: now() }, [columns.ids.buffer]);
       return { status: 'stored', erased: erased as readonly number[] };
     } catch (error) {
-      const outcome = unavailableOf(error);
-      if (outcome === undefined) throw error;
-      return outcome;
+      if (!(error instanceof StorageUnavailable)) throw error;
+      return { status: 'unavailable', reason: error.reason, retryAfterMs: error.retryAfterMs };
     }
   };
   const group = createGroupCommit(commit, limits);

@@ -12,6 +12,10 @@ import { createDatabaseQuarantine } from '../ingest/database-quarantine.ts';
 import { SAMPLE_TIME_MS } from '../ingest/testing/sample-events.ts';
 import { createErasedSubjects, createErasures } from '../privacy/index.ts';
 import { createStatistics } from '../sizing/index.ts';
+import type { EventLog } from '../storage/event-log.ts';
+import type { PostgresDatabase } from '../storage/open-postgres.ts';
+import type { SqliteDatabase } from '../storage/open-sqlite.ts';
+import { createPostgresEventLog } from '../storage/postgres-event-log.ts';
 import { createSqliteEventLog } from '../storage/sqlite-event-log.ts';
 import { openTestSqlite } from '../storage/testing/test-databases.ts';
 import { createAuthenticator } from '../tenants/create-authenticator.ts';
@@ -36,19 +40,20 @@ export const METRICS_TOKEN = 'a-token-of-these-tests';
 /** A token with which a person of the shop signs in; only tests know it. */
 export const tokenOf = ({ tenantId }: Shop, permissions: readonly Permission[]): string => `person.${tenantId}.${permissions.join(',')}`;
 
-/** The whole server on one SQLite database, with two shops. */
-export async function openWholeServer(): Promise<WholeServer> {
-  const clock = (): number => SAMPLE_TIME_MS + 1000;
-  const database = await openTestSqlite();
+const clock = (): number => SAMPLE_TIME_MS + 1000;
+
+/** The whole server on one database, with two shops. @param given is closed with it; a fresh SQLite database unless told otherwise */
+export async function openWholeServer(given?: SqliteDatabase | PostgresDatabase): Promise<WholeServer> {
+  const database = given ?? await openTestSqlite();
   const [tenants, keys] = [createDatabaseTenants(database), createDatabaseApiKeys(database)];
   const service = createTenantService({ tenants, keys });
   const authenticator = createAuthenticator({ tenants, keys, people: { findPerson: async (token) => readPerson(token) } });
   const stores = {
-    catalog: createDatabaseCatalog(database), events: createSqliteEventLog(database, {}, clock), quarantine: createDatabaseQuarantine(database),
+    catalog: createDatabaseCatalog(database), events: openEvents(database), quarantine: createDatabaseQuarantine(database),
     consents: createDatabaseConsents(database), erasures: createErasures(database), erased: createErasedSubjects(database), statistics: createStatistics(database),
   };
   const { logger, text } = collectLog();
-  const app = await createApp({ ...createServices(stores, { guard: { authenticator, limiter: noLimits }, clock }), logger, metricsToken: METRICS_TOKEN });
+  const app = await createApp({ ...createServices(stores, { guard: { authenticator, limiter: noLimits }, clock }), isReady: () => database.isReachable(), logger, metricsToken: METRICS_TOKEN });
   const openShop = async (tenantId: string): Promise<Shop> => {
     await sellOneItem(stores.catalog, tenantId, clock());
     return fillShop(tenantId, app, service);
@@ -61,6 +66,8 @@ export async function openWholeServer(): Promise<WholeServer> {
   };
   return { app, shops, log: text, makeKey: (shop, permissions) => keyOf(service, shop.tenantId, permissions), close };
 }
+
+const openEvents = (database: SqliteDatabase | PostgresDatabase): EventLog => (database.dialect === 'sqlite' ? createSqliteEventLog(database, {}, clock) : createPostgresEventLog(database, {}, clock));
 
 function readPerson(token: string): Extract<Caller, { permissions: unknown }> | undefined {
   const [kind, tenantId = '', names = ''] = token.split('.');

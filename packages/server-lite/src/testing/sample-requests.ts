@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import { SAMPLE_TIME_MS, sampleConsent, sampleEvent } from '../ingest/testing/sample-events.ts';
 import type { Shop } from './fill-shop.ts';
@@ -21,7 +22,8 @@ export const SAMPLE_REQUESTS: Readonly<Record<string, (shop: Shop) => Request>> 
   'GET /v1/products/{id}': ({ itemId }) => ({ url: `/v1/products/${itemId}` }),
   'GET /v1/products/{id}/size-chart': ({ itemId }) => ({ url: `/v1/products/${itemId}/size-chart` }),
   'GET /v1/catalog/snapshot': ({ itemId }) => ({ url: `/v1/catalog/snapshot?items=${itemId}` }),
-  'POST /v1/catalog/import': ({ itemId }) => ({ url: '/v1/catalog/import', payload: `id,title\n${itemId},changed\n`, headers: { 'content-type': 'text/csv' } }),
+  // Another quantity each time: a file that changes nothing is not written.
+  'POST /v1/catalog/import': ({ itemId, chartId }) => ({ url: '/v1/catalog/import', payload: `id,title,price,size,quantity,size_chart\n${itemId},changed,1,M,${randomInt(1e6)},${chartId}\n`, headers: { 'content-type': 'text/csv' } }),
   'PUT /v1/size-charts/{id}': ({ chartId }) => ({ url: `/v1/size-charts/${chartId}`, payload: CHART, headers: { 'content-type': 'text/csv' } }),
   'POST /v1/events': ({ subject, eventId }) => ({ url: '/v1/events', ...json({ sentAtMs: SAMPLE_TIME_MS, events: [sampleEvent({ id: eventId, anonymousId: subject, sessionId: subject })] }) }),
   'POST /v1/consents': ({ subject, consentId }) => ({ url: '/v1/consents', ...json({ records: [sampleConsent({ id: consentId, anonymousId: subject })] }) }),

@@ -18,7 +18,7 @@ export async function undocumentedRoutes(app: FastifyInstance, isHidden: (url: s
 }
 
 function lacks({ summary = '', tags = [], responses = {} }: ApiOperation, known: ReadonlySet<string>, access: string): readonly string[] {
-  const answers = access === 'public' ? [] : ['400', '401', '403', '429'];
+  const answers = access === 'public' ? [] : ['400', '401', '403', '429', '503'];
   return [
     ...(summary === '' ? ['a summary'] : []),
     ...(tags.some((tag) => known.has(tag)) ? [] : ['a tag that the description explains']),

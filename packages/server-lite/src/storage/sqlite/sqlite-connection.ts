@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import { SqliteError } from './sqlite-error.ts';
 import type { FromSqliteWorker, SqliteRequest, SqliteWorkerData } from './sqlite-messages.ts';
+import { goneError, toStorageError } from './to-storage-error.ts';
 
 /** A SQLite connection in a worker thread; it does one request after the other. */
 export interface SqliteConnection {
-  /** Rejects with a {@link SqliteError}, or when the worker is gone. The caller knows which answer belongs to the request. */
+  /** Rejects with a `StorageUnavailable` where that passes by itself or the worker is gone, else with a `SqliteError`. The caller knows which answer belongs to the request. */
   call(request: SqliteRequest, transfer?: readonly ArrayBuffer[]): Promise<unknown>;
   /** Safe to call twice. */
   close(): Promise<void>;
@@ -31,10 +31,10 @@ export async function startSqliteConnection(data: SqliteWorkerData): Promise<Sql
     const asked = waiting.get(message.id);
     waiting.delete(message.id);
     if (message.ok) asked?.resolve(message.value);
-    else asked?.reject(new SqliteError(message.failure));
+    else asked?.reject(toStorageError(message.failure));
   });
-  worker.on('error', (cause) => fail(new Error('The database thread failed', { cause })));
-  worker.on('exit', () => fail(new Error('The database is closed')));
+  worker.on('error', (cause) => fail(goneError('The database thread failed', { cause })));
+  worker.on('exit', () => fail(goneError('The database is closed')));
   const wait = (id: number): Promise<unknown> => new Promise((resolve, reject) => { waiting.set(id, { resolve, reject }); });
   const call = (request: SqliteRequest, transfer: readonly ArrayBuffer[] = []): Promise<unknown> => {
     if (gone !== undefined) return Promise.reject(gone);
@@ -47,7 +47,7 @@ export async function startSqliteConnection(data: SqliteWorkerData): Promise<Sql
     call,
     close: async () => {
       if (gone === undefined) await call({ type: 'close' }).catch(() => undefined);
-      gone ??= new Error('The database is closed');
+      gone ??= goneError('The database is closed');
       await exited;
     },
   };
