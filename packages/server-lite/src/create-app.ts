@@ -6,15 +6,16 @@ import { createCatalogService } from './catalog/catalog-service.ts';
 import { DEMO_TENANT_ID } from './catalog/demo-tenant.ts';
 import { importRoutes } from './catalog/import-routes.ts';
 import { sizeChartRoutes } from './catalog/size-chart-routes.ts';
+import { answerOddRequests } from './http/answer-odd-requests.ts';
 import { describeApi } from './http/describe-api.ts';
 import { addEtags } from './http/etag.ts';
 import { guardRoutes } from './http/guard-routes.ts';
-import { handleErrors, problemOfError } from './http/handle-errors.ts';
+import { handleErrors } from './http/handle-errors.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { logRequests } from './http/log-requests.ts';
-import { PUBLIC_HEADERS, SECURITY_HEADERS, addSecurityHeaders } from './http/security-headers.ts';
-import { sendProblem } from './http/send-problem.ts';
-import { TIME_LIMITS } from './http/time-limits.ts';
+import { refuseWhileClosing } from './http/refuse-while-closing.ts';
+import { addSecurityHeaders } from './http/security-headers.ts';
+import { SERVER_OPTIONS } from './http/server-options.ts';
 import { ingestRoutes } from './ingest/ingest-routes.ts';
 import { docsRoutes, measureRequests, metricsRoutes, traceRequests } from './operations/index.ts';
 import { privacyRoutes } from './privacy/index.ts';
@@ -39,10 +40,6 @@ export interface AppDeps extends AppServices {
   readonly tracer?: Tracer;
 }
 
-// What a route may take beyond it, the route says; a product id is at most 64 characters.
-const BODY_LIMIT_BYTES = 16 * 1024;
-const PARAM_LIMIT = 128;
-
 /** The whole server, not yet listening. `close()` ends it. */
 export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const app = openApp(deps);
@@ -52,6 +49,8 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   logRequests(app);
   measureRequests(app, deps.metrics);
   if (deps.tracer !== undefined) traceRequests(app, deps.tracer);
+  answerOddRequests(app);
+  refuseWhileClosing(app);
   guardRoutes(app, deps.guard);
   await describeApi(app);
   await addRoutes(app, deps);
@@ -66,14 +65,8 @@ function openApp({ logger, trustProxy = false }: AppDeps): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     // Nothing that is logged names its request, so each needs no logger of its own.
     childLoggerFactory: (shared) => shared,
-    ...TIME_LIMITS,
+    ...SERVER_OPTIONS,
     trustProxy: trustProxy === false ? false : [...trustProxy],
-    bodyLimit: BODY_LIMIT_BYTES,
-    routerOptions: { maxParamLength: PARAM_LIMIT },
-    // Addresses that cannot be read, such as `/%`, never reach a route. Pages of any origin may ask for one by mistake, and must hear of it.
-    frameworkErrors: (error, _request, reply) => void sendProblem(reply.headers({ ...SECURITY_HEADERS, ...PUBLIC_HEADERS }), problemOfError(error)),
-    // What a schema does not name is an error, not something to drop silently.
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
   });
 }
 

@@ -198,6 +198,19 @@ describe('limits', () => {
     expect(limiter.asked[1]).toBe(limiter.asked[2]);
   });
 
+  it('count those who hung up before they were looked at, and fail at none of them', async () => {
+    const counted = Promise.withResolvers<string>();
+    const app = await openGuardedApp({ limiter: { take: async (bucket) => {
+      counted.resolve(bucket);
+      return { status: 'taken' };
+    } } });
+    app.server.prependListener('request', ({ socket }) => socket.destroy());
+    const url = await app.listen({ port: 0, host: '127.0.0.1' });
+    await expect(fetch(`${url}/counted`)).rejects.toThrow('fetch failed');
+    expect(await counted.promise).toMatch(/^address:/);
+    await app.close();
+  });
+
   it('know an address only as a keyed hash', async () => {
     const limiter = allowing({});
     await ask({ url: '/counted', remoteAddress: '203.0.113.9' }, await openGuardedApp({ limiter }));
