@@ -1,5 +1,5 @@
 import type { Problem } from '@vua/models/contracts';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { StorageUnavailable } from '../storage/storage-unavailable.ts';
 import { errorFacts } from './error-facts.ts';
 import { problemOf } from './problem.ts';
@@ -14,11 +14,15 @@ export function handleErrors(app: FastifyInstance): void {
       request.log.warn({ error: errorFacts(error), reason: error.reason }, 'the database is away');
       return sendLater(reply, 'not-ready', error.retryAfterMs);
     }
+    if (hasHungUp(error, request)) return reply.hijack();
     const problem = problemOfError(error);
     if (problem.status >= 500) request.log.error({ error: errorFacts(error) }, 'request failed');
     return sendProblem(reply, problem);
   });
 }
+
+// A stream was ended because nobody was left to read it, before its first byte: nothing failed, and nobody hears of it.
+const hasHungUp = ({ code }: FastifyError, { raw }: FastifyRequest): boolean => code === 'ERR_STREAM_PREMATURE_CLOSE' && raw.socket.destroyed;
 
 /** What an error thrown by the framework or by a route means to the sender. */
 export function problemOfError(error: FastifyError): Problem {
