@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Bench, BenchRow, BenchRun } from '../bench-result.ts';
 import { type Measured, type Measuring, startMeasuring } from './measure-load.ts';
+import { measureRejections } from './measure-rejections.ts';
 import { type RunningProcess, startVua } from './start-process.ts';
 import { STORES, type Store } from './stores.ts';
 
@@ -17,7 +18,7 @@ const OPEN_P99_LIMIT_MS = 60;
 /** A whole server as `vua start` runs it, in a process of its own, with the load generator beside it. */
 export const ingestBench: Bench = {
   name: 'ingest',
-  about: 'events a second over HTTP into SQLite, PostgreSQL and JetStream, beside a bare node:http',
+  about: 'events a second over HTTP into SQLite, PostgreSQL and JetStream, beside a bare node:http; how soon hostile bodies are refused',
   async run(): Promise<BenchRun> {
     const seed = randomInt(2 ** 31);
     console.log(`seed of the arrivals: ${seed}`);
@@ -44,7 +45,10 @@ async function measureStore(store: Store, measuring: Measuring): Promise<readonl
     if (!(await started.isUsed())) return leftOut(store, 'the server kept the events elsewhere');
     const rows: BenchRow[] = [];
     for (const events of store.cases) rows.push(await measureClosed(store, events, server, measuring));
-    if (store.name === 'sqlite') for (const events of store.cases) rows.push(await measureOpen(store, events, server, measuring));
+    if (store.name === 'sqlite') {
+      for (const events of store.cases) rows.push(await measureOpen(store, events, server, measuring));
+      rows.push(...await measureRejections(server));
+    }
     return rows;
   } finally {
     await server.stop();
