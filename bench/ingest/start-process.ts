@@ -10,6 +10,8 @@ export interface RunningProcess {
   readonly host: string;
   readonly port: number;
   stop(): Promise<void>;
+  /** Ends it without a word, as a crash or a power cut would. */
+  kill(): Promise<void>;
 }
 
 const END_LIMIT_MS = 15_000;
@@ -31,10 +33,7 @@ export async function startVua(env: Readonly<Record<string, string>> = {}): Prom
   });
   return {
     pid: child.pid ?? 0, host: url.hostname, port: Number(url.port),
-    stop: async () => {
-      await end(child);
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    ...endings(child, () => rmSync(dataDir, { recursive: true, force: true })),
   };
 }
 
@@ -42,13 +41,17 @@ export async function startVua(env: Readonly<Record<string, string>> = {}): Prom
 export async function startHello(): Promise<RunningProcess> {
   const child = fork(new URL('hello-server.ts', import.meta.url));
   const port = await new Promise<number>((resolve) => { child.once('message', (message) => resolve(Number(message))); });
-  return { pid: child.pid ?? 0, host: '127.0.0.1', port, stop: () => end(child) };
+  return { pid: child.pid ?? 0, host: '127.0.0.1', port, ...endings(child) };
 }
 
-async function end(child: ChildProcess): Promise<void> {
+function endings(child: ChildProcess, tidy: () => void = () => undefined): Pick<RunningProcess, 'stop' | 'kill'> {
+  return { stop: () => end(child, 'SIGTERM').then(tidy), kill: () => end(child, 'SIGKILL').then(tidy) };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => { child.once('exit', resolve); });
-  child.kill('SIGTERM');
+  child.kill(signal);
   const limit = setTimeout(() => child.kill('SIGKILL'), END_LIMIT_MS);
   await ended;
   clearTimeout(limit);

@@ -1,0 +1,3 @@
+import { describeKill } from './describe-kill.ts';
+
+describeKill(3);
