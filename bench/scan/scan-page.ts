@@ -83,7 +83,8 @@ async function trackFrames(variant: ModelVariant, count: number): Promise<FrameT
 }
 
 async function measureAfter(frames: number): Promise<number> {
-  const client = await openClient('lite');
+  // Full weights, with the lite ones beside them: two sightings to measure.
+  const client = await openClient('full');
   let atMs = 0;
   for (const view of ['front', 'side'] as const) {
     const frame = await frameMaker(view);
