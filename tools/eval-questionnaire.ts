@@ -36,6 +36,7 @@ const { values } = parseArgs({
 
 if (values.help) console.log(HELP);
 else if (values.data === undefined || !values.data.every((file) => existsSync(file))) fail(`--data must name a CSV file\n\n${HELP}`);
+else if (values.nhanes !== undefined && !existsSync(join(values.nhanes, 'anthropometry'))) fail(`--nhanes must name a folder with anthropometry/\n\n${HELP}`);
 else if (!Number.isInteger(Number(values.seed)) || !(Number(values['hint-noise']) >= 0)) fail('--seed must be a whole number, --hint-noise a number from 0');
 else run(values.data, Number(values.seed));
 
