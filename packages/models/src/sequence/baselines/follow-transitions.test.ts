@@ -42,7 +42,7 @@ describe('scorers', () => {
   it('co-visitation adds up the last steps, older ones for less', () => {
     const [zero = NaN, one = NaN, two = NaN, three = NaN] = score(createFollower(countTransitions(sequences, 4, 5), counts, CO_VISITATION), 0, 2);
     const [common, rare] = [2 ** -0.25, 1];
-    const root = 2 ** -0.5;
+    const root = 2 ** -CO_VISITATION.sourcePower;
     expect([zero, one, two, three].map((value) => value.toFixed(5))).toEqual([
       0, root * common * (1 + 0.8 * (1 + 1 / 3)), root * common * 0.8 * 1.5, root * rare * (1 + 0.8 * 0.5),
     ].map((value) => value.toFixed(5)));
