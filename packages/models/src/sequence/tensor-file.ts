@@ -15,7 +15,7 @@ type Entry = readonly [name: string, kind: Kind, count: number];
 
 const MAGIC = 'VUASEQ1\n';
 const HEADER_AT = MAGIC.length + 4;
-/** Where an array may start: any kind can be read there in place. */
+/** Where an array may start, so that every kind can be read there in place. */
 const ALIGNMENT = 4;
 
 /** Bytes: magic, length of the header (uint32, little-endian), the header as ASCII JSON, the arrays in the header's order, little-endian; header and arrays are padded to multiples of 4. */
