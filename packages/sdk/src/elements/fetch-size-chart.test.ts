@@ -15,6 +15,23 @@ describe('fetchSizeChart', () => {
     expect(await ask(answer)).toEqual({ status: 'missing', reason });
   });
 
+  it('asks for the chart of its own shop, and keeps it apart from that of another with the same product', async () => {
+    const kept = new Map<string, Response>();
+    const cache = { match: async (url: URL) => kept.get(url.href)?.clone(), put: async (url: URL, response: Response) => void kept.set(url.href, response) };
+    const asked: string[] = [];
+    const fetch = async (url: URL | RequestInfo): Promise<Response> => {
+      asked.push(String(url));
+      return Response.json(chart);
+    };
+    const source = { apiUrl: new URL('https://shop.example/'), fetch, caches: { open: async () => cache as unknown as Cache } };
+    await fetchSizeChart('p1', { ...source, siteKey: 'site_a&b' });
+    await fetchSizeChart('p1', source);
+    expect(asked).toEqual(['https://shop.example/v1/products/p1/size-chart?site=site_a%26b', 'https://shop.example/v1/products/p1/size-chart']);
+    const away = { ...source, fetch: () => Promise.reject(new TypeError('failed to fetch')) };
+    expect(await fetchSizeChart('p1', { ...away, siteKey: 'site_a&b' })).toMatchObject({ status: 'found' });
+    expect(await fetchSizeChart('p1', { ...away, siteKey: 'site_c' })).toEqual({ status: 'missing', reason: 'unreachable' });
+  });
+
   it('gives the last chart while the server is out of reach', async () => {
     const kept = new Map<string, Response>();
     const cache = { match: async (url: URL) => kept.get(url.href)?.clone(), put: async (url: URL, response: Response) => void kept.set(url.href, response) };

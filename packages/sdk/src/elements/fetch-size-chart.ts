@@ -4,6 +4,8 @@ import type { SizeChartAnswer } from './fitting-engine.ts';
 export interface SizeChartSource {
   /** Ends with a slash. */
   readonly apiUrl: URL;
+  /** Whose chart: products of other shops may have the same name. @default the server's demo shop */
+  readonly siteKey?: string | undefined;
   readonly fetch: typeof globalThis.fetch;
   /** Keeps the last chart of each product. @default the browser's Cache API, where there is one */
   readonly caches?: Pick<CacheStorage, 'open'>;
@@ -12,8 +14,9 @@ export interface SizeChartSource {
 const CACHE_NAME = 'vua-size-charts-1';
 
 /** Asks the server for a product's size chart and checks what comes back; while the server is out of reach, the last chart it gave counts. */
-export async function fetchSizeChart(productId: string, { apiUrl, fetch, caches = browserCaches() }: SizeChartSource): Promise<SizeChartAnswer> {
+export async function fetchSizeChart(productId: string, { apiUrl, siteKey, fetch, caches = browserCaches() }: SizeChartSource): Promise<SizeChartAnswer> {
   const url = new URL(`v1/products/${encodeURIComponent(productId)}/size-chart`, apiUrl);
+  if (siteKey !== undefined) url.searchParams.set('site', siteKey);
   const cache = await caches?.open(CACHE_NAME).catch(() => undefined);
   const response = await fetch(url, { credentials: 'omit', headers: { accept: 'application/json' } }).catch(() => undefined);
   if (response?.status === 404) return { status: 'missing', reason: 'unknown-product' };

@@ -36,6 +36,6 @@ function allowedAddresses(origin: string): ReadonlySet<string> {
     ...sdkFiles().map((name) => `/sdk/${name}`),
     ...['../../../dist', '../../../public'].flatMap((folder) => readdirSync(path(folder))).map((name) => `/shop/${name}`),
   ];
-  const products = CATALOG.products.flatMap(({ id }) => [`/products/${id}`, `/products/${id}?lang=vi`, `/products/${id}?lang=en`, `/v1/products/${id}`, `/v1/products/${id}/size-chart`]);
+  const products = CATALOG.products.flatMap(({ id }) => [`/products/${id}`, `/products/${id}?lang=vi`, `/products/${id}?lang=en`, `/v1/products/${id}`, `/v1/products/${id}/size-chart`, `/v1/products/${id}/size-chart?site=site_demoshop`]);
   return new Set(['/', '/v1/products', ...files, ...products].map((address) => `${origin}${address}`));
 }
