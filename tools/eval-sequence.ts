@@ -15,7 +15,7 @@ Judges a trained sequence model, what ships, and the simple methods on the same 
 
   --model DIR      what train:sequence wrote
   --data FILE      the log it was trained on; only targets that were held back are asked for
-  --format NAME    pairs or sessions (default: as trained)
+  --format NAME    as train:sequence takes it (default: as trained)
   --protocol NAME  full: ranked among all items, those the user saw filtered out (default); sampled: among 100 unseen ones drawn
   --test FILE      lines of prefix, tab, target; ranked among all items, nothing filtered
   --out FILE       write the figures as JSON

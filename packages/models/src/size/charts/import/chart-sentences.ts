@@ -3,7 +3,7 @@ import type { ChartFileProblemCode } from './chart-file-problem.ts';
 /** One sentence a code; `{name}` is filled from the problem's `values`, `{header}` with the column's name. */
 export const CHART_SENTENCES: Readonly<Record<ChartFileProblemCode, string>> = {
   'file-empty': 'There is no table in this file: the first line names the columns, every further line is a size.',
-  'garment-missing': 'Nothing says what garment this chart is for: one of {words}.',
+  'garment-missing': 'Nothing says what garment this chart is for: give --garment, or a first line such as "garment,dress", with one of {words}.',
   'setting-unknown': '"{text}" is no {name}: one of {words}.',
   'quote-open': 'A quotation mark opens here and is never closed.',
   'json-broken': 'This is not JSON: {reason}.',
