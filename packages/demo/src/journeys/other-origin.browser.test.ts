@@ -38,7 +38,7 @@ const policyOf = (vuaUrl: string): string => [
 ].join('; ');
 
 const pageOf = (vuaUrl: string): string => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Another shop</title><link rel="icon" href="data:,">
-  <script async src="${vuaUrl}/sdk/vua.js" data-site-key="pk_shop" data-calibration="synthetic"></script>
+  <script async src="${vuaUrl}/sdk/vua.js" data-site-key="site_demoshop" data-calibration="synthetic"></script>
   <vua-size-finder product="${PRODUCT}"></vua-size-finder></html>`;
 
 interface Visit {
