@@ -20,7 +20,7 @@ describe('fetchSizeChart', () => {
     const cache = { match: async (url: URL) => kept.get(url.href)?.clone(), put: async (url: URL, response: Response) => void kept.set(url.href, response) };
     const asked: string[] = [];
     const fetch = async (url: URL | RequestInfo): Promise<Response> => {
-      asked.push(String(url));
+      asked.push(new Request(url instanceof Request ? url : url.toString()).url);
       return Response.json(chart);
     };
     const source = { apiUrl: new URL('https://shop.example/'), fetch, caches: { open: async () => cache as unknown as Cache } };
