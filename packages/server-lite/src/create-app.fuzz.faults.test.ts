@@ -1,0 +1,3 @@
+import { describeApiFuzz } from './testing/describe-api-fuzz.ts';
+
+describeApiFuzz(10_000);
