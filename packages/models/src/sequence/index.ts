@@ -32,3 +32,10 @@ export { DWELL_EDGES_MS, GAP_EDGES_MS, PRICE_EDGES_MINOR, STEP_TYPES, bucketOf, 
 export type { StepType } from './step-buckets.ts';
 export { createEngine } from './engine/create-engine.ts';
 export type { SequenceEngine } from './engine/create-engine.ts';
+export { MODEL_FILES, openModel } from './open-model.ts';
+export type { ModelContents, ModelOpening, OpenedModel } from './open-model.ts';
+export { packSequences, unpackSequences } from './pack-sequences.ts';
+export { PARTNERS, decodePartner, encodePartner, fitPartner, partnerScorer } from './partner.ts';
+export type { Partner } from './partner.ts';
+export { shippedName } from './sequence-manifest.ts';
+export type { ManifestFile, PartnerName, SequenceManifest, ShippedMethod, SideNames } from './sequence-manifest.ts';

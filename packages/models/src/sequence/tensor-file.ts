@@ -40,19 +40,29 @@ export function decodeTensors<Header>(bytes: Uint8Array): TensorFile<Header> | u
   if (bytes.length < HEADER_AT || readAscii(bytes, 0, MAGIC.length) !== MAGIC) return undefined;
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true);
   if (HEADER_AT + length > bytes.length) return undefined;
-  const { header, tensors } = JSON.parse(readAscii(bytes, HEADER_AT, length)) as { header: Header; tensors: readonly Entry[] };
+  const head = parseHead(readAscii(bytes, HEADER_AT, length));
+  if (head === undefined) return undefined;
+  const { tensors } = head;
   // A copy: numbers must lie at multiples of their size. Not by `slice`, which gives a view where the bytes are Node's Buffer.
   const { buffer } = new Uint8Array(bytes.subarray(HEADER_AT + length));
   if (buffer.byteLength !== sizeOf(tensors)) return undefined;
   let at = 0;
   return {
-    header,
+    header: head.header as Header,
     tensors: Object.fromEntries(tensors.map(([name, kind, count]) => {
       const values = new KINDS[kind](buffer, at, count);
       at += aligned(values.byteLength);
       return [name, values];
     })),
   };
+}
+
+function parseHead(text: string): { readonly header: unknown; readonly tensors: readonly Entry[] } | undefined {
+  try {
+    return JSON.parse(text) as { header: unknown; tensors: readonly Entry[] };
+  } catch {
+    return undefined;
+  }
 }
 
 function kindOf(values: TensorData): Kind {

@@ -1,8 +1,6 @@
-import { type ScoreItems, blendScores, toLogProbabilities, toLogShares } from '@vua/models/sequence';
+import { type PartnerName, type ScoreItems, type ShippedMethod, blendScores, PARTNERS, shippedName, toLogProbabilities, toLogShares } from '@vua/models/sequence';
 import { type ScoreMany, gainAt10 } from './evaluate.ts';
 import { rankTarget } from './rank-target.ts';
-import { PARTNERS } from './partner.ts';
-import { type PartnerName, type ShippedMethod, shippedName } from './sequence-manifest.ts';
 import type { SequenceCase } from './split-log.ts';
 
 const WEIGHTS = [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3] as const;

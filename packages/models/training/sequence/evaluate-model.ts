@@ -1,4 +1,4 @@
-import { countItems } from '@vua/models/sequence';
+import { countItems, partnerScorer, shippedName } from '@vua/models/sequence';
 import { blendMany } from './blend-many.ts';
 import type { EventFigures } from './event-figures.ts';
 import { type Evaluation, type Protocol, type ScoreMany, type SequenceFigures, evaluate } from './evaluate.ts';
@@ -6,9 +6,7 @@ import { fitBaselines } from './fit-baselines.ts';
 import { type LengthGroup, lengthGroups } from './length-groups.ts';
 import type { ModelContent } from './model-folder.ts';
 import { type PairedGain, pairedGain } from './paired-gain.ts';
-import { partnerScorer } from './partner.ts';
 import { scoreEach } from './score-each.ts';
-import { shippedName } from './sequence-manifest.ts';
 import type { SequenceCase } from './split-log.ts';
 import { type TransformerScorer, openTransformer } from './transformer-scorer.ts';
 

@@ -1,7 +1,7 @@
-import { GAP_EDGES_MS, type SideInput, type StepWindow, bucketOf } from '@vua/models/sequence';
+import { type SideInput, type SideNames, type StepWindow, bucketOf, GAP_EDGES_MS } from '@vua/models/sequence';
 import type { EventFormat, EventRow } from './event-row.ts';
 import { createColumn } from './growing-column.ts';
-import type { LineProblem, SequenceLog, SideNames } from './sequence-log.ts';
+import type { LineProblem, SequenceLog } from './sequence-log.ts';
 
 /** A sequence ends where nothing happened for so long. */
 const REST_MS = 30 * 60_000;
@@ -38,9 +38,14 @@ export function createEventCollector(format: EventFormat): EventCollector {
     finish: (problems, sideNames) => ({
       vocabulary: [...itemNumbers.keys()], problems, sideNames,
       sideInputs: hasTimes ? [...sideInputs, GAP_SIDE] : sideInputs,
+      ...(hasTimes && keyNumbers.size > 0 ? { range: rangeOf(times.values()) } : {}),
       sequences: cutIntoSequences({ keys: keys.values(), times: times.values(), items: items.values(), sides: sides.map((column) => column.values()) }, format),
     }),
   };
+}
+
+function rangeOf(times: Float64Array): { readonly firstMs: number; readonly lastMs: number } {
+  return { firstMs: times.reduce((first, time) => Math.min(first, time), Infinity), lastMs: times.reduce((last, time) => Math.max(last, time), -Infinity) };
 }
 
 function numberOf(numbers: Map<string, number>, name: string): number {

@@ -33,7 +33,7 @@ describe('event logs', () => {
       `${at(1)},7,addtocart,20,`, `${at(0)},7,view,20,`, `${at(0.2)},7,view,20,`, `${at(40)},7,transaction,20,4000`, `${at(41)},7,view,30,`, `${at(5)},8,view,30,`, 'x,8,view,30,',
     ]);
     expect(stepsOf(reading)).toEqual([[['20', VIEW, 0], ['20', CART, 4]], [['30', VIEW, 0]], [['20', PURCHASE, 0], ['30', VIEW, 4]]]);
-    expect(reading).toMatchObject({ log: { problems: [{ line: 8 }] } });
+    expect(reading).toMatchObject({ log: { problems: [{ line: 8 }], range: { firstMs: at(0), lastMs: at(41) } } });
   });
 
   it('REES46: sessions, prices, categories', async () => {

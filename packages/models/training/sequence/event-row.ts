@@ -1,5 +1,5 @@
-import type { SideInput } from '@vua/models/sequence';
-import type { LineProblem, SideNames } from './sequence-log.ts';
+import type { SideInput, SideNames } from '@vua/models/sequence';
+import type { LineProblem } from './sequence-log.ts';
 
 /** One line of an event log. */
 export interface EventRow {

@@ -1,6 +1,4 @@
-import { type ScoreItems, type StepWindow, countItems, createPopularity } from '@vua/models/sequence';
-import { PARTNERS, fitPartner, partnerScorer } from './partner.ts';
-import type { PartnerName } from './sequence-manifest.ts';
+import { type PartnerName, type ScoreItems, type StepWindow, countItems, createPopularity, fitPartner, PARTNERS, partnerScorer } from '@vua/models/sequence';
 
 export type BaselineName = 'popularity' | PartnerName;
 

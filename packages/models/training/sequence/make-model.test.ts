@@ -7,7 +7,7 @@ import { makeModel } from './make-model.ts';
 import { readModelFolder } from './model-folder.ts';
 import { reportTable } from './report-table.ts';
 import type { SequenceLog } from './sequence-log.ts';
-import type { SequenceManifest } from './sequence-manifest.ts';
+import type { SequenceManifest } from '@vua/models/sequence';
 import { heldBackCases, prefixCases } from './test-cases.ts';
 import { plantedSessions } from './testing/planted-log.ts';
 import { type TrainOptions, readTrainOptions } from './train-options.ts';

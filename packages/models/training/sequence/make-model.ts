@@ -1,14 +1,12 @@
-import { DEFAULT_SHAPE, type SequenceShape, type StepWindow } from '@vua/models/sequence';
+import { type PartnerName, type SequenceManifest, type SequenceShape, type ShippedMethod, type StepWindow, DEFAULT_SHAPE, fitPartner, shippedName } from '@vua/models/sequence';
 import { type CandidateFigures, compareCandidates } from './choose-shipped.ts';
 import { derivedRandom, shuffle } from './derived-random.ts';
 import { epochBatches } from './epoch-batches.ts';
 import { fitPartners } from './fit-baselines.ts';
-import { fitPartner } from './partner.ts';
 import { writeModelFolder } from './model-folder.ts';
 import { runTraining } from './run-training.ts';
 import { EVENT_SIDE } from './row-targets.ts';
 import type { SequenceLog } from './sequence-log.ts';
-import { type PartnerName, type SequenceManifest, type ShippedMethod, shippedName } from './sequence-manifest.ts';
 import { type LogSplit, type SequenceCase, splitLog } from './split-log.ts';
 import type { TrainOptions } from './train-options.ts';
 import type { Progress, TrainingState } from './train-transformer.ts';
@@ -94,6 +92,6 @@ function partnerOf(shipped: ShippedMethod): PartnerName {
   return shipped.method === 'transformer' ? 'coVisitation' : shipped.method;
 }
 
-function describe({ sequences, vocabulary, problems }: SequenceLog, sha256: string, { format }: TrainOptions): SequenceManifest['data'] {
-  return { sha256, format, sequences: sequences.length, steps: sequences.reduce((sum, { items }) => sum + items.length, 0), items: vocabulary.length, skippedLines: problems.length };
+function describe({ sequences, vocabulary, problems, range }: SequenceLog, sha256: string, { format }: TrainOptions): SequenceManifest['data'] {
+  return { sha256, format, sequences: sequences.length, steps: sequences.reduce((sum, { items }) => sum + items.length, 0), items: vocabulary.length, skippedLines: problems.length, ...(range === undefined ? {} : { range }) };
 }

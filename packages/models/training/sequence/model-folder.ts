@@ -1,23 +1,14 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Parameters, type SequenceShape, type StepWindow, decodeTensors, dequantizeModel, encodeTensors, quantizeModel } from '@vua/models/sequence';
+import { type OpenedModel, type SequenceManifest, type SequenceShape, type StepWindow, MODEL_FILES, decodeTensors, encodePartner, encodeTensors, openModel, packSequences, quantizeModel, unpackSequences } from '@vua/models/sequence';
 import { bytesHash } from './file-hash.ts';
-import { packSequences, unpackSequences } from './pack-sequences.ts';
-import { type Partner, decodePartner, encodePartner } from './partner.ts';
-import type { SequenceManifest } from './sequence-manifest.ts';
 import { writeAtomically } from './write-atomically.ts';
 
-const FILES = { model: 'model.bin', partner: 'partner.bin', vocabulary: 'vocabulary.json' } as const;
 const MANIFEST = 'manifest.json';
 const SEQUENCES = 'sequences.bin';
 
 /** What a trained folder holds. */
-export interface ModelContent {
-  readonly manifest: SequenceManifest;
-  readonly parameters: Parameters;
-  /** Of the partner that ships, or would. */
-  readonly partner: Partner;
-  readonly vocabulary: readonly string[];
+export interface ModelContent extends OpenedModel {
   /** What baselines are fitted on. */
   readonly sequences: readonly StepWindow[];
 }
@@ -26,9 +17,9 @@ export interface ModelContent {
 export function writeModelFolder(folder: string, { manifest, parameters, partner, vocabulary, sequences }: Omit<ModelContent, 'manifest'> & { readonly manifest: Omit<SequenceManifest, 'version' | 'files'> }): SequenceManifest {
   const deploy = join(folder, 'deploy');
   const contents: Readonly<Record<string, Uint8Array | string>> = {
-    [FILES.model]: encodeTensors<SequenceShape>({ header: manifest.shape, tensors: quantizeModel(parameters, manifest.shape) }),
-    [FILES.partner]: encodePartner(partner),
-    [FILES.vocabulary]: JSON.stringify(vocabulary),
+    [MODEL_FILES.model]: encodeTensors<SequenceShape>({ header: manifest.shape, tensors: quantizeModel(parameters, manifest.shape) }),
+    [MODEL_FILES.partner]: encodePartner(partner),
+    [MODEL_FILES.vocabulary]: JSON.stringify(vocabulary),
   };
   const files = Object.entries(contents).map(([name, content]) => ({ name, bytes: Buffer.byteLength(content), sha256: bytesHash(content) }));
   const whole: SequenceManifest = { ...manifest, version: bytesHash(files.map(({ sha256 }) => sha256).join()).slice(0, 12), files };
@@ -50,12 +41,9 @@ export function readModelFolder(folder: string): ModelContent {
     if (manifest.files.find((file) => file.name === name)?.sha256 !== bytesHash(bytes)) throw new Error(`${name} is not the file that the manifest names`);
     return bytes;
   };
-  const parameters = dequantizeModel(decodeTensors(read(FILES.model))?.tensors ?? {}, manifest.shape);
+  const opening = openModel(manifest, { model: read(MODEL_FILES.model), partner: read(MODEL_FILES.partner), vocabulary: Buffer.from(read(MODEL_FILES.vocabulary)).toString('utf8') });
+  if (opening.status === 'refused') throw new Error(opening.reason);
   const sequences = unpackSequences(decodeTensors(readFileSync(join(folder, 'baselines', SEQUENCES)))?.tensors ?? {});
-  const partner = decodePartner(read(FILES.partner));
-  if (parameters === undefined || sequences === undefined || partner === undefined) throw new Error('the model folder holds a file that is none of ours');
-  return {
-    manifest, parameters, partner, sequences: sequences.map((items) => ({ items, sides: {} })),
-    vocabulary: JSON.parse(Buffer.from(read(FILES.vocabulary)).toString('utf8')) as string[],
-  };
+  if (sequences === undefined) throw new Error('the sequences of the baselines are none of ours');
+  return { ...opening.model, sequences: sequences.map((items) => ({ items, sides: {} })) };
 }

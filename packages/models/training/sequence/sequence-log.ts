@@ -1,7 +1,4 @@
-import type { SideInput, StepWindow } from '@vua/models/sequence';
-
-/** Names by side input, in the order of the values they have, from 1. */
-export type SideNames = Readonly<Record<string, readonly string[]>>;
+import type { SideInput, SideNames, StepWindow } from '@vua/models/sequence';
 
 /** What was read of a log. */
 export interface SequenceLog {
@@ -12,6 +9,8 @@ export interface SequenceLog {
   readonly sideInputs: readonly SideInput[];
   /** By side input: what values from 1 on stand for, where they were numbered as they came. */
   readonly sideNames: SideNames;
+  /** UTC milliseconds of the first and the last event; absent where the log knows no times. */
+  readonly range?: { readonly firstMs: number; readonly lastMs: number };
   /** Lines left out, with the reason. */
   readonly problems: readonly LineProblem[];
 }

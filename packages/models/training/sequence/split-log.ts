@@ -19,7 +19,8 @@ export interface LogSplit {
 }
 
 /** How a log is split; `all` holds back no test: it lies in another file. */
-export type SplitName = 'leave-one-out' | 'last-days' | 'all';
+export const SPLITS = ['leave-one-out', 'last-days', 'all'] as const;
+export type SplitName = (typeof SPLITS)[number];
 
 /** The share of the last sessions that is held back, for the test and again for validation. */
 const HELD_BACK = 0.1;

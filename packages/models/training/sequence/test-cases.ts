@@ -1,7 +1,6 @@
-import type { StepWindow } from '@vua/models/sequence';
-import type { SequenceManifest } from './sequence-manifest.ts';
+import type { SequenceManifest, StepWindow } from '@vua/models/sequence';
 import type { SequenceLog } from './sequence-log.ts';
-import { type SequenceCase, splitLog } from './split-log.ts';
+import { SPLITS, type SequenceCase, splitLog } from './split-log.ts';
 
 /** Cases to report on, or why there are none. */
 export type CasesReading = { readonly status: 'read'; readonly cases: readonly SequenceCase[]; /** What the model learned from, where it is at hand. */ readonly train: readonly StepWindow[] } | { readonly status: 'refused'; readonly reason: string };
@@ -10,7 +9,9 @@ export type CasesReading = { readonly status: 'read'; readonly cases: readonly S
 export function heldBackCases(log: SequenceLog, sha256: string, { data, split }: SequenceManifest): CasesReading {
   if (data.sha256 !== sha256) return { status: 'refused', reason: 'the model was trained on another file: which of these targets it knows cannot be told; give what it was trained on, or a file of prefixes and targets with --test' };
   if (split === 'all') return { status: 'refused', reason: 'the model was trained on all of this file (--split all): no target is left to be judged on' };
-  const { test, train } = splitLog(log.sequences, split);
+  const known = SPLITS.find((name) => name === split);
+  if (known === undefined) return { status: 'refused', reason: `the model was trained with a split that is not known here: ${split}` };
+  const { test, train } = splitLog(log.sequences, known);
   return { status: 'read', cases: test, train };
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { LOG_FORMATS, type LogFormat } from './read-log.ts';
-import type { SplitName } from './split-log.ts';
+import { SPLITS, type SplitName } from './split-log.ts';
 
 export const TRAIN_HELP = `Trains the sequence model on a shop's log, beside the simple methods, and ships the best or a blend.
   npm run train:sequence -- --data FILE --format NAME --out DIR [--split NAME] [--minutes N] [--epochs N] [--seed N]
@@ -37,8 +37,6 @@ const OPTIONS = {
   data: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' }, split: { type: 'string' },
   minutes: { type: 'string', default: '30' }, epochs: { type: 'string', default: '80' }, seed: { type: 'string', default: '1' }, help: { type: 'boolean', default: false },
 } as const;
-
-const SPLITS: readonly SplitName[] = ['leave-one-out', 'last-days', 'all'];
 
 export function readTrainOptions(args: readonly string[]): TrainOptionsReading {
   const { values: { data, format, out, split, help, ...numbers } } = parseArgs({ args: [...args], options: OPTIONS });

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { fileHash } from './file-hash.ts';
 import { makeModel } from './make-model.ts';
 import { readLogFile } from './read-log.ts';
-import { shippedName } from './sequence-manifest.ts';
+import { shippedName } from '@vua/models/sequence';
 import { TRAIN_HELP, type TrainOptions, readTrainOptions } from './train-options.ts';
 import type { Progress } from './train-transformer.ts';
 

@@ -1,9 +1,4 @@
-import type { SequenceShape } from '@vua/models/sequence';
-import type { SequenceFigures } from './evaluate.ts';
-import type { LogFormat } from './read-log.ts';
-import type { SideNames } from './sequence-log.ts';
-import type { SplitName } from './split-log.ts';
-import type { TrainingSettings } from './training-settings.ts';
+import type { SequenceShape } from './sequence-shape.ts';
 
 /** A simple method that is blended with the model, or stands for it. */
 export type PartnerName = 'bigram' | 'coVisitation' | 'vsknn';
@@ -13,11 +8,34 @@ export type ShippedMethod =
   | { readonly method: 'transformer' | PartnerName }
   | { readonly method: 'blend'; readonly partner: PartnerName; readonly weight: number };
 
+/** Names by side input, in the order of the values they have, from 1. */
+export type SideNames = Readonly<Record<string, readonly string[]>>;
+
 export interface ManifestFile {
   readonly name: string;
   readonly bytes: number;
   /** Lower-case hexadecimal. */
   readonly sha256: string;
+}
+
+/** What the log was that a model learned from. */
+export interface LogFacts {
+  /** Of the file. */
+  readonly sha256: string;
+  /** How it was read, as `train:sequence --format` names it. */
+  readonly format: string;
+  readonly sequences: number;
+  readonly steps: number;
+  readonly items: number;
+  readonly skippedLines: number;
+  /** UTC milliseconds of the first and the last event; absent where the log knows no times. */
+  readonly range?: { readonly firstMs: number; readonly lastMs: number };
+}
+
+/** Means over questions with one right answer; 0 to 1. */
+export interface ChoiceFigures {
+  readonly ndcg10: number;
+  readonly hr10: number;
 }
 
 /** What a trained model says of itself; lies beside it as manifest.json. */
@@ -26,16 +44,18 @@ export interface SequenceManifest {
   /** The first twelve digits of the hash over all files. */
   readonly version: string;
   readonly seed: number;
-  readonly data: { readonly sha256: string; readonly format: LogFormat; readonly sequences: number; readonly steps: number; readonly items: number; readonly skippedLines: number };
-  readonly split: SplitName;
+  readonly data: LogFacts;
+  /** What was held back, as `train:sequence --split` names it. */
+  readonly split: string;
   readonly shape: SequenceShape;
   /** What the values of side inputs stand for, so that the shop's catalog can be read as the log was. */
   readonly sideNames: SideNames;
-  readonly settings: TrainingSettings;
+  /** How it was trained, for the record. */
+  readonly settings: object;
   readonly training: { readonly steps: number; readonly epochs: number; readonly wallMs: number };
   readonly shipped: ShippedMethod;
   /** On what the shipped method was chosen. */
-  readonly validation: { readonly cases: number; readonly filtersSeen: boolean; readonly methods: Readonly<Record<string, Pick<SequenceFigures, 'ndcg10' | 'hr10'>>> };
+  readonly validation: { readonly cases: number; readonly filtersSeen: boolean; readonly methods: Readonly<Record<string, ChoiceFigures>> };
   readonly files: readonly ManifestFile[];
 }
 

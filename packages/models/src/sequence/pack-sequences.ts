@@ -1,4 +1,4 @@
-import type { TensorData } from '@vua/models/sequence';
+import type { TensorData } from './tensor-file.ts';
 
 /** Sequences of items as two arrays. */
 export function packSequences(sequences: readonly Int32Array[]): Readonly<Record<string, TensorData>> {

@@ -1,9 +1,13 @@
-import {
-  BIGRAM, CO_VISITATION, type FollowSettings, type ScoreItems, type StepWindow, type Transitions,
-  compactTransitions, countItems, countTransitions, createFollower, createVsknn, decodeTensors, encodeTensors, expandTransitions, pruneTransitions,
-} from '@vua/models/sequence';
+import { compactTransitions, expandTransitions } from './baselines/compact-transitions.ts';
+import { BIGRAM, CO_VISITATION, type FollowSettings, createFollower } from './baselines/follow-transitions.ts';
+import { countItems } from './baselines/popularity.ts';
+import { type Transitions, countTransitions, pruneTransitions } from './baselines/transitions.ts';
+import { createVsknn } from './baselines/vsknn.ts';
+import type { StepWindow } from './pack-batch.ts';
 import { packSequences, unpackSequences } from './pack-sequences.ts';
+import type { ScoreItems } from './score-items.ts';
 import type { PartnerName } from './sequence-manifest.ts';
+import { decodeTensors, encodeTensors } from './tensor-file.ts';
 
 /** What a simple method knows; can be kept in a file. */
 export type Partner =

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { initialParameters } from './initial-parameters.ts';
+import { type ModelContents, openModel } from './open-model.ts';
+import { encodePartner, fitPartner } from './partner.ts';
+import { quantizeModel } from './quantize-model.ts';
+import type { SequenceManifest } from './sequence-manifest.ts';
+import { DEFAULT_SHAPE, type SequenceShape } from './sequence-shape.ts';
+import { encodeTensors } from './tensor-file.ts';
+
+const SHAPE: SequenceShape = { ...DEFAULT_SHAPE, items: 3, width: 4, feedForward: 8, length: 5 };
+const MANIFEST: SequenceManifest = {
+  kind: 'sequence/1', version: '0123456789ab', seed: 1, data: { sha256: '', format: 'pairs', sequences: 1, steps: 3, items: 3, skippedLines: 0 }, split: 'all', shape: SHAPE, sideNames: {}, settings: {},
+  training: { steps: 0, epochs: 0, wallMs: 0 }, shipped: { method: 'transformer' }, validation: { cases: 0, filtersSeen: true, methods: {} }, files: [],
+};
+const sequences = [{ items: Int32Array.of(0, 1, 2), sides: {} }];
+const whole: ModelContents = {
+  model: encodeTensors({ header: SHAPE, tensors: quantizeModel(initialParameters(SHAPE, () => 0.5), SHAPE) }),
+  partner: encodePartner(fitPartner('coVisitation', sequences, 3)),
+  vocabulary: '["a","b","c"]',
+};
+
+describe('openModel', () => {
+  it('opens what belongs together', () => {
+    expect(openModel(MANIFEST, whole)).toMatchObject({ status: 'opened', model: { vocabulary: ['a', 'b', 'c'], partner: { name: 'coVisitation' } } });
+  });
+
+  it.each<[string, Partial<ModelContents>, RegExp]>([
+    ['weights that are cut off', { model: whole.model.subarray(0, -8) }, /weights/],
+    ['weights whose head is broken', { model: Uint8Array.from(whole.model, (byte, k) => (k > 12 && k < 30 ? 0 : byte)) }, /weights/],
+    ['nothing', { model: new Uint8Array(0) }, /weights/],
+    ['the partner of another shop', { partner: encodePartner(fitPartner('bigram', sequences, 7)) }, /simple method/],
+    ['a partner that is cut off', { partner: whole.partner.subarray(0, 20) }, /simple method/],
+    ['another vocabulary', { vocabulary: '["a","b"]' }, /vocabulary/],
+    ['a vocabulary of numbers', { vocabulary: '[1,2,3]' }, /vocabulary/],
+    ['a vocabulary that is no JSON', { vocabulary: '["a' }, /vocabulary/],
+  ])('refuses %s', (_what, change, reason) => {
+    expect(openModel(MANIFEST, { ...whole, ...change })).toEqual({ status: 'refused', reason: expect.stringMatching(reason) as string });
+  });
+});

@@ -1,0 +1,49 @@
+import type { Parameters } from './parameter-shapes.ts';
+import { type Partner, decodePartner } from './partner.ts';
+import { dequantizeModel } from './quantize-model.ts';
+import type { SequenceManifest } from './sequence-manifest.ts';
+import { decodeTensors } from './tensor-file.ts';
+
+/** Names of the files that a manifest names. */
+export const MODEL_FILES = { model: 'model.bin', partner: 'partner.bin', vocabulary: 'vocabulary.json' } as const;
+
+/** A trained model, ready for an engine. */
+export interface OpenedModel {
+  readonly manifest: SequenceManifest;
+  readonly parameters: Parameters;
+  readonly partner: Partner;
+  /** Item ids; an item's number is its place here. */
+  readonly vocabulary: readonly string[];
+}
+
+export type ModelOpening = { readonly status: 'opened'; readonly model: OpenedModel } | { readonly status: 'refused'; readonly reason: string };
+
+/** What the files hold; the vocabulary decoded as UTF-8. */
+export interface ModelContents {
+  readonly model: Uint8Array;
+  readonly partner: Uint8Array;
+  readonly vocabulary: string;
+}
+
+/** Reads the files of a model, whose hashes the caller has compared with the manifest's. Refused where one is cut off or does not go with the others. */
+export function openModel(manifest: SequenceManifest, contents: ModelContents): ModelOpening {
+  const { shape } = manifest;
+  const parameters = dequantizeModel(decodeTensors(contents.model)?.tensors ?? {}, shape);
+  if (parameters === undefined) return refuse('the weights are none of this shape');
+  const partner = decodePartner(contents.partner);
+  if (partner === undefined || (partner.name !== 'vsknn' && partner.counts.length !== shape.items)) return refuse('the simple method beside the model is none of this shape');
+  const vocabulary = readVocabulary(contents.vocabulary);
+  if (vocabulary?.length !== shape.items) return refuse('the vocabulary has another number of items');
+  return { status: 'opened', model: { manifest, parameters, partner, vocabulary } };
+}
+
+const refuse = (reason: string): ModelOpening => ({ status: 'refused', reason });
+
+function readVocabulary(text: string): readonly string[] | undefined {
+  try {
+    const names: unknown = JSON.parse(text);
+    return Array.isArray(names) && names.every((name): name is string => typeof name === 'string') ? names : undefined;
+  } catch {
+    return undefined;
+  }
+}
