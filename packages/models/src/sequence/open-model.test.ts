@@ -10,7 +10,7 @@ import { encodeTensors } from './tensor-file.ts';
 const SHAPE: SequenceShape = { ...DEFAULT_SHAPE, items: 3, width: 4, feedForward: 8, length: 5 };
 const MANIFEST: SequenceManifest = {
   kind: 'sequence/1', version: '0123456789ab', seed: 1, data: { sha256: '', format: 'pairs', sequences: 1, steps: 3, items: 3, skippedLines: 0 }, split: 'all', shape: SHAPE, sideNames: {}, settings: {},
-  training: { steps: 0, epochs: 0, wallMs: 0 }, shipped: { method: 'transformer' }, validation: { cases: 0, filtersSeen: true, methods: {} }, files: [],
+  training: { steps: 0, epochs: 0, wallMs: 0 }, shipped: { method: 'transformer' }, validation: { cases: 0, filtersSeen: true, shipped: { ndcg10: 0, hr10: 0 }, methods: {} }, files: [],
 };
 const sequences = [{ items: Int32Array.of(0, 1, 2), sides: {} }];
 const whole: ModelContents = {

@@ -55,7 +55,7 @@ export interface SequenceManifest {
   readonly training: { readonly steps: number; readonly epochs: number; readonly wallMs: number };
   readonly shipped: ShippedMethod;
   /** On what the shipped method was chosen. */
-  readonly validation: { readonly cases: number; readonly filtersSeen: boolean; readonly methods: Readonly<Record<string, ChoiceFigures>> };
+  readonly validation: { readonly cases: number; readonly filtersSeen: boolean; /** Of what ships: also coverage, gini, novelty, ... */ readonly shipped: ChoiceFigures & Readonly<Record<string, number>>; readonly methods: Readonly<Record<string, ChoiceFigures>> };
   readonly files: readonly ManifestFile[];
 }
 

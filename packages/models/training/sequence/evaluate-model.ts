@@ -1,5 +1,4 @@
-import { countItems, partnerScorer, shippedName } from '@vua/models/sequence';
-import { blendMany } from './blend-many.ts';
+import { type SequenceManifest, countItems, partnerScorer, shippedName } from '@vua/models/sequence';
 import type { EventFigures } from './event-figures.ts';
 import { type Evaluation, type Protocol, type ScoreMany, type SequenceFigures, evaluate } from './evaluate.ts';
 import { fitBaselines } from './fit-baselines.ts';
@@ -7,6 +6,7 @@ import { type LengthGroup, lengthGroups } from './length-groups.ts';
 import type { ModelContent } from './model-folder.ts';
 import { type PairedGain, pairedGain } from './paired-gain.ts';
 import { scoreEach } from './score-each.ts';
+import { shippedScorer } from './shipped-scorer.ts';
 import type { SequenceCase } from './split-log.ts';
 import { type TransformerScorer, openTransformer } from './transformer-scorer.ts';
 
@@ -16,6 +16,8 @@ export type MethodName = (typeof METHODS)[number];
 
 /** What `eval:sequence` writes. */
 export interface SequenceReport {
+  /** The model that was judged. */
+  readonly model: Pick<SequenceManifest, 'version' | 'seed' | 'split' | 'data' | 'shape' | 'training' | 'files'>;
   readonly protocol: Protocol;
   readonly n: number;
   /** The shipped method, and its weight where it is a blend. */
@@ -42,8 +44,9 @@ export async function evaluateModel(model: ModelContent, cases: readonly Sequenc
     }
     const ranks = Object.fromEntries(judged.map(([name, { ranks: all }]) => [name, all])) as Record<MethodName, Float64Array>;
     const over = bestSimple(judged);
+    const { version, seed: trainedWith, split, data, shape, training, files } = model.manifest;
     return {
-      protocol, n: cases.length, shipped: shippedName(model.manifest.shipped),
+      model: { version, seed: trainedWith, split, data, shape, training, files }, protocol, n: cases.length, shipped: shippedName(model.manifest.shipped),
       methods: Object.fromEntries(judged.map(([name, { figures }]) => [name, figures])) as Record<MethodName, SequenceFigures>,
       gain: { over, ...pairedGain(ranks.shipped, ranks[over]) },
       byLength: lengthGroups(cases, ranks),
@@ -62,12 +65,5 @@ function methodsOf(model: ModelContent, { scoreMany }: TransformerScorer): Reado
   const items = model.vocabulary.length;
   const { popularity, bigram, coVisitation, vsknn } = fitBaselines(model.sequences, items);
   const each = (scorer: typeof popularity): ScoreMany => scoreEach(scorer, items);
-  return { popularity: each(popularity), bigram: each(bigram), coVisitation: each(coVisitation), vsknn: each(vsknn), transformer: scoreMany, shipped: shippedScorer(model, scoreMany) };
-}
-
-/** What a shop would get: only from the files in `deploy/`. */
-function shippedScorer({ manifest: { shipped, shape }, partner }: ModelContent, transformer: ScoreMany): ScoreMany {
-  if (shipped.method === 'transformer') return transformer;
-  const simple = partnerScorer(partner, shape.items);
-  return shipped.method === 'blend' ? blendMany(transformer, simple, shipped.weight) : scoreEach(simple, shape.items);
+  return { popularity: each(popularity), bigram: each(bigram), coVisitation: each(coVisitation), vsknn: each(vsknn), transformer: scoreMany, shipped: shippedScorer(model.manifest.shipped, scoreMany, { [model.partner.name]: partnerScorer(model.partner, items) }, items) };
 }

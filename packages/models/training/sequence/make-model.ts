@@ -1,20 +1,20 @@
-import { type PartnerName, type SequenceManifest, type SequenceShape, type ShippedMethod, type StepWindow, DEFAULT_SHAPE, fitPartner, shippedName } from '@vua/models/sequence';
-import { type CandidateFigures, compareCandidates } from './choose-shipped.ts';
-import { derivedRandom, shuffle } from './derived-random.ts';
+import { type Parameters, type PartnerName, type SequenceManifest, type SequenceShape, type ShippedMethod, type StepWindow, DEFAULT_SHAPE, fitPartner, shippedName } from '@vua/models/sequence';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { emptyAdam } from './adam.ts';
+import { derivedRandom } from './derived-random.ts';
 import { epochBatches } from './epoch-batches.ts';
-import { fitPartners } from './fit-baselines.ts';
+import { type Choice, FEW_CASES, type Judging, casesToChooseOn, judgeModel } from './judge-model.ts';
 import { writeModelFolder } from './model-folder.ts';
 import { runTraining } from './run-training.ts';
 import { EVENT_SIDE } from './row-targets.ts';
 import type { SequenceLog } from './sequence-log.ts';
-import { type LogSplit, type SequenceCase, splitLog } from './split-log.ts';
+import { type LogSplit, splitLog } from './split-log.ts';
 import type { TrainOptions } from './train-options.ts';
 import type { Progress, TrainingState } from './train-transformer.ts';
-import { DEFAULT_TRAINING, type TrainingSettings, softmaxFor } from './training-settings.ts';
-import { openTransformer } from './transformer-scorer.ts';
+import { DEFAULT_TRAINING, type TrainingPlan, type TrainingSettings, planTraining, softmaxFor } from './training-settings.ts';
+import { tuneSettings } from './tune-settings.ts';
 
-/** Cases that are enough to choose on. */
-const VALIDATION_CASES = 4000;
 const MINUTE_MS = 60_000;
 
 /** What is heard while a model is made. */
@@ -26,31 +26,65 @@ export interface MakingHooks {
 /** What was made, or why nothing could be. */
 export type Making = { readonly status: 'made'; readonly manifest: SequenceManifest } | { readonly status: 'refused'; readonly reason: string };
 
-/** Trains, chooses on validation what ships, and writes the folder. */
-export async function makeModel(log: SequenceLog, dataHash: string, options: TrainOptions, { onProgress, say }: MakingHooks): Promise<Making> {
+/** Trains, chooses on validation what ships, refreshes the model with what chose, and writes the folder. */
+export async function makeModel(log: SequenceLog, dataHash: string, options: TrainOptions, hooks: MakingHooks): Promise<Making> {
   const split = splitLog(log.sequences, options.split);
   if (split.validation.length === 0 || !split.train.some(({ items }) => items.length > 1)) return { status: 'refused', reason: `the log is too short to be split by ${options.split}: something to learn from and something to choose on are needed` };
   const shape = shapeFor(log);
-  const settings = settingsFor(split.train, shape, options);
-  say(`${split.train.length} sequences to learn from, ${split.validation.length} questions to choose on, ${split.test.length} held back; at most ${settings.steps} steps`);
-  const state = await runTraining({ sequences: split.train, shape, settings, dataHash, folder: options.out, onProgress, onResume: (step) => say(`goes on from step ${step}, where a run like this was stopped`) });
-  say(`trained ${state.step} steps, ${state.epoch} epochs`);
-  const validation = validationCases(split, options.seed);
-  const filtersSeen = options.split !== 'all';
-  const candidates = await judge(validation, split, shape, state, filtersSeen);
-  const shipped = candidates[0]?.shipped ?? { method: 'coVisitation' };
-  for (const { shipped: one, ndcg10, hr10 } of candidates.slice(0, 5)) say(`validation NDCG@10 ${ndcg10.toFixed(4)}, HR@10 ${hr10.toFixed(4)}: ${shippedName(one)}`);
-  // What chose may be learned from by what is only counted; the model itself has not seen it.
+  const judging: Judging = { cases: casesToChooseOn(split, options.seed), train: split.train, shape, filtersSeen: options.split !== 'all' };
+  // What chose may be learned from once the choice is made.
   const known = knownSequences(split, log.sequences, options);
+  const trained = await trainParts(split, known, judging, options, runnerOf(options.out, shape, dataHash, hooks), hooks.say);
+  const { choice: { shipped, candidates, figures }, plan, parameters, training } = trained;
   const manifest = writeModelFolder(options.out, {
-    parameters: state.parameters, partner: fitPartner(partnerOf(shipped), known, shape.items), vocabulary: log.vocabulary, sequences: known,
+    parameters, partner: fitPartner(partnerOf(shipped), known, shape.items), vocabulary: log.vocabulary, sequences: known,
     manifest: {
-      kind: 'sequence/1', seed: options.seed, split: options.split, shape, sideNames: log.sideNames, settings, shipped, data: describe(log, dataHash, options),
-      training: { steps: state.step, epochs: state.epoch, wallMs: Math.round(state.spentMs) },
-      validation: { cases: validation.length, filtersSeen, methods: Object.fromEntries(candidates.map(({ shipped: one, ndcg10, hr10 }) => [shippedName(one), { ndcg10, hr10 }])) },
+      kind: 'sequence/1', seed: options.seed, split: options.split, shape, sideNames: log.sideNames, settings: plan, shipped, data: describe(log, dataHash, options), training,
+      validation: { cases: judging.cases.length, filtersSeen: judging.filtersSeen, shipped: { ...figures }, methods: Object.fromEntries(candidates.map(({ shipped: one, ndcg10, hr10 }) => [shippedName(one), { ndcg10, hr10 }])) },
     },
   });
+  rmSync(checkpointsIn(options.out), { recursive: true, force: true });
   return { status: 'made', manifest };
+}
+
+interface Trained extends Pick<SequenceManifest, 'training'> {
+  readonly plan: TrainingPlan;
+  readonly choice: Choice;
+  readonly parameters: Parameters;
+}
+
+/** Short runs that choose the settings where that is asked for, the long one, the choice, the refresh. */
+async function trainParts({ train, test }: LogSplit, known: readonly StepWindow[], judging: Judging, options: TrainOptions, run: Run, say: MakingHooks['say']): Promise<Trained> {
+  const judge = async ({ parameters }: TrainingState): Promise<Choice> => judgeModel(parameters, judging);
+  const { length: questions } = judging.cases;
+  const plan = await tuneSettings(planTraining(settingsFor(train, judging.shape, options), options.tunes), { run: (settings, number) => run(`trial-${number}`, train, settings), judge, say });
+  say(`${train.length} sequences to learn from, ${questions} questions to choose on, ${test.length} held back; at most ${plan.learn.steps} steps`);
+  if (questions < FEW_CASES) say(`few questions to choose on (${questions}): the choice may be chance; ${FEW_CASES} and more say something`);
+  const learned = await run('learn', train, plan.learn);
+  say(`learned in ${learned.step} steps, ${learned.epoch} epochs`);
+  const choice = await judge(learned);
+  for (const { shipped, ndcg10, hr10 } of choice.candidates.slice(0, 5)) say(`validation NDCG@10 ${ndcg10.toFixed(4)}, HR@10 ${hr10.toFixed(4)}: ${shippedName(shipped)}`);
+  const refreshed = await run('refresh', known, plan.refresh, { ...learned, ...FRESH_COUNTERS, adam: emptyAdam(learned.parameters) });
+  say(`refreshed with what chose, in ${refreshed.step} steps`);
+  return {
+    plan, choice, parameters: refreshed.parameters,
+    training: { steps: learned.step + refreshed.step, epochs: learned.epoch + refreshed.epoch, wallMs: Math.round(learned.spentMs + refreshed.spentMs) },
+  };
+}
+
+const FRESH_COUNTERS = { step: 0, epoch: 0, batch: 0, spentMs: 0 } as const;
+
+const checkpointsIn = (folder: string): string => join(folder, 'checkpoints');
+
+type Run = (part: string, sequences: readonly StepWindow[], settings: TrainingSettings, start?: TrainingState) => Promise<TrainingState>;
+
+/** Runs a part of the plan with a checkpoint of its own, so that a training that was killed goes on in the part where it was. */
+function runnerOf(folder: string, shape: SequenceShape, dataHash: string, { onProgress, say }: MakingHooks): Run {
+  mkdirSync(checkpointsIn(folder), { recursive: true });
+  return (part, sequences, settings, start) => runTraining({
+    sequences, shape, settings, dataHash, checkpoint: join(checkpointsIn(folder), `${part}.bin`), onProgress, ...(start === undefined ? {} : { start }),
+    onResume: (step) => say(`${part} goes on from step ${step}, where a run like this was stopped`),
+  });
 }
 
 /** The log's side inputs, and a head for the next event's type where the log has types. */
@@ -61,21 +95,6 @@ function shapeFor({ vocabulary, sideInputs }: SequenceLog): SequenceShape {
 function settingsFor(train: readonly StepWindow[], shape: SequenceShape, { seed, epochs, minutes }: TrainOptions): TrainingSettings {
   const batches = epochBatches(train, shape.length, DEFAULT_TRAINING.batchTokens, derivedRandom(seed, 'epoch')).length;
   return { ...DEFAULT_TRAINING, seed, steps: epochs * batches, budgetMs: minutes * MINUTE_MS, softmax: softmaxFor(shape.items) };
-}
-
-async function judge(cases: readonly SequenceCase[], { train }: LogSplit, shape: SequenceShape, { parameters }: TrainingState, filtersSeen: boolean): Promise<readonly CandidateFigures[]> {
-  const transformer = await openTransformer(shape, parameters);
-  try {
-    return await compareCandidates(cases, transformer.scoreMany, fitPartners(train, shape.items), filtersSeen);
-  } finally {
-    await transformer.close();
-  }
-}
-
-function validationCases({ validation }: LogSplit, seed: number): readonly SequenceCase[] {
-  const cases = [...validation];
-  shuffle(cases, derivedRandom(seed, 'validation'));
-  return cases.slice(0, VALIDATION_CASES);
 }
 
 /** Everything but the test. */

@@ -18,18 +18,19 @@ const SHAPE: SequenceShape = { items: 20, width: 8, blocks: 1, heads: 1, feedFor
 function run(seed: number, onProgress: TrainingRun['onProgress'] = () => undefined): ReturnType<typeof runTraining> {
   let nowMs = 0;
   const settings = { ...DEFAULT_TRAINING, seed, steps: 60, budgetMs: Infinity, softmax: 'full', batchTokens: 200 } as const;
-  return runTraining({ sequences: plantedSessions(100, SHAPE.items, 1), shape: SHAPE, settings, dataHash: 'x', folder, onProgress, nowMs: () => (nowMs += 1000) });
+  return runTraining({ sequences: plantedSessions(100, SHAPE.items, 1), shape: SHAPE, settings, dataHash: 'x', checkpoint, onProgress, nowMs: () => (nowMs += 1000) });
 }
 
 it('a run that died goes on from its last checkpoint and ends with the same weights', async () => {
   const whole = await run(1);
-  expect(existsSync(checkpoint)).toBe(false);
+  rmSync(checkpoint);
   await expect(run(1, ({ step }) => { if (step > 40) throw new Error('killed'); })).rejects.toThrow('killed');
   expect(existsSync(checkpoint)).toBe(true);
   const steps: number[] = [];
   const resumed = await run(1, ({ step }) => void steps.push(step));
   expect(steps[0]).toBeGreaterThan(20);
   expect(resumed.parameters).toEqual(whole.parameters);
+  expect(await run(1, () => { throw new Error('it is over'); })).toEqual(resumed);
 });
 
 it('another run, or a broken checkpoint, starts anew', async () => {

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import type { SequenceShape, StepWindow } from '@vua/models/sequence';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
 import { type Progress, type TrainingHooks, type TrainingState, initialState, trainTransformer } from './train-transformer.ts';
@@ -12,8 +11,10 @@ export interface TrainingRun {
   readonly settings: TrainingSettings;
   /** Hash of the data: a checkpoint belongs to it. */
   readonly dataHash: string;
-  /** Folder of the checkpoint. */
-  readonly folder: string;
+  /** The checkpoint; stays when the run has ended, so that the same run given again is over at once. */
+  readonly checkpoint: string;
+  /** Where a new run starts. @default weights drawn by the seed */
+  readonly start?: TrainingState;
   readonly onProgress: (progress: Progress) => void;
   /** Hears from which step a stopped run goes on. */
   readonly onResume?: (step: number) => void;
@@ -25,22 +26,22 @@ const PROGRESS_EVERY_MS = 5000;
 
 /** Trains with a checkpoint twice a minute, from the last one where a run like this was stopped. */
 export async function runTraining(run: TrainingRun): Promise<TrainingState> {
-  const { sequences, shape, settings, folder, nowMs = () => performance.now() } = run;
-  const file = join(folder, 'checkpoint.bin');
+  const { sequences, shape, settings, checkpoint, nowMs = () => performance.now() } = run;
   const identity = JSON.stringify({ shape, settings, data: run.dataHash });
-  const start = (existsSync(file) ? decodeCheckpoint(readFileSync(file), identity) : undefined) ?? initialState(shape, settings.seed);
-  if (start.step > 0) run.onResume?.(start.step);
+  const kept = existsSync(checkpoint) ? decodeCheckpoint(readFileSync(checkpoint), identity) : undefined;
+  const start = kept ?? run.start ?? initialState(shape, settings.seed);
+  if (kept !== undefined) run.onResume?.(start.step);
   const report = reporter(run, start, nowMs);
   let savedMs = nowMs();
   const afterStep: TrainingHooks['afterStep'] = (state, loss) => {
     report(state, loss);
     if (nowMs() - savedMs < CHECKPOINT_EVERY_MS) return false;
-    writeAtomically(file, encodeCheckpoint(state, identity));
+    writeAtomically(checkpoint, encodeCheckpoint(state, identity));
     savedMs = nowMs();
     return false;
   };
   const end = await trainTransformer(sequences, shape, settings, start, { nowMs, afterStep });
-  rmSync(file, { force: true });
+  writeAtomically(checkpoint, encodeCheckpoint(end, identity));
   return end;
 }
 

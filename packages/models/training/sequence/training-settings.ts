@@ -31,6 +31,35 @@ const FULL_SOFTMAX_ITEMS = 5000;
 
 export const softmaxFor = (items: number): Softmax => (items > FULL_SOFTMAX_ITEMS ? 'sampled' : 'full');
 
+/** What `--tune` tries beside the defaults, each for a short run of its own. */
+export const TUNING_GRID: readonly Partial<Pick<TrainingSettings, 'learningRate' | 'dropout'>>[] = [{}, { learningRate: 1e-3 }, { learningRate: 3e-3 }, { dropout: 0.1 }, { dropout: 0.35 }];
+
+/** Share of steps and time that a short run of the grid gets. */
+const TRIAL_SHARE = 0.05;
+/** Share of steps and time that the refresh gets. */
+const REFRESH_SHARE = 0.2;
+
+/** The parts of a training; together they take the budget. */
+export interface TrainingPlan {
+  /** One short run for each of {@link TUNING_GRID}; empty where nothing is tuned. */
+  readonly trials: readonly TrainingSettings[];
+  /** Learns from what is older than what chooses. */
+  readonly learn: TrainingSettings;
+  /** Goes on with what chose as well, at half the rate: a shop's last days are those that tell most of its next. */
+  readonly refresh: TrainingSettings;
+}
+
+/** @param whole settings of a training in one piece; steps of the refresh come on top, time does not */
+export function planTraining(whole: TrainingSettings, tunes: boolean): TrainingPlan {
+  const part = (share: number, changes: Partial<TrainingSettings> = {}): TrainingSettings => ({ ...whole, steps: Math.max(1, Math.round(share * whole.steps)), budgetMs: share * whole.budgetMs, ...changes });
+  const trials = tunes ? TUNING_GRID.map((changes) => part(TRIAL_SHARE, changes)) : [];
+  return {
+    trials,
+    learn: { ...whole, budgetMs: (1 - REFRESH_SHARE - TRIAL_SHARE * trials.length) * whole.budgetMs },
+    refresh: part(REFRESH_SHARE, { seed: whole.seed + 1_000_003, learningRate: whole.learningRate / 2 }),
+  };
+}
+
 /** Learning rate after warm-up, as a cosine from 1 to 0. @param progress 0 to 1 */
 export function learningRateAt(step: number, progress: number, { learningRate, warmUpSteps }: TrainingSettings): number {
   return learningRate * Math.min(1, (step + 1) / warmUpSteps) * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, progress)));
