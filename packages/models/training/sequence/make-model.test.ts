@@ -54,6 +54,29 @@ describe('makeModel', () => {
     expect(await makeModel({ ...log, sequences }, 'hash', { ...OPTIONS, split }, HOOKS)).toMatchObject({ status: 'refused', reason: expect.stringContaining('too short') as string });
   });
 
+  it('says so where a log is about one item', async () => {
+    const sequences = log.sequences.map(({ items }) => ({ items: new Int32Array(items.length), sides: {} }));
+    expect(await makeModel({ ...log, vocabulary: ['a'], sequences }, 'hash', OPTIONS, HOOKS)).toMatchObject({ status: 'refused', reason: expect.stringContaining('one item') as string });
+  });
+
+  it('learns from a log whose events all have one time, and says so', async () => {
+    const out = mkdtempSync(join(folder, 'one-time-'));
+    const made = await makeModel({ ...log, sequences: log.sequences.slice(0, 60), range: { firstMs: 5, lastMs: 5 } }, 'hash', { ...OPTIONS, out, epochs: 2 }, HOOKS);
+    expect(said.join()).toMatch(/all events have the same time.*few questions/su);
+    expect(readModelFolder(out).parameters.items?.every(Number.isFinite)).toBe(true);
+    expect(made).toMatchObject({ status: 'made', manifest: { data: { range: { firstMs: 5, lastMs: 5 } } } });
+  });
+
+  it('tunes on a small grid where asked, and goes on with what did best', async () => {
+    const out = mkdtempSync(join(folder, 'tuned-'));
+    said.length = 0;
+    const made = await makeModel({ ...log, sequences: log.sequences.slice(0, 100) }, 'hash', { ...OPTIONS, out, epochs: 20, tunes: true }, HOOKS);
+    const trials = said.filter((line) => line.startsWith('trial ')).map((line) => ({ rate: Number(/rate ([\d.]+)/u.exec(line)?.[1]), ndcg10: Number(/NDCG@10 ([\d.]+)/u.exec(line)?.[1]) }));
+    expect(trials).toHaveLength(5);
+    const best = trials.reduce((top, trial) => (trial.ndcg10 > top.ndcg10 ? trial : top));
+    expect(made).toMatchObject({ manifest: { settings: { learn: { learningRate: best.rate }, refresh: { learningRate: best.rate / 2 } } } });
+  });
+
   it('refuses a changed file', () => {
     const file = join(folder, 'deploy', 'vocabulary.json');
     const before = readFileSync(file);

@@ -28,6 +28,8 @@ export type Making = { readonly status: 'made'; readonly manifest: SequenceManif
 
 /** Trains, chooses on validation what ships, refreshes the model with what chose, and writes the folder. */
 export async function makeModel(log: SequenceLog, dataHash: string, options: TrainOptions, hooks: MakingHooks): Promise<Making> {
+  if (log.vocabulary.length < 2) return { status: 'refused', reason: 'the log is about one item only: there is nothing to choose between' };
+  if (log.range !== undefined && log.range.firstMs === log.range.lastMs) hooks.say('all events have the same time: the order of the lines is taken for the order of the steps, and what is held back is no later than the rest');
   const split = splitLog(log.sequences, options.split);
   if (split.validation.length === 0 || !split.train.some(({ items }) => items.length > 1)) return { status: 'refused', reason: `the log is too short to be split by ${options.split}: something to learn from and something to choose on are needed` };
   const shape = shapeFor(log);
