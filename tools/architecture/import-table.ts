@@ -25,6 +25,7 @@ export const IMPORT_TABLE: Readonly<Record<string, PackageRule>> = {
     folders: {
       contracts: [], pose: [], silhouette: ['pose'], body: ['pose', 'silhouette'], size: ['contracts', 'body'],
       privacy: ['contracts'], sequence: ['contracts'], trend: ['contracts'], wear: ['contracts'],
+      recommend: ['contracts', 'sequence', 'size'],
     },
     roots: [],
   },

@@ -1,6 +1,7 @@
 import { Type, type Static, type TProperties } from 'typebox';
 import { EventItem, EventMoney, EventText } from './event-item.ts';
 import { ShopId } from './identifier.ts';
+import { RecommendationKind, RecommendationStrategy } from './recommendation.ts';
 import { BodyZone } from './size-chart.ts';
 
 const closed = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false });
@@ -12,6 +13,13 @@ const Method = Type.Enum(['camera', 'photos', 'answers', 'kept']);
 /** Where on the page something was shown. */
 const Placement = Type.Enum(['home', 'product', 'cart', 'list', 'search', 'checkout', 'email', 'other']);
 const Position = Type.Integer({ minimum: 0, maximum: 1000 });
+
+/** Of which answer something was shown or clicked; what it led to is counted by these. */
+const Recommended = {
+  recommendationId: Type.Optional(ShopId),
+  kind: Type.Optional(RecommendationKind),
+  strategy: Type.Optional(RecommendationStrategy),
+};
 
 /**
  * What each type of event tells. Names are GA4's where GA4 has one: `view_item`, `view_item_list`, `search`, `add_to_cart`, `remove_from_cart`, `purchase`.
@@ -47,8 +55,8 @@ export const EVENT_DATA = {
   scan_start: closed({ method: Method }),
   scan_finish: closed({ method: Method, durationMs: Type.Integer({ minimum: 0, maximum: 3_600_000 }) }),
   scan_fail: closed({ method: Method, reason: Type.String({ pattern: '^[a-z][a-z-]{0,47}$' }) }),
-  recommendation_show: closed({ placement: Placement, itemIds: ItemIds, modelVersion: Type.Optional(EventText) }),
-  recommendation_click: closed({ placement: Placement, itemId: ShopId, position: Position, modelVersion: Type.Optional(EventText) }),
+  recommendation_show: closed({ placement: Placement, itemIds: ItemIds, modelVersion: Type.Optional(EventText), ...Recommended }),
+  recommendation_click: closed({ placement: Placement, itemId: ShopId, position: Position, modelVersion: Type.Optional(EventText), ...Recommended }),
   action_show: closed({ actionId: ShopId, decisionId: Type.Optional(ShopId), placement: Placement }),
   action_take: closed({ actionId: ShopId, decisionId: Type.Optional(ShopId), placement: Placement }),
   action_dismiss: closed({ actionId: ShopId, decisionId: Type.Optional(ShopId), placement: Placement }),

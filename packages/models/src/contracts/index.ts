@@ -16,6 +16,10 @@ export { Money } from './money.ts';
 export { priceAt } from './price-at.ts';
 export { Problem, ProblemCode } from './problem.ts';
 export { Audience, Product, ProductColour, ProductList } from './product.ts';
+export {
+  MAX_RECOMMENDATIONS, RecommendationBadge, RecommendationKind, RecommendationPin, RecommendationReason, RecommendationRules, RecommendationStrategy, Recommendations,
+  RecommendedItem,
+} from './recommendation.ts';
 export { EventPage, QuarantinePage, QuarantinedEvent, RecordedEvent } from './recorded-event.ts';
 export { SizeCurve, SizeCurveReport } from './size-curve.ts';
 export { Erasure, ErasureId, SubjectExport, SubjectId } from './subject.ts';

@@ -1,0 +1,62 @@
+import type { RecommendationBadge, RecommendationKind, RecommendationPin, RecommendationReason, Recommendations, RecommendedItem } from '../contracts/index.ts';
+import { allowItems } from './allow-items.ts';
+import { attributeSimilarity } from './attribute-similarity.ts';
+import { type Likeness, diversify } from './diversify.ts';
+import { firstToSpeak } from './first-to-speak.ts';
+import { placePins } from './place-pins.ts';
+import type { RecommendationRequest } from './recommendation-request.ts';
+import type { RecommendationSources } from './recommendation-sources.ts';
+import type { Candidate } from './strategy.ts';
+
+const DEFAULT_DIVERSITY = 0.3;
+/** Where the order itself is what was asked for. */
+const IN_ORDER: ReadonlySet<RecommendationKind> = new Set(['rerank', 'recently-seen', 'trending']);
+
+const BADGES: Readonly<Partial<Record<RecommendationReason['type'], RecommendationBadge>>> = {
+  'because-viewed': 'for-you', 'because-bought': 'for-you', 'for-you': 'for-you',
+  popular: 'popular', 'popular-in-size': 'popular', trending: 'trending', new: 'new',
+};
+
+/** A place of the list: a candidate, or what the shop put there. */
+interface Place {
+  readonly itemId: string;
+  readonly candidate?: Candidate;
+}
+
+/**
+ * Answers a question: strategies are asked in their order (`STRATEGIES`), and the first that has enough items that may be shown speaks.
+ * The same question and sources always have the same answer.
+ */
+export function recommend(request: RecommendationRequest, sources: RecommendationSources): Recommendations {
+  const { id, kind, limit } = request;
+  const allows = allowItems(request, sources);
+  const spoken = firstToSpeak(request, sources, allows);
+  const diversity = request.diversity ?? (IN_ORDER.has(kind) ? 0 : DEFAULT_DIVERSITY);
+  const chosen = diversify(spoken?.ranking.candidates ?? [], limit, diversity, likenessIn(sources));
+  const places = placePins<Place>(chosen.map((candidate) => ({ itemId: candidate.itemId, candidate })), pinsOf(request, allows), limit, (itemId) => ({ itemId }));
+  const modelVersion = spoken?.ranking.modelVersion;
+  return {
+    id, kind, strategy: spoken?.strategy.name ?? 'none', ...(modelVersion === undefined ? {} : { modelVersion }),
+    items: places.map((place) => toItem(place, kind)),
+  };
+}
+
+/** Of a list to re-rank, only what is in it can be pinned. */
+function pinsOf({ kind, itemIds, rules }: RecommendationRequest, allows: (itemId: string) => boolean): readonly RecommendationPin[] {
+  return rules?.pins.filter((pin) => pin.kind === kind && allows(pin.itemId) && (kind !== 'rerank' || itemIds.includes(pin.itemId))) ?? [];
+}
+
+function likenessIn({ catalog, listings }: RecommendationSources): Likeness {
+  const used = new Map(listings.map((listing) => [listing.id, listing]));
+  return (itemId, otherId) => {
+    const [item, other] = [itemId, otherId].map((id) => catalog.find(id) ?? used.get(id));
+    return item === undefined || other === undefined ? 0 : attributeSimilarity(item, other);
+  };
+}
+
+function toItem({ itemId, candidate }: Place, kind: RecommendationKind): RecommendedItem {
+  if (candidate === undefined) return { itemId, reason: { type: 'chosen-by-shop' } };
+  const { score, reason } = candidate;
+  const badge = kind === 'second-hand' ? 'second-hand' : BADGES[reason.type];
+  return { itemId, score, reason, ...(badge === undefined ? {} : { badge }) };
+}

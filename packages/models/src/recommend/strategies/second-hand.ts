@@ -1,0 +1,27 @@
+import { attributeSimilarity } from '../attribute-similarity.ts';
+import { type Candidate, type Strategy, bestFirst, rankingOf } from '../strategy.ts';
+import { knownItems, likenItem } from './by-attributes.ts';
+
+/** Alike enough to be called so. */
+const ALIKE_FROM = 0.7;
+
+/** Used pieces like the product of the page or, where there is none, like those looked at last; then the others. The same product once sold new comes first. */
+export const listingsLikeThis: Strategy = {
+  name: 'listings-like-this',
+  rank: ({ itemIds }, { listings, catalog, history }) => {
+    const asked = itemIds.length > 0 ? itemIds : history.slice(-50).map(({ itemId }) => itemId).toReversed();
+    const examples = knownItems(asked, catalog).slice(0, 3);
+    const likened = bestFirst(listings.map((listing) => {
+      const same = examples.find(({ id }) => id === listing.productId);
+      return same === undefined ? likenItem(listing, examples) : { itemId: listing.id, score: 1 + attributeSimilarity(same, listing), likeId: same.id };
+    }));
+    const candidates = likened.map(({ itemId, score, likeId }): Candidate => ({ itemId, score, reason: score >= ALIKE_FROM ? { type: 'similar-to', itemId: likeId } : { type: 'second-hand' } }));
+    return candidates[0]?.reason.type === 'similar-to' ? { candidates } : undefined;
+  },
+};
+
+/** Used pieces, newest first. */
+export const newestListings: Strategy = {
+  name: 'listings',
+  rank: (_request, { listings }) => rankingOf(listings.map(({ id }, place) => ({ itemId: id, score: -place, reason: { type: 'second-hand' } }))),
+};
