@@ -26,7 +26,7 @@ function problem(shape: SequenceShape, softmax: Softmax, dropout: boolean) {
     items: drawn(batch.rows, shape.items),
     // One row does not count, as where nothing is known of what came next.
     weights: Float32Array.from({ length: batch.rows }, (_, row) => (row === 2 ? 0 : 0.05 + random() * 0.2)),
-    ...(softmax === 'sampled' ? { negatives: drawn(5, shape.items) } : {}),
+    ...(softmax === 'sampled' ? { negatives: { items: drawn(5, shape.items), logits: Float32Array.from({ length: 5 }, random) } } : {}),
     ...(shape.eventTypes > 0 ? { events, eventWeights: Float32Array.from({ length: batch.rows }, () => random() * 0.3) } : {}),
   };
   // Larger than at the start of training: gradients stand out of float32's noise.

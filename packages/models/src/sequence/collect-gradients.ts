@@ -25,7 +25,7 @@ export function collectGradients(outputs: Readonly<Record<string, Float32Array>>
 function itemGradient(take: (name: string) => Float32Array, { items, negatives }: RowTargets, shape: SequenceShape): Float32Array {
   const byCandidates = take(TRAINING_OUTPUTS.byCandidates);
   const table = negatives === undefined ? byCandidates : new Float32Array(shape.items * shape.width);
-  if (negatives !== undefined) scatterRows(table, byCandidates, negatives, shape.width);
+  if (negatives !== undefined) scatterRows(table, byCandidates, negatives.items, shape.width);
   scatterRows(table, take(TRAINING_OUTPUTS.byTargets), items, shape.width);
   return table;
 }

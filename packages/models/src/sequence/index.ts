@@ -12,7 +12,7 @@ export type { Parameters } from './parameter-shapes.ts';
 export { DEFAULT_SHAPE } from './sequence-shape.ts';
 export type { SequenceShape, SideInput } from './sequence-shape.ts';
 export { trainingFeeds } from './training-feeds.ts';
-export type { DrawMask, RowTargets } from './training-feeds.ts';
+export type { DrawMask, Negatives, RowTargets } from './training-feeds.ts';
 export { BIGRAM, CO_VISITATION, createFollower } from './baselines/follow-transitions.ts';
 export type { FollowSettings } from './baselines/follow-transitions.ts';
 export { countItems, createPopularity } from './baselines/popularity.ts';

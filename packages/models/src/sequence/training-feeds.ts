@@ -4,6 +4,13 @@ import type { PackedBatch } from './pack-batch.ts';
 import type { Parameters } from './parameter-shapes.ts';
 import type { SequenceShape } from './sequence-shape.ts';
 
+/** Items drawn to stand for all others. */
+export interface Negatives {
+  readonly items: Int32Array;
+  /** Of each: -log(how often it is expected among the drawn). */
+  readonly logits: Float32Array;
+}
+
 /** What each row should have said. */
 export interface RowTargets {
   /** The next item of each row. */
@@ -14,8 +21,8 @@ export interface RowTargets {
   readonly events?: Float32Array;
   /** 0 where the next event is not known; the head's share of the loss is in it. */
   readonly eventWeights?: Float32Array;
-  /** For the sampled softmax: items drawn with equal chances. */
-  readonly negatives?: Int32Array;
+  /** For the sampled softmax. */
+  readonly negatives?: Negatives;
 }
 
 /** Gives dropout masks: 0, or 1 / (1 - rate). */
@@ -31,8 +38,8 @@ function targetFeeds(rows: number, { items, weights, events, eventWeights, negat
     targets: { data: items, sizes: [rows] },
     targetWeights: { data: weights, sizes: [rows, 1] },
     ...(negatives === undefined ? {} : {
-      negatives: { data: negatives, sizes: [negatives.length] },
-      negativeLogit: { data: Float32Array.of(Math.log(shape.items / negatives.length)), sizes: [1] },
+      negatives: { data: negatives.items, sizes: [negatives.items.length] },
+      negativeLogits: { data: negatives.logits, sizes: [negatives.logits.length] },
     }),
     ...(shape.eventTypes === 0 ? {} : {
       eventTargets: { data: events ?? new Float32Array(rows * shape.eventTypes), sizes: [rows, shape.eventTypes] },

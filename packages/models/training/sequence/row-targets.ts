@@ -1,12 +1,11 @@
-import type { PackedBatch, RowTargets, SequenceShape, StepWindow } from '@vua/models/sequence';
-import type { Random } from '../body/random.ts';
+import type { Negatives, PackedBatch, RowTargets, SequenceShape, StepWindow } from '@vua/models/sequence';
 import type { TrainingSettings } from './training-settings.ts';
 
 /** The side input that the event head foretells. */
 export const EVENT_SIDE = 'type';
 
 /** What the rows of a packed batch should say: the step after each. @param windows one step longer than what was packed */
-export function rowTargets(windows: readonly StepWindow[], batch: PackedBatch, shape: SequenceShape, settings: TrainingSettings, random: Random): RowTargets {
+export function rowTargets(windows: readonly StepWindow[], batch: PackedBatch, shape: SequenceShape, { eventWeight }: Pick<TrainingSettings, 'eventWeight'>, negatives?: Negatives): RowTargets {
   const items = new Int32Array(batch.rows);
   let row = 0;
   for (const window of windows) {
@@ -15,8 +14,8 @@ export function rowTargets(windows: readonly StepWindow[], batch: PackedBatch, s
   }
   return {
     items, weights: new Float32Array(batch.rows).fill(1 / batch.rows),
-    ...(settings.softmax === 'sampled' ? { negatives: Int32Array.from({ length: settings.negatives }, () => Math.floor(random() * shape.items)) } : {}),
-    ...(shape.eventTypes > 0 ? eventTargets(windows, batch.rows, shape.eventTypes, settings.eventWeight) : {}),
+    ...(negatives === undefined ? {} : { negatives }),
+    ...(shape.eventTypes > 0 ? eventTargets(windows, batch.rows, shape.eventTypes, eventWeight) : {}),
   };
 }
 

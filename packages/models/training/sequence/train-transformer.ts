@@ -4,6 +4,7 @@ import { type AdamState, emptyAdam } from './adam.ts';
 import { derivedRandom } from './derived-random.ts';
 import { epochBatches } from './epoch-batches.ts';
 import { createMaskPool } from './mask-pool.ts';
+import { createNegativeSampler } from './negative-sampler.ts';
 import { openGraph } from './open-graph.ts';
 import { type Learner, trainStep } from './train-step.ts';
 import { type TrainingSettings, learningRateAt } from './training-settings.ts';
@@ -47,7 +48,10 @@ export function initialState(shape: SequenceShape, seed: number): TrainingState 
 /** Trains until the steps or the time are used up. The same data, settings and state give the same weights, bit for bit, as long as it is not time that ends it. */
 export async function trainTransformer(sequences: readonly StepWindow[], shape: SequenceShape, settings: TrainingSettings, start: TrainingState, hooks: TrainingHooks): Promise<TrainingState> {
   const graph = await openGraph(buildTrainingGraph(shape, settings.softmax, settings.dropout > 0));
-  const learner: Learner = { shape, settings, parameters: start.parameters, adam: start.adam, run: graph.run, masks: createMaskPool(settings.seed, settings.dropout, largestMask(shape, settings)) };
+  const learner: Learner = {
+    shape, settings, parameters: start.parameters, adam: start.adam, run: graph.run, masks: createMaskPool(settings.seed, settings.dropout, largestMask(shape, settings)),
+    ...(settings.softmax === 'sampled' ? { drawNegatives: createNegativeSampler(sequences, shape.items, settings.negativePower) } : {}),
+  };
   const startedMs = hooks.nowMs() - start.spentMs;
   let state = start;
   try {

@@ -18,12 +18,14 @@ export interface TrainingSettings {
   readonly softmax: Softmax;
   /** Drawn for a batch by the sampled softmax. */
   readonly negatives: number;
+  /** They are drawn with chances that go with this power of an item's count. */
+  readonly negativePower: number;
   /** What the event head counts against the items. */
   readonly eventWeight: number;
 }
 
 export const DEFAULT_TRAINING: Omit<TrainingSettings, 'seed' | 'steps' | 'budgetMs' | 'softmax'> = {
-  batchTokens: 3200, learningRate: 2e-3, warmUpSteps: 200, clip: 1, dropout: 0.2, negatives: 512, eventWeight: 0.1,
+  batchTokens: 3200, learningRate: 2e-3, warmUpSteps: 200, clip: 1, dropout: 0.2, negatives: 512, negativePower: 0.5, eventWeight: 0.1,
 };
 
 /** Above this many items the softmax over all is too slow. */

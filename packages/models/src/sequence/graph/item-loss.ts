@@ -49,16 +49,16 @@ export function fullLoss(scope: Scope, hidden: Value): ItemLoss {
 
 /**
  * Cross-entropy over the target and negatives drawn for the whole batch (`negatives`: [candidates]), for catalogs where all items would be slow.
- * `negativeLogit`, [1], is log(items / negatives): it makes up for the items that were not drawn. A negative that is the row's target does not count.
+ * `negativeLogits`, [candidates], is -log(how often the item is expected among the drawn): it makes up for the items that were not drawn. A negative that is the row's target does not count.
  */
 export function sampledLoss(scope: Scope, hidden: Value): ItemLoss {
   const { graph } = scope;
   const { items, targets, weights } = lossInputs(scope);
   const negatives = graph.input('negatives', 'int32', ['candidates']);
-  const negativeLogit = graph.input('negativeLogit', 'float', [1]);
+  const negativeLogits = graph.input('negativeLogits', 'float', ['candidates']);
   const [drawn, wanted] = [gather(graph, items, negatives), gather(graph, items, targets)];
   const same = only(graph.node('Equal', [columnOf(graph, targets), negatives]));
-  const correction = only(graph.node('Where', [same, graph.scalar(NEVER), negativeLogit]));
+  const correction = only(graph.node('Where', [same, graph.scalar(NEVER), negativeLogits]));
   const logits = only(graph.node('Concat', [
     sumOfColumns(graph, multiply(graph, hidden, wanted)), add(graph, product(graph, hidden, drawn, { right: true }), correction),
   ], { axis: 1 }));
