@@ -1,7 +1,6 @@
 import { type Parameters, type PartnerName, type SequenceManifest, type SequenceShape, type ShippedMethod, type StepWindow, DEFAULT_SHAPE, fitPartner, shippedName } from '@vua/models/sequence';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { emptyAdam } from './adam.ts';
 import { derivedRandom } from './derived-random.ts';
 import { epochBatches } from './epoch-batches.ts';
 import { type Choice, FEW_CASES, type Judging, casesToChooseOn, judgeModel } from './judge-model.ts';
@@ -66,7 +65,8 @@ async function trainParts({ train, test }: LogSplit, known: readonly StepWindow[
   say(`learned in ${learned.step} steps, ${learned.epoch} epochs`);
   const choice = await judge(learned);
   for (const { shipped, ndcg10, hr10 } of choice.candidates.slice(0, 5)) say(`validation NDCG@10 ${ndcg10.toFixed(4)}, HR@10 ${hr10.toFixed(4)}: ${shippedName(shipped)}`);
-  const refreshed = await run('refresh', known, plan.refresh, { ...learned, ...FRESH_COUNTERS, adam: emptyAdam(learned.parameters) });
+  // With what Adam remembers: it takes rows that it never met for long steps.
+  const refreshed = await run('refresh', known, plan.refresh, { ...learned, ...FRESH_COUNTERS });
   say(`refreshed with what chose, in ${refreshed.step} steps`);
   return {
     plan, choice, parameters: refreshed.parameters,
