@@ -52,7 +52,7 @@ export const IMPORT_TABLE: Readonly<Record<string, PackageRule>> = {
   demo: {
     packages: ['@vua/sdk', '@vua/models/contracts'],
     node: false,
-    folders: { i18n: [], products: [], tracking: [], pages: ['products', 'i18n', 'tracking'], console: ['i18n', 'pages'] },
+    folders: { i18n: [], products: [], tracking: [], pages: ['products', 'i18n', 'tracking'], console: ['i18n', 'pages'], simulator: [] },
     roots: ['shop.ts', 'console.ts'],
   },
 };

@@ -1,0 +1,16 @@
+export { adoptCatalog } from './catalog/adopt-catalog.ts';
+export type { Span } from './catalog/draw-traits.ts';
+export { makeCatalog } from './catalog/make-catalog.ts';
+export type { CatalogOptions } from './catalog/make-catalog.ts';
+export type { ItemTraits, ShopCatalog, SimulatedItem } from './catalog/simulated-item.ts';
+export { toCatalogTable } from './catalog/to-catalog-table.ts';
+export type { CatalogTable } from './catalog/to-catalog-table.ts';
+export { toShopCatalog } from './catalog/to-shop-catalog.ts';
+export { toRecordedLine } from './log/to-recorded-line.ts';
+export { simulate } from './simulate.ts';
+export type { SimulatedEvent } from './simulate.ts';
+export { DAY_MS } from './simulation.ts';
+export type { SimulationOptions } from './simulation.ts';
+export { itemChances } from './visits/item-mix.ts';
+export type { ItemMix } from './visits/item-mix.ts';
+export type { Move, MoveChances } from './visits/moves.ts';
