@@ -14,3 +14,5 @@ export type { SimulationOptions } from './simulation.ts';
 export { itemChances } from './visits/item-mix.ts';
 export type { ItemMix } from './visits/item-mix.ts';
 export type { Move, MoveChances } from './visits/moves.ts';
+export { createFigures } from './log/create-figures.ts';
+export type { FigureCounter, LogFigures } from './log/create-figures.ts';

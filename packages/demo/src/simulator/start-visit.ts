@@ -2,7 +2,7 @@ import type { GarmentType } from '@vua/models/contracts';
 import { weightedIndex } from './random/draws.ts';
 import type { Random } from './random/seeded-random.ts';
 import { DAY_MS, dayStartMs } from './simulation.ts';
-import { liking } from './shoppers/liking.ts';
+import { bestSize } from './shoppers/fit-of.ts';
 import { needOf } from './shoppers/memory.ts';
 import type { Intent } from './visits/moves.ts';
 import type { Shelf } from './visits/shelf.ts';
@@ -28,8 +28,7 @@ export function startVisit(given: Given, atMs: number, random: Random): StartedV
   const brings = memory.returns.some(({ dueDay }) => dueDay <= shelf.day);
   const intent = INTENTS[weightedIndex(random, memory.isLooking ? [0, 70, 30] : INTENT_WEIGHTS)] ?? 'browse';
   const focus = drawFocus(shelf.byType[shopper.sex], given, intent === 'browse' ? BROWSED_TYPES : 1, random);
-  const likingOf = rememberedLiking(given);
-  const visit: Visit = { ...given, intent, focus, likingOf, fresh: freshPool({ ...given, focus, likingOf }), untilMs: dayStartMs(shelf.day) + DAY_MS - LAST_MS };
+  const visit: Visit = { ...given, intent, focus, fresh: freshPool({ ...given, focus }), believedSizeOf: believedSizes(given), untilMs: dayStartMs(shelf.day) + DAY_MS - LAST_MS };
   return { visit, state: { phase: brings ? 'returning' : 'start', timeMs: atMs, steps: 0, seen: memory.viewed, listed: [], bag: [], ordered: [], returned: 0 } };
 }
 
@@ -50,12 +49,12 @@ function drawFocus(byType: Shelf['byType']['female'], { memory, items, shelf }: 
 
 const weightOfType = (items: readonly number[], { daily }: Shelf): number => items.reduce((sum, item) => sum + (daily[item] ?? 0), 0);
 
-function rememberedLiking({ items, shopper }: Given): (item: number) => number {
-  const known = new Map<number, number>();
-  return (item) => {
-    const self = items[item];
-    const value = known.get(item) ?? (self === undefined ? 0 : liking(shopper.taste, self));
-    known.set(item, value);
-    return value;
+/** Garments of a kind share a chart, so few questions are new. */
+function believedSizes({ shopper }: Given): Visit['believedSizeOf'] {
+  const known = new Map<string, string>();
+  return ({ chart }) => {
+    const size = known.get(chart.id) ?? bestSize(chart, shopper.believedBody).label;
+    known.set(chart.id, size);
+    return size;
   };
 }

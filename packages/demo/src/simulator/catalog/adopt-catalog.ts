@@ -13,7 +13,7 @@ export function adoptCatalog({ products, sizeCharts, stock = {} }: ShopCatalog, 
   const items = products.map((product, number) => {
     const chart = sizeCharts.find(({ id }) => id === product.sizeChartId);
     if (chart === undefined) throw new Error(`${product.id} names the size chart ${product.sizeChartId}, which is not in the catalog`);
-    const traits = drawTraits({ warmth: garmentLine(product.garmentType).warmth, style: [], popularityRank: number }, derivedRandom(seed, PURPOSE, number));
+    const traits = drawTraits({ product, warmth: garmentLine(product.garmentType).warmth, style: [], popularityRank: number }, derivedRandom(seed, PURPOSE, number));
     const labels = chart.rows.map(({ label }) => label);
     return { product, chart, traits: { ...traits, appearsDay: 0, leavesDay: Infinity }, pieces: stock[product.id] ?? sizePieces(labels, PIECES) };
   });

@@ -1,6 +1,8 @@
+import type { Product } from '@vua/models/contracts';
 import { between, normal, wholeBetween } from '../random/draws.ts';
 import type { Random } from '../random/seeded-random.ts';
 import type { ItemTraits } from './simulated-item.ts';
+import { garmentLine } from './garment-lines.ts';
 import { COLOUR_FAMILIES, STYLES, unit } from './looks.ts';
 
 /** The days a simulation is about. */
@@ -12,6 +14,7 @@ export interface Span {
 
 /** What is known of an item before its traits are drawn. */
 export interface Draft {
+  readonly product: Product;
   readonly warmth: number;
   /** Empty: any. */
   readonly style: readonly number[];
@@ -26,11 +29,12 @@ const LONGEST_PAST_DAYS = 240;
 const STYLE_NOISE = 0.25;
 const RUNS_LARGE_CM = 1.3;
 
-export function drawTraits({ warmth, style, colourFamily, popularityRank }: Draft, random: Random): Omit<ItemTraits, 'appearsDay' | 'leavesDay'> {
+export function drawTraits({ product: { garmentType, price }, warmth, style, colourFamily, popularityRank }: Draft, random: Random): Omit<ItemTraits, 'appearsDay' | 'leavesDay'> {
   const [basis, noise] = style.length === 0 ? [STYLES.map(() => 0), 1] : [unit(style), STYLE_NOISE];
   return {
     style: unit(basis.map((value) => value + noise * normal(random))),
     colourFamily: colourFamily ?? wholeBetween(random, 0, COLOUR_FAMILIES.length - 1),
+    priceLevel: Math.log(price.amountMinor / garmentLine(garmentType).medianMinor),
     warmth: Math.min(1, Math.max(0, warmth)),
     popularity: (popularityRank + 1) ** -ZIPF,
     runsLargeCm: RUNS_LARGE_CM * normal(random),

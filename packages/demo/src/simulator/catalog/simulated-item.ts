@@ -14,6 +14,8 @@ export interface ItemTraits {
   readonly style: readonly number[];
   /** Place in `COLOUR_FAMILIES`. */
   readonly colourFamily: number;
+  /** Logarithm of the price over what is usual for the type of garment: an expensive tee and an expensive coat have the same. */
+  readonly priceLevel: number;
   /** 0: for the hottest days, 1: for the coldest. */
   readonly warmth: number;
   /** How often it is looked at without season and age; the mean of a catalog is 1. */

@@ -1,5 +1,4 @@
 import { dot } from '../catalog/looks.ts';
-import { priceLevel } from '../catalog/price-level.ts';
 import type { SimulatedItem } from '../catalog/simulated-item.ts';
 import type { Taste } from './shopper.ts';
 
@@ -10,7 +9,7 @@ const PRICE_WEIGHT = 1.2;
 const MEAN = 0.4;
 
 /** How much an item is liked, without season and popularity: some -3 to 3, and 0 for what is indifferent. */
-export function liking(taste: Taste, item: SimulatedItem): number {
-  const colour = taste.colours[item.traits.colourFamily] ?? 0;
-  return STYLE_WEIGHT * dot(taste.style, item.traits.style) + COLOUR_WEIGHT * colour - PRICE_WEIGHT * Math.abs(priceLevel(item) - taste.priceLevel) - MEAN;
+export function liking(taste: Taste, { traits }: Pick<SimulatedItem, 'traits'>): number {
+  const colour = taste.colours[traits.colourFamily] ?? 0;
+  return STYLE_WEIGHT * dot(taste.style, traits.style) + COLOUR_WEIGHT * colour - PRICE_WEIGHT * Math.abs(traits.priceLevel - taste.priceLevel) - MEAN;
 }

@@ -24,8 +24,8 @@ const MOVES_FROM: Readonly<Record<Phase, Weights>> = {
   start: { view_item_list: 45, view_item: 35, search: 20 },
   returning: { return_item: 1 },
   list: { view_item: 80, view_item_list: 8, search: 4, leave: 8 },
-  item: { view_item: 60, view_item_list: 7, search: 2.5, size_chart_click: 5, size_finder_open: 4.5, size_choose: 3, add_to_cart: 2, purchase: 1.5, leave: 8.5 },
-  chart: { view_item: 38, size_finder_open: 10, size_choose: 20, add_to_cart: 6, leave: 10 },
+  item: { view_item: 60, view_item_list: 7, search: 2.5, size_chart_click: 5, size_finder_open: 2.5, size_choose: 3.5, add_to_cart: 2, purchase: 1.5, leave: 8.5 },
+  chart: { view_item: 38, size_finder_open: 7, size_choose: 20, add_to_cart: 6, leave: 10 },
   finder: { size_advice: 80, view_item: 12, leave: 8 },
   advised: { size_choose: 40, add_to_cart: 7, view_item: 36, leave: 9 },
   sized: { add_to_cart: 26, view_item: 44, leave: 10 },
@@ -34,9 +34,9 @@ const MOVES_FROM: Readonly<Record<Phase, Weights>> = {
 };
 
 const INTENTS: Readonly<Record<Intent, { readonly cart: number; readonly purchase: number; readonly size: number; readonly leave: number }>> = {
-  browse: { cart: 0.4, purchase: 0.5, size: 0.6, leave: 1.1 },
-  look: { cart: 1, purchase: 0.9, size: 1.1, leave: 0.9 },
-  buy: { cart: 2.2, purchase: 2, size: 1.5, leave: 0.7 },
+  browse: { cart: 0.3, purchase: 0.4, size: 0.6, leave: 1.1 },
+  look: { cart: 0.7, purchase: 0.8, size: 1.1, leave: 0.9 },
+  buy: { cart: 1.8, purchase: 1.6, size: 1.5, leave: 0.7 },
 };
 /** After so many events leaving is twice as likely. */
 const TIRED_STEPS = 40;

@@ -1,7 +1,6 @@
 import { dot } from '../catalog/looks.ts';
 import { garmentLine } from '../catalog/garment-lines.ts';
-import { priceLevel } from '../catalog/price-level.ts';
-import type { SimulatedItem } from '../catalog/simulated-item.ts';
+import type { ItemTraits, SimulatedItem } from '../catalog/simulated-item.ts';
 import { EMPTY_POOL, type Pool, poolOf } from './pool.ts';
 
 /** By place in the catalog. */
@@ -24,19 +23,12 @@ const POPULARITY_WEIGHT = 0.4;
 /** Answers are worked out when they are first asked for. */
 export function relateItems(items: readonly SimulatedItem[]): RelatedItems {
   const byType = Map.groupBy(items.keys(), (k) => items[k]?.product.garmentType);
-  const levels = items.map(priceLevel);
   const nearest = (item: number, candidates: readonly number[], count: number): Pool => {
     const self = items[item];
-    return self === undefined ? EMPTY_POOL : nearestOf(self, item, comparedWith(item, candidates, (other) => canShare(self, items[other])), count);
+    return self === undefined ? EMPTY_POOL : nearestOf(self, comparedWith(item, candidates, (other) => canShare(self, items[other])), count);
   };
-  const closeness = (self: SimulatedItem, item: number, other: number): number => {
-    const traits = items[other]?.traits ?? self.traits;
-    const sameColour = Number(self.traits.colourFamily === traits.colourFamily);
-    const priceGap = Math.abs((levels[item] ?? 0) - (levels[other] ?? 0));
-    return STYLE_WEIGHT * dot(self.traits.style, traits.style) + COLOUR_WEIGHT * sameColour - PRICE_WEIGHT * priceGap + POPULARITY_WEIGHT * Math.log(traits.popularity);
-  };
-  const nearestOf = (self: SimulatedItem, item: number, compared: readonly number[], count: number): Pool => {
-    const scored = compared.map((other) => ({ other, score: closeness(self, item, other) })).sort((a, b) => b.score - a.score || a.other - b.other).slice(0, count);
+  const nearestOf = ({ traits }: SimulatedItem, compared: readonly number[], count: number): Pool => {
+    const scored = compared.map((other) => ({ other, score: closeness(traits, items[other]?.traits ?? traits) })).sort((a, b) => b.score - a.score || a.other - b.other).slice(0, count);
     return poolOf(scored.map(({ other }) => other), (_, place) => Math.exp(scored[place]?.score ?? 0));
   };
   const typeOf = (item: number): SimulatedItem['product']['garmentType'] => items[item]?.product.garmentType ?? 'tee';
@@ -44,6 +36,12 @@ export function relateItems(items: readonly SimulatedItem[]): RelatedItems {
     similarTo: remembered((item) => nearest(item, byType.get(typeOf(item)) ?? [], SIMILAR)),
     matching: remembered((item) => nearest(item, garmentLine(typeOf(item)).goesWith.flatMap((type) => byType.get(type) ?? []), MATCHING)),
   };
+}
+
+function closeness(one: ItemTraits, other: ItemTraits): number {
+  const sameColour = Number(one.colourFamily === other.colourFamily);
+  const priceGap = Math.abs(one.priceLevel - other.priceLevel);
+  return STYLE_WEIGHT * dot(one.style, other.style) + COLOUR_WEIGHT * sameColour - PRICE_WEIGHT * priceGap + POPULARITY_WEIGHT * Math.log(other.popularity);
 }
 
 function comparedWith(item: number, candidates: readonly number[], canMeet: (other: number) => boolean): number[] {

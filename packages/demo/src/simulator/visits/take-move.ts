@@ -3,7 +3,6 @@ import { garmentLine } from '../catalog/garment-lines.ts';
 import type { SimulatedItem } from '../catalog/simulated-item.ts';
 import { between, lognormal, oneOf, weightedIndex } from '../random/draws.ts';
 import type { Random } from '../random/seeded-random.ts';
-import { bestSize } from '../shoppers/fit-of.ts';
 import { advise } from './advise.ts';
 import { type ItemMix, drawItem } from './item-mix.ts';
 import { type Move, PHASE_AFTER } from './moves.ts';
@@ -60,7 +59,7 @@ const STEPS: Readonly<Record<Exclude<Move, 'leave'>, Step>> = {
   },
   size_choose: (visit, state, _mix, random) => {
     const self = current(visit, state);
-    const believed = bestSize(self.chart, visit.shopper.believedBody).label;
+    const believed = visit.believedSizeOf(self);
     const isOwn = random() >= TAKES_ADVICE && visit.stock.has(state.item ?? -1, believed);
     const size = isOwn ? believed : wantedSize(visit, state, self);
     const advised = state.advisedSize === undefined ? {} : { advisedSize: state.advisedSize };

@@ -1,6 +1,6 @@
 import type { GarmentType } from '@vua/models/contracts';
 import type { SimulatedItem } from '../catalog/simulated-item.ts';
-import { bestSize } from '../shoppers/fit-of.ts';
+import { liking } from '../shoppers/liking.ts';
 import { wears } from '../shoppers/wears.ts';
 import type { Shopper } from '../shoppers/shopper.ts';
 import { type Memory, needOf } from '../shoppers/memory.ts';
@@ -23,8 +23,8 @@ export interface Visit {
   readonly intent: Intent;
   /** Types of garment that the shopper has in mind. */
   readonly focus: readonly GarmentType[];
-  /** How much the shopper likes an item: see `liking`. */
-  readonly likingOf: (item: number) => number;
+  /** The size that the shopper believes in, as long as nobody advised one. */
+  readonly believedSizeOf: (item: Pick<SimulatedItem, 'chart'>) => string;
   /** What suits taste, season and focus. */
   readonly fresh: Pool;
   /** UTC milliseconds from which on the shopper leaves. */
@@ -52,10 +52,13 @@ const LIKING_OF_RELATED = 0.5;
 const MOST_STEPS = 150;
 
 /** Pool of what the shopper came for. */
-export function freshPool({ items, shelf, shopper, memory, focus, likingOf }: Pick<Visit, 'items' | 'shelf' | 'shopper' | 'memory' | 'focus' | 'likingOf'>): Pool {
+export function freshPool({ items, shelf, shopper, memory, focus }: Pick<Visit, 'items' | 'shelf' | 'shopper' | 'memory' | 'focus'>): Pool {
   const candidates = focus.flatMap((type) => shelf.byType[shopper.sex].get(type) ?? []);
   const needs = new Map(focus.map((type) => [type, needOf(memory, type, shelf.day)]));
-  return poolOf(candidates, (item) => (shelf.daily[item] ?? 0) * (needs.get(items[item]?.product.garmentType ?? 'tee') ?? 1) * Math.exp(likingOf(item)));
+  return poolOf(candidates, (item) => {
+    const self = items[item];
+    return self === undefined ? 0 : (shelf.daily[item] ?? 0) * (needs.get(self.product.garmentType) ?? 1) * Math.exp(liking(shopper.taste, self));
+  });
 }
 
 export function nextOf(visit: Visit, state: VisitState): Next {
@@ -65,7 +68,7 @@ export function nextOf(visit: Visit, state: VisitState): Next {
   const size = self && wantedSize(visit, state, self);
   const moves = moveChances({
     phase: state.phase, intent, adviceReadiness: shopper.adviceReadiness, steps: state.steps, cartLines: state.bag.length, canView: mix.length > 0,
-    liking: state.item === undefined ? 0 : visit.likingOf(state.item),
+    liking: self ? liking(shopper.taste, self) : 0,
     isSizeInStock: state.item === undefined || size === undefined || stock.has(state.item, size),
     isInCart: state.bag.some(({ item }) => item === state.item),
     isOver: state.timeMs >= untilMs || state.steps >= MOST_STEPS,
@@ -74,8 +77,7 @@ export function nextOf(visit: Visit, state: VisitState): Next {
 }
 
 /** The size that the shopper would take of an item. */
-export const wantedSize = ({ shopper }: Pick<Visit, 'shopper'>, { chosenSize, advisedSize }: Pick<VisitState, 'chosenSize' | 'advisedSize'>, { chart }: SimulatedItem): string =>
-  chosenSize ?? advisedSize ?? bestSize(chart, shopper.believedBody).label;
+export const wantedSize = ({ believedSizeOf }: Visit, { chosenSize, advisedSize }: VisitState, item: SimulatedItem): string => chosenSize ?? advisedSize ?? believedSizeOf(item);
 
 function itemMix(visit: Visit, { phase, item, seen, listed }: VisitState): ItemMix {
   const { intent, related, shelf, shopper, fresh } = visit;
@@ -93,10 +95,10 @@ function itemMix(visit: Visit, { phase, item, seen, listed }: VisitState): ItemM
 }
 
 /** Those of a pool that are sold today and worn by the shopper; what is liked more often. */
-function liked({ items, shelf, shopper, likingOf }: Visit, { items: candidates, chances }: Pool): Pool {
+function liked({ items, shelf, shopper }: Visit, { items: candidates, chances }: Pool): Pool {
   return poolOf(candidates, (item, place) => {
     const self = items[item];
     const isOffered = self !== undefined && (shelf.daily[item] ?? 0) > 0 && wears(shopper.sex, self);
-    return isOffered ? (chances[place] ?? 0) * Math.exp(LIKING_OF_RELATED * likingOf(item)) : 0;
+    return isOffered ? (chances[place] ?? 0) * Math.exp(LIKING_OF_RELATED * liking(shopper.taste, self)) : 0;
   });
 }
