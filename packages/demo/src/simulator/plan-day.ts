@@ -35,7 +35,7 @@ export function planDay({ seed, shoppers: count }: Pick<SimulationOptions, 'seed
 }
 
 /** Weekends, and the days that Vietnamese shops make sales of: 9.9, 10.10, 11.11, 12.12. */
-export function dayFactor(day: number): number {
+function dayFactor(day: number): number {
   const date = new Date(day * DAY_MS);
   const [month, ofMonth, weekday] = [date.getUTCMonth() + 1, date.getUTCDate(), date.getUTCDay()];
   const sale = month >= 9 && month === ofMonth ? 2 : 1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemChances } from './visits/item-mix.ts';
+import { itemChances } from './index.ts';
 import { MOVES, type Move } from './visits/moves.ts';
 import type { SimulatedEvent } from './simulate.ts';
 import { eventsOf, smallShop } from './testing/small-shop.ts';

@@ -1,15 +1,16 @@
-import { Check } from 'typebox/value';
 import { Product, SizeChart } from '@vua/models/contracts';
 import { expect, it } from 'vitest';
+import { compileCheck } from '../../../../server-lite/src/ingest/event-checks.ts';
 import { seasonFactor } from './season.ts';
 import { makeCatalog } from './make-catalog.ts';
 
+const [checkProduct, checkChart] = [compileCheck(Product), compileCheck(SizeChart)];
 const span = { startDay: 20_454, days: 60 };
 const items = makeCatalog({ ...span, items: 500, seed: 3 });
 
 it('makes products and charts that the contract takes', () => {
-  expect(items.filter(({ product }) => !Check(Product, product))).toEqual([]);
-  expect(items.filter(({ product, chart }) => !Check(SizeChart, chart) || chart.id !== product.sizeChartId || chart.garmentType !== product.garmentType)).toEqual([]);
+  expect(items.filter(({ product }) => checkProduct(product) !== undefined)).toEqual([]);
+  expect(items.filter(({ product, chart }) => checkChart(chart) !== undefined || chart.id !== product.sizeChartId || chart.garmentType !== product.garmentType)).toEqual([]);
   expect(new Set(items.map(({ product }) => product.id)).size).toBe(500);
   expect(new Set(items.map(({ product }) => product.garmentType)).size).toBe(11);
 });

@@ -22,7 +22,7 @@ const LOWER: readonly MadeGarment[] = ['trousers', 'jeans', 'skirt', 'underwear'
 const WHOLE: readonly MadeGarment[] = ['dress', 'swimwear'];
 
 /** Id of the chart that all garments of a kind share. That of a chart's file: `charts/women-dress-slim.json`. */
-export const sizeChartId = (type: MadeGarment, audience: Audience, fit: GarmentFit): string => `charts-${audience}-${type}-${fit}`;
+const sizeChartId = (type: MadeGarment, audience: Audience, fit: GarmentFit): string => `charts-${audience}-${type}-${fit}`;
 
 /** The chart that all garments of this type, audience and cut share. */
 export function makeSizeChart(type: MadeGarment, audience: Audience, fit: GarmentFit): SizeChart {

@@ -7,7 +7,7 @@ const STRENGTH = 3;
 const MIDDLE_WARMTH = 0.45;
 
 /** 1 in mid-January, 0 in mid-July. @param day days since 1970 */
-export const coldness = (day: number): number => 0.5 + 0.5 * Math.cos((2 * Math.PI * (day - COLDEST_DAY_OF_YEAR)) / DAYS_OF_YEAR);
+const coldness = (day: number): number => 0.5 + 0.5 * Math.cos((2 * Math.PI * (day - COLDEST_DAY_OF_YEAR)) / DAYS_OF_YEAR);
 
 /** How much more than on average a garment of this warmth is looked at on this day. */
 export const seasonFactor = (warmth: number, day: number): number => Math.exp(STRENGTH * (warmth - MIDDLE_WARMTH) * (2 * coldness(day) - 1));

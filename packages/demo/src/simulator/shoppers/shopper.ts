@@ -38,7 +38,7 @@ export interface Shopper {
 const PURPOSE = 11;
 const BELIEF_SPREAD_CM = 2.2;
 const FEMALE_SHARE = 0.62;
-const BASE64_URL = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
+const BASE64_URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.split('');
 
 /** The shopper of this number: always the same one for a seed and a span. */
 export function makeShopper(seed: number, number: number, { startDay, days }: Span): Shopper {

@@ -31,6 +31,6 @@ export interface VisitState {
   readonly returned: number;
 }
 
-export const MOST_SEEN = 20;
+const MOST_SEEN = 20;
 
 export const seenNow = (seen: readonly number[], item: number): readonly number[] => [item, ...seen.filter((other) => other !== item)].slice(0, MOST_SEEN);
