@@ -138,16 +138,14 @@ describe('the figures of a log', () => {
 });
 
 describe('what drives the shoppers', () => {
-  const shareOf = (startDay: number, types: readonly string[]): number => {
-    const viewed = eventsOf(smallShop({ startDay, days: 20 })).flatMap(({ event }) => (event.type === 'view_item' ? event.data.item.category ?? '' : []));
-    return viewed.filter((type) => types.includes(type)).length / viewed.length;
-  };
+  const viewedFrom = (startDay: number): string[] => eventsOf(smallShop({ startDay, days: 10 })).flatMap(({ event }) => (event.type === 'view_item' ? event.data.item.category ?? '' : []));
+  const shareOf = (viewed: readonly string[], types: readonly string[]): number => viewed.filter((type) => types.includes(type)).length / viewed.length;
 
   it('is the season', () => {
-    const july = NEW_YEAR + 180;
-    expect(shareOf(NEW_YEAR, ['coat', 'knit', 'jacket'])).toBeGreaterThan(3 * shareOf(july, ['coat', 'knit', 'jacket']));
-    expect(shareOf(july, ['tee', 'swimwear', 'dress'])).toBeGreaterThan(1.5 * shareOf(NEW_YEAR, ['tee', 'swimwear', 'dress']));
-  });
+    const [january, july] = [viewedFrom(NEW_YEAR), viewedFrom(NEW_YEAR + 180)];
+    expect(shareOf(january, ['coat', 'knit', 'jacket'])).toBeGreaterThan(3 * shareOf(july, ['coat', 'knit', 'jacket']));
+    expect(shareOf(july, ['tee', 'swimwear', 'dress'])).toBeGreaterThan(1.5 * shareOf(january, ['tee', 'swimwear', 'dress']));
+  }, 60_000);
 
   it('is the body: most take their own size', () => {
     const charts = new Map(options.items.map(({ product, chart }) => [product.id, chart]));
