@@ -3,6 +3,7 @@ import type { GuardDeps } from './http/guard-routes.ts';
 import type { IngestService } from './ingest/ingest-service.ts';
 import type { Metrics } from './operations/index.ts';
 import type { SubjectService } from './privacy/index.ts';
+import type { ModelService } from './registry/index.ts';
 import type { StatisticsService } from './sizing/index.ts';
 
 /** What the routes work with. */
@@ -12,5 +13,6 @@ export interface AppServices {
   readonly ingest: IngestService;
   readonly subjects: SubjectService;
   readonly statistics: StatisticsService;
+  readonly models: ModelService;
   readonly metrics: Metrics;
 }

@@ -10,6 +10,7 @@ import type { QuarantineRepository } from './ingest/quarantine-repository.ts';
 import { finishErasuresJob, retentionJob, type Job } from './jobs/index.ts';
 import { createMetrics, observeEventLog, observeSubjectStores } from './operations/index.ts';
 import { createSubjectService, eventLogSubjects, refuseErased, type ErasedSubjects, type ErasureRepository } from './privacy/index.ts';
+import { createModelService, type ModelFileRepository, type ModelRepository } from './registry/index.ts';
 import { createStatisticsService, type StatisticsRepository } from './sizing/index.ts';
 import type { EventLog } from './storage/event-log.ts';
 
@@ -23,6 +24,8 @@ export interface Stores {
   /** Whom the event log refuses. */
   readonly erased: ErasedSubjects;
   readonly statistics: StatisticsRepository;
+  readonly models: ModelRepository;
+  readonly modelFiles: ModelFileRepository;
 }
 
 export interface ServiceOptions {
@@ -61,6 +64,7 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
   return {
     guard, catalog: stores.catalog, ingest, subjects, metrics,
     statistics: createStatisticsService(stores.statistics),
+    models: createModelService({ models: stores.models, files: stores.modelFiles, now: clock, observe: (kind, change) => metrics.modelChanged(kind, change) }),
     jobs: [
       retentionJob((nowMs) => dropOldEvents(kept, nowMs, eventMonths === undefined ? {} : { eventMonths }), clock),
       finishErasuresJob((signal) => subjects.finishRunning(signal)),

@@ -5,6 +5,7 @@ import { createDatabaseConsents } from './ingest/database-consents.ts';
 import { createDatabaseQuarantine } from './ingest/database-quarantine.ts';
 import { createErasedSubjects, createErasures } from './privacy/index.ts';
 import type { Settings } from './read-settings.ts';
+import { createDatabaseModelFiles, createDatabaseModels } from './registry/index.ts';
 import { createStatistics } from './sizing/index.ts';
 import type { Database } from './storage/database.ts';
 import type { JetStreamTrouble } from './storage/jetstream/jetstream-trouble.ts';
@@ -40,6 +41,8 @@ export async function openStores(settings: StoreSettings, onTrouble?: (trouble: 
     erasures: createErasures(database),
     erased: createErasedSubjects(database),
     statistics: createStatistics(database),
+    models: createDatabaseModels(database),
+    modelFiles: createDatabaseModelFiles(database),
     close: async () => {
       await events.close();
       await database.close();

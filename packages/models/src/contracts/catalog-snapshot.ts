@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox';
 import { Identifier } from './identifier.ts';
 import { Money } from './money.ts';
+import { UtcMs } from './utc-ms.ts';
 
 const closed = { additionalProperties: false };
-const UtcMs = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 
 /** A price that holds from one moment to another. */
 export const FlashSale = Type.Object(

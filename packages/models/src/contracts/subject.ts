@@ -1,12 +1,11 @@
 import { Type, type Static } from 'typebox';
 import { CustomerHmac, TimeOrderedId } from './identifier.ts';
+import { UtcMs } from './utc-ms.ts';
 
 const closed = { additionalProperties: false };
 const Name = Type.String({ pattern: '^[a-z][a-z-]{0,39}$' });
 /** UUID version 4. */
 export const ErasureId = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$' });
-
-const UtcMs = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 
 /** Somebody, as a shop's server knows them: the anonymous id of a device, or the HMAC of the shop's customer. */
 export const SubjectId = Type.Union([TimeOrderedId, CustomerHmac]);

@@ -1,5 +1,5 @@
 /** What a holder of a key or a token may do, each on its own. */
-export const PERMISSIONS = ['events:write', 'events:read', 'catalog:write', 'insights:read', 'subjects:manage', 'tenant:manage'] as const;
+export const PERMISSIONS = ['events:write', 'events:read', 'catalog:write', 'insights:read', 'models:manage', 'subjects:manage', 'tenant:manage'] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** Who asks. */

@@ -18,7 +18,7 @@ export function addEtags(app: FastifyInstance): void {
   });
 }
 
-// A weak tag is as good as ours for a GET (RFC 9110, 13.1.2).
-function namesTag(header: string | undefined, etag: string): boolean {
+/** Whether `If-None-Match` names this ETag; a weak one is as good for a GET (RFC 9110, 13.1.2). */
+export function namesTag(header: string | undefined, etag: string): boolean {
   return (header ?? '').split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
 }

@@ -5,7 +5,8 @@ import { addCatalogTenants } from './migrations/0004-catalog-tenants.ts';
 import { addIngest } from './migrations/0005-ingest.ts';
 import { addOperations } from './migrations/0006-operations.ts';
 import { addArmsAndConsent } from './migrations/0007-arms-and-consent.ts';
+import { addModels } from './migrations/0008-models.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step of the schema, in order. Only ever appended to. */
-export const MIGRATIONS: readonly Migration[] = [addCatalog, addEvents, addTenants, addCatalogTenants, addIngest, addOperations, addArmsAndConsent];
+export const MIGRATIONS: readonly Migration[] = [addCatalog, addEvents, addTenants, addCatalogTenants, addIngest, addOperations, addArmsAndConsent, addModels];

@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { CatalogRepository } from '../catalog/catalog-repository.ts';
 import { PERMISSIONS, type Permission } from '../http/access.ts';
 import { SAMPLE_TIME_MS, sampleConsent, sampleEvent, sampleId } from '../ingest/testing/sample-events.ts';
+import type { ModelService } from '../registry/index.ts';
+import { sampleTrendModel } from '../registry/testing/sample-model.ts';
 import type { TenantService } from '../tenants/tenant-service.ts';
 import { askApi } from './ask-api.ts';
 import { sampleChart, sampleProduct } from './sample-catalog.ts';
@@ -19,6 +21,8 @@ export interface Shop {
   readonly goods: string;
   readonly itemId: string;
   readonly chartId: string;
+  /** Of a trend model whose file holds `goods`, and that devices load. */
+  readonly modelVersion: string;
   /** Somebody with an event, a rejected event and a consent record. */
   readonly subject: string;
   readonly eventId: string;
@@ -41,6 +45,15 @@ export async function sellOneItem(catalog: CatalogRepository, tenantId: string, 
   await catalog.save(tenantId, { atMs, sizeCharts: [sampleChart(sizeChartId)], items: [{ ...product, stock: [], sales: [] }] });
 }
 
+const modelOf = (tenantId: string) => sampleTrendModel(goodsOf(tenantId));
+
+/** Lets the devices of a tenant load a model. */
+export async function shipOneModel(models: ModelService, tenantId: string): Promise<void> {
+  const model = modelOf(tenantId);
+  await models.register(tenantId, model);
+  await models.switch({ tenantId, kind: 'trend' }, { type: 'activate', version: model.manifest.version });
+}
+
 /** Makes the shop, and leaves its canary wherever a request can leave something. */
 export async function fillShop(tenantId: string, app: FastifyInstance, service: TenantService): Promise<Shop> {
   const origin = `https://${tenantId}.example`;
@@ -48,7 +61,7 @@ export async function fillShop(tenantId: string, app: FastifyInstance, service: 
   if (site === 'taken') throw new Error(`${tenantId} is there already`);
   const shop = {
     tenantId, siteKey: site.siteKey, origin, credential: await keyOf(service, tenantId, PERMISSIONS), canary: `canary-of-${tenantId}`, goods: goodsOf(tenantId),
-    itemId: itemOf(tenantId), chartId: chartOf(tenantId), subject: sampleId(), eventId: sampleId(), consentId: sampleId(), erasureId: '',
+    itemId: itemOf(tenantId), chartId: chartOf(tenantId), modelVersion: modelOf(tenantId).manifest.version, subject: sampleId(), eventId: sampleId(), consentId: sampleId(), erasureId: '',
   };
   await leaveEvents(app, shop);
   return { ...shop, erasureId: await eraseSomebody(app, shop) };

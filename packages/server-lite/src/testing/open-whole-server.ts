@@ -11,6 +11,7 @@ import { createDatabaseConsents } from '../ingest/database-consents.ts';
 import { createDatabaseQuarantine } from '../ingest/database-quarantine.ts';
 import { SAMPLE_TIME_MS } from '../ingest/testing/sample-events.ts';
 import { createErasedSubjects, createErasures } from '../privacy/index.ts';
+import { createDatabaseModelFiles, createDatabaseModels } from '../registry/index.ts';
 import { createStatistics } from '../sizing/index.ts';
 import type { EventLog } from '../storage/event-log.ts';
 import type { PostgresDatabase } from '../storage/open-postgres.ts';
@@ -22,7 +23,7 @@ import { createAuthenticator } from '../tenants/create-authenticator.ts';
 import { createDatabaseTenants } from '../tenants/database-tenants.ts';
 import { createDatabaseApiKeys } from '../tenants/keys/database-api-keys.ts';
 import { createTenantService } from '../tenants/tenant-service.ts';
-import { fillShop, keyOf, sellOneItem, type Shop } from './fill-shop.ts';
+import { fillShop, keyOf, sellOneItem, shipOneModel, type Shop } from './fill-shop.ts';
 
 export interface WholeServer {
   readonly app: FastifyInstance;
@@ -51,11 +52,14 @@ export async function openWholeServer(given?: SqliteDatabase | PostgresDatabase)
   const stores = {
     catalog: createDatabaseCatalog(database), events: openEvents(database), quarantine: createDatabaseQuarantine(database),
     consents: createDatabaseConsents(database), erasures: createErasures(database), erased: createErasedSubjects(database), statistics: createStatistics(database),
+    models: createDatabaseModels(database), modelFiles: createDatabaseModelFiles(database),
   };
   const { logger, text } = collectLog();
-  const app = await createApp({ ...createServices(stores, { guard: { authenticator, limiter: noLimits }, clock }), isReady: () => database.isReachable(), logger, metricsToken: METRICS_TOKEN });
+  const services = createServices(stores, { guard: { authenticator, limiter: noLimits }, clock });
+  const app = await createApp({ ...services, isReady: () => database.isReachable(), logger, metricsToken: METRICS_TOKEN });
   const openShop = async (tenantId: string): Promise<Shop> => {
     await sellOneItem(stores.catalog, tenantId, clock());
+    await shipOneModel(services.models, tenantId);
     return fillShop(tenantId, app, service);
   };
   const shops = { a: await openShop('shop-a'), b: await openShop('shop-b') };

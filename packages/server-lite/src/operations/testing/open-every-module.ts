@@ -4,15 +4,17 @@ import { createServices } from '../../create-services.ts';
 import { createMemoryConsents } from '../../ingest/memory-consents.ts';
 import { createMemoryQuarantine } from '../../ingest/memory-quarantine.ts';
 import { createMemoryErasures } from '../../privacy/index.ts';
+import { createMemoryModels } from '../../registry/index.ts';
 import { createMemoryStatistics } from '../../sizing/index.ts';
 import { createMemoryEventLog } from '../../storage/memory-event-log.ts';
 import type { LeakWorld, ServerUnderTest } from './find-leaks.ts';
 
 /** The whole server, in memory. */
 export async function openEveryModule({ logger, tracer, authenticator, limiter, metricsToken, store }: LeakWorld): Promise<ServerUnderTest> {
+  const { models, files } = createMemoryModels();
   const services = createServices({
     catalog: store(createMemoryCatalog()), events: store(createMemoryEventLog()), quarantine: store(createMemoryQuarantine()), consents: store(createMemoryConsents()),
-    erasures: store(createMemoryErasures()), erased: store({ among: async () => [] }), statistics: store(createMemoryStatistics()),
+    erasures: store(createMemoryErasures()), erased: store({ among: async () => [] }), statistics: store(createMemoryStatistics()), models: store(models), modelFiles: store(files),
   }, { guard: { authenticator, limiter }, tracer });
   const app = await createApp({ ...services, logger, tracer, metricsToken });
   return { app, close: () => app.close() };

@@ -1,0 +1,26 @@
+import type { ModelKind, ModelVersion } from '@vua/models/contracts';
+
+/** A version as it is kept. */
+export interface ModelRecord extends ModelVersion {
+  /** The whole manifest.json, parsed. */
+  readonly manifest: Readonly<Record<string, unknown>>;
+}
+
+/** Another place for a version. */
+export interface StatusChange {
+  readonly version: string;
+  readonly status: ModelVersion['status'];
+  /** Of a canary only. */
+  readonly canaryShare?: number;
+}
+
+/** A shop's models of one kind. */
+export interface ModelGroup {
+  readonly tenantId: string;
+  readonly kind: ModelKind;
+}
+
+/** What the merchant sees of a record. */
+export function versionOf({ manifest: _, ...version }: ModelRecord): ModelVersion {
+  return version;
+}

@@ -1,0 +1,19 @@
+import type { ModelGroup, ModelRecord, StatusChange } from './model-record.ts';
+
+/** Versions of all tenants' models. Every implementation passes `testing/describe-model-repository.ts`. */
+export interface ModelRepository {
+  /** The newest first. @param statuses only those in one of these places; absent: all */
+  list(group: ModelGroup, statuses?: readonly ModelRecord['status'][]): Promise<readonly ModelRecord[]>;
+  find(group: ModelGroup, version: string): Promise<ModelRecord | undefined>;
+  /** Keeps a new version, whose files are there already; false: the version was there before, and stays as it was. Rejects when a file is missing. */
+  add(tenantId: string, record: ModelRecord): Promise<boolean>;
+  /**
+   * Moves versions, all or none; nobody else moves one of the group meanwhile. At most one is `active` and one `canary` afterwards, else it rejects.
+   * @param decide gets all versions as they are, the newest first; must be pure, and gives those to be moved
+   */
+  change(group: ModelGroup, atMs: number, decide: (records: readonly ModelRecord[]) => readonly StatusChange[]): Promise<void>;
+  /** Forgets versions, whatever their place. Their files stay until they are swept. */
+  remove(group: ModelGroup, versions: readonly string[]): Promise<void>;
+  /** Every tenant and kind with at least one version. */
+  groups(): Promise<readonly ModelGroup[]>;
+}

@@ -1,0 +1,35 @@
+import type { ModelMetrics, ModelVersion } from '@vua/models/contracts';
+import { MODEL_FILES, openModel, shippedName } from '@vua/models/sequence';
+import { Compile } from 'typebox/compile';
+import { SequenceManifestSchema } from './sequence-manifest-schema.ts';
+
+export type SequenceReading =
+  | { readonly status: 'good'; readonly metrics: ModelMetrics; readonly dataRange?: NonNullable<ModelVersion['dataRange']> }
+  | { readonly status: 'refused'; readonly reason: 'unreadable-manifest' | 'missing-file' | 'unreadable-files'; readonly file?: string };
+
+const isSequenceManifest = Compile(SequenceManifestSchema);
+
+/** Opens the files as a device does: what it could not open is refused. @param contents with the sizes and hashes of the manifest */
+export function readSequenceModel(manifest: unknown, contents: ReadonlyMap<string, Uint8Array>): SequenceReading {
+  if (!isSequenceManifest.Check(manifest)) return { status: 'refused', reason: 'unreadable-manifest' };
+  const missing = Object.values(MODEL_FILES).find((name) => !contents.has(name));
+  if (missing !== undefined) return { status: 'refused', reason: 'missing-file', file: missing };
+  if (!canBeOpened(manifest, contents)) return { status: 'refused', reason: 'unreadable-files' };
+  const { data: { range }, shipped, validation: { cases, methods } } = manifest;
+  return {
+    status: 'good',
+    metrics: { ...methods[shippedName(shipped)], validationCases: cases },
+    ...(range !== undefined && { dataRange: { fromMs: range.firstMs, toMs: range.lastMs + 1 } }),
+  };
+}
+
+function canBeOpened(manifest: SequenceManifestSchema, contents: ReadonlyMap<string, Uint8Array>): boolean {
+  const bytesOf = (name: string): Uint8Array => contents.get(name) ?? new Uint8Array(0);
+  try {
+    const vocabulary = new TextDecoder('utf-8', { fatal: true }).decode(bytesOf(MODEL_FILES.vocabulary));
+    return openModel(manifest, { model: bytesOf(MODEL_FILES.model), partner: bytesOf(MODEL_FILES.partner), vocabulary }).status === 'opened';
+  } catch {
+    // A file of another program may break the reading anywhere.
+    return false;
+  }
+}

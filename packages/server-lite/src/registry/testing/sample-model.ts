@@ -1,0 +1,45 @@
+import type { ModelManifest } from '@vua/models/contracts';
+import { MODEL_FILES, encodePartner, encodeTensors, fitPartner, initialParameters, quantizeModel, type SequenceManifest, type SequenceShape } from '@vua/models/sequence';
+import { createRandom } from '../../storage/testing/seed.ts';
+import { hashOf } from '../content-cache.ts';
+
+/** A model whose files are at hand, also to be changed. */
+export interface SampleModel<Manifest> {
+  readonly manifest: Manifest;
+  readonly contents: Map<string, Uint8Array>;
+}
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** The manifest's version and files for these contents. */
+export function nameFiles(contents: ReadonlyMap<string, Uint8Array>): Pick<ModelManifest, 'version' | 'files'> {
+  const files = [...contents].map(([name, bytes]) => ({ name, bytes: bytes.length, sha256: hashOf(bytes) }));
+  return { files, version: hashOf(files.map(({ sha256 }) => sha256).join()).slice(0, 12) };
+}
+
+/** A trend model of one file: the registry looks into sequence models only. */
+export function sampleTrendModel(text = 'weights', metrics: Record<string, number> = { mae: 0.12 }): SampleModel<ModelManifest> {
+  const contents = new Map([['weights.json', utf8(JSON.stringify(text))]]);
+  return { contents, manifest: { kind: 'trend/1', ...nameFiles(contents), metrics, dataRange: { fromMs: 1, toMs: 2 } } };
+}
+
+export interface SampleFigures {
+  readonly ndcg10?: number;
+  readonly hr10?: number;
+  readonly items?: number;
+}
+
+/** A sequence model of a few items that learned nothing, as the training writes it; another version for each seed. */
+export function sampleSequenceModel(seed = 1, { ndcg10 = 0.2, hr10 = 0.3, items = 4 }: SampleFigures = {}): SampleModel<SequenceManifest> {
+  const shape: SequenceShape = { items, width: 4, blocks: 1, heads: 1, feedForward: 4, length: 5, sideInputs: [], eventTypes: 0 };
+  const contents = new Map<string, Uint8Array>([
+    [MODEL_FILES.model, encodeTensors({ header: shape, tensors: quantizeModel(initialParameters(shape, createRandom(seed)), shape) })],
+    [MODEL_FILES.partner, encodePartner(fitPartner('coVisitation', [{ items: Int32Array.of(0, 1, 2), sides: {} }], items))],
+    [MODEL_FILES.vocabulary, utf8(JSON.stringify(Array.from({ length: items }, (_, item) => `item-${item}`)))],
+  ]);
+  return { contents, manifest: {
+    kind: 'sequence/1', ...nameFiles(contents), seed, split: 'last-days', shape, sideNames: {}, settings: {}, shipped: { method: 'blend', partner: 'coVisitation', weight: 1 },
+    data: { sha256: hashOf('log'), format: 'events', sequences: 3, steps: 9, items, skippedLines: 0, range: { firstMs: 1000, lastMs: 1999 } },
+    training: { steps: 1, epochs: 1, wallMs: 1 }, validation: { cases: 10, filtersSeen: true, methods: { 'transformer + 1 x coVisitation': { ndcg10, hr10 } } },
+  } };
+}
