@@ -5,12 +5,14 @@ import type { CatalogRepository } from './catalog/catalog-repository.ts';
 import type { GuardDeps } from './http/guard-routes.ts';
 import type { ConsentRepository } from './ingest/consent-repository.ts';
 import { dropOldEvents } from './ingest/drop-old-events.ts';
+import { exportNdjson } from './ingest/export-ndjson.ts';
 import { createIngestService } from './ingest/ingest-service.ts';
 import type { QuarantineRepository } from './ingest/quarantine-repository.ts';
-import { finishErasuresJob, retentionJob, type Job } from './jobs/index.ts';
+import { readRange } from './ingest/read-range.ts';
+import { cleanModelsJob, finishErasuresJob, retentionJob, retrainSequenceJob, watchCanariesJob, type Job } from './jobs/index.ts';
 import { createMetrics, observeEventLog, observeSubjectStores } from './operations/index.ts';
 import { createSubjectService, eventLogSubjects, refuseErased, type ErasedSubjects, type ErasureRepository } from './privacy/index.ts';
-import { createModelService, type ModelFileRepository, type ModelRepository } from './registry/index.ts';
+import { cleanModels, createCanaryWatch, createModelService, createRetraining, type ModelFileRepository, type ModelRepository, type ModelService, type RetrainAllDeps } from './registry/index.ts';
 import { createStatisticsService, type StatisticsRepository } from './sizing/index.ts';
 import type { EventLog } from './storage/event-log.ts';
 
@@ -36,6 +38,8 @@ export interface ServiceOptions {
   readonly tracer?: Tracer;
   /** How long events are kept for training. @default 24 */
   readonly eventMonths?: number;
+  /** Absent: sequence models are not trained anew by themselves. */
+  readonly retraining?: RetrainingOptions;
   /** Messages of a replicated event log that the database does not hold yet. */
   readonly lag?: () => Promise<number>;
   /** @default silent */
@@ -43,6 +47,8 @@ export interface ServiceOptions {
   /** Also figures of the process, which are the same for all servers in it. @default false */
   readonly measuresProcess?: boolean;
 }
+
+export type RetrainingOptions = Pick<RetrainAllDeps, 'listTenants' | 'runTrainer' | 'workFolder' | 'minutes' | 'leastEvents'>;
 
 export interface CreatedServices extends AppServices {
   /** What comes back: for a scheduler, in one process at a time. */
@@ -52,7 +58,7 @@ export interface CreatedServices extends AppServices {
 const SILENT = { info: () => undefined, error: () => undefined };
 
 /** Ties the modules together: whom one of them erases, the others forget as well. */
-export function createServices(stores: Stores, { guard, clock = () => Date.now(), tracer, eventMonths, measuresProcess, lag, log = SILENT }: ServiceOptions): CreatedServices {
+export function createServices(stores: Stores, { guard, clock = () => Date.now(), tracer, eventMonths, measuresProcess, lag, log = SILENT, retraining }: ServiceOptions): CreatedServices {
   const metrics = createMetrics({ eventQueue: () => stores.events.state(), ofProcess: measuresProcess, ...(lag === undefined ? {} : { lag }) });
   const events = observeEventLog(stores.events, { metrics, ...(tracer === undefined ? {} : { tracer }) });
   const kept = { events, quarantine: refuseErased(stores.quarantine, stores.erased), consents: refuseErased(stores.consents, stores.erased) };
@@ -61,13 +67,33 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
     // The event log first: it is the one that refuses what may still come.
     stores: [eventLogSubjects(events), kept.consents, kept.quarantine], repository: stores.erasures, now: clock, storeFailed: observeSubjectStores({ log, metrics }),
   });
+  const models = createModelService({ models: stores.models, files: stores.modelFiles, now: clock, observe: (kind, change) => metrics.modelChanged(kind, change) });
   return {
-    guard, catalog: stores.catalog, ingest, subjects, metrics,
+    guard, catalog: stores.catalog, ingest, subjects, metrics, models,
     statistics: createStatisticsService(stores.statistics),
-    models: createModelService({ models: stores.models, files: stores.modelFiles, now: clock, observe: (kind, change) => metrics.modelChanged(kind, change) }),
     jobs: [
       retentionJob((nowMs) => dropOldEvents(kept, nowMs, eventMonths === undefined ? {} : { eventMonths }), clock),
       finishErasuresJob((signal) => subjects.finishRunning(signal)),
+      ...modelJobs({ stores, models, clock, log, ...(retraining === undefined ? {} : { retraining }) }),
     ],
   };
+}
+
+interface ModelJobsDeps extends Required<Pick<ServiceOptions, 'clock' | 'log'>>, Pick<ServiceOptions, 'retraining'> {
+  readonly stores: Stores;
+  readonly models: ModelService;
+}
+
+function modelJobs({ stores, models, clock, log, retraining }: ModelJobsDeps): readonly Job[] {
+  const watch = createCanaryWatch({
+    models: stores.models, service: models, now: clock, readEvents: (tenantId, fromMs, toMs) => readRange(stores.events, { tenantId, fromMs, toMs }),
+    judged: (verdict) => log.info({ ...verdict }, 'a canary was judged'),
+  });
+  const jobs = [cleanModelsJob(() => cleanModels(stores.models, stores.modelFiles, clock())), watchCanariesJob(watch)];
+  if (retraining === undefined) return jobs;
+  const retrain = createRetraining({
+    ...retraining, service: models, exportEvents: (tenantId) => exportNdjson(readRange(stores.events, { tenantId, fromMs: 0, toMs: clock() })),
+    retrained: (outcome) => log.info({ ...outcome }, 'a sequence model was looked after'),
+  });
+  return [...jobs, retrainSequenceJob(retrain)];
 }

@@ -4,7 +4,7 @@ import { RATE_LIMITS } from './tenants/limits/rate-limits.ts';
 
 const DEFAULTS = {
   port: 3000, host: 'localhost', dataDir: '/shop/.data', databaseUrl: undefined, natsUrl: undefined, publicOrigin: undefined, trustProxy: false, oidc: undefined,
-  limits: RATE_LIMITS, metricsToken: undefined, otlpEndpoint: undefined, otelServiceName: 'vua-server-lite', eventMonths: 24,
+  limits: RATE_LIMITS, metricsToken: undefined, otlpEndpoint: undefined, otelServiceName: 'vua-server-lite', eventMonths: 24, retrainMinutes: 30, retrainEvents: 20_000,
 };
 
 it('has defaults', () => {
@@ -22,7 +22,7 @@ it('takes what is given', () => {
     status: 'ok',
     settings: {
       port: 0, host: '::1', dataDir: '/var/lib/vua', databaseUrl: 'postgres://a:b@localhost:5432/vua', natsUrl: 'nats://a:4222,nats://b:4222', publicOrigin: 'https://demo.example', trustProxy: ['loopback'],
-      limits: { ...RATE_LIMITS, address: undefined }, metricsToken: 'x'.repeat(16), otlpEndpoint: 'http://localhost:4318', otelServiceName: 'shop', eventMonths: 12,
+      limits: { ...RATE_LIMITS, address: undefined }, metricsToken: 'x'.repeat(16), otlpEndpoint: 'http://localhost:4318', otelServiceName: 'shop', eventMonths: 12, retrainMinutes: 0, retrainEvents: 500,
       oidc: { issuer: 'https://id.example', audience: 'vua', jwksUrl: 'https://id.example/keys' },
     },
   });

@@ -27,6 +27,10 @@ export interface Settings {
   readonly otelServiceName: string;
   /** How long events are kept for training. */
   readonly eventMonths: number;
+  /** For training a shop's sequence model, once a week; 0: never. */
+  readonly retrainMinutes: number;
+  /** A shop with fewer events keeps the model it has. */
+  readonly retrainEvents: number;
 }
 
 export type SettingsResult =
@@ -59,7 +63,7 @@ export function readSettings(env: Environment, workingFolder: string): SettingsR
       databaseUrl: given(env, 'DATABASE_URL'), natsUrl: given(env, 'NATS_URL'), publicOrigin: originOf(given(env, 'PUBLIC_URL')), trustProxy: proxies.trustProxy,
       oidc: oidc.oidc, limits: limits.limits, metricsToken: given(env, 'METRICS_TOKEN'), otlpEndpoint: given(env, 'OTEL_EXPORTER_OTLP_ENDPOINT'),
       otelServiceName: env['OTEL_SERVICE_NAME'] || 'vua-server-lite',
-      eventMonths: Number(env['EVENT_MONTHS'] || '24'),
+      eventMonths: Number(env['EVENT_MONTHS'] || '24'), retrainMinutes: Number(env['RETRAIN_MINUTES'] || '30'), retrainEvents: Number(env['RETRAIN_EVENTS'] || '20000'),
     },
   };
 }
@@ -74,6 +78,8 @@ const RULES: readonly { readonly name: string; readonly isGood: (text: string) =
   { name: 'METRICS_TOKEN', isGood: (text) => text.length >= LEAST_TOKEN_LENGTH, wants: `at least ${LEAST_TOKEN_LENGTH} characters`, isSecret: true },
   { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', isGood: isWebAddress, wants: 'an address such as http://localhost:4318' },
   { name: 'EVENT_MONTHS', isGood: (text) => /^[1-9]\d{0,2}$/.test(text), wants: 'a whole number of months from 1 to 999' },
+  { name: 'RETRAIN_MINUTES', isGood: (text) => /^(?:0|[1-9]\d{0,2})$/.test(text), wants: 'a whole number of minutes from 0 (never) to 999' },
+  { name: 'RETRAIN_EVENTS', isGood: (text) => /^[1-9]\d{0,8}$/.test(text), wants: 'a whole number of events above 0' },
 ];
 
 function problemsOf(env: Environment): readonly string[] {

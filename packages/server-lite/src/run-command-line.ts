@@ -4,6 +4,7 @@ import { CATALOG_HELP, importCatalogFile } from './catalog/import-catalog-file.t
 import { CHART_HELP, checkChartFile } from './check-chart-file.ts';
 import { openStores, type OpenedStores } from './open-stores.ts';
 import { readSettings } from './read-settings.ts';
+import { createModelService, manageModels, MODEL_HELP, type OpenedModelService } from './registry/index.ts';
 import { startServer, type RunningServer, type ServerFolders } from './start-server.ts';
 import { KEY_HELP, TENANT_HELP, createTenancy, manageKeys, manageTenants, type OpenedTenantService } from './tenants/index.ts';
 
@@ -12,12 +13,14 @@ vua chart check FILE
 vua catalog import FILE
 vua tenant create|origins|list ...
 vua key create|list|revoke|rotate ...
+vua model add|list|activate|canary|rollback ...
 
   start    serve the shop, the console, the SDK and the API on one port; Ctrl+C stops it
   chart    say what is wrong with a size chart
   catalog  bring items, prices and stock into a shop
   tenant   make shops, and say which pages may use their site keys
   key      make and end the secret keys of a shop's programs
+  model    keep trained models, and say which of them devices load
   --help   this text; after a command, its own
 
 Environment:
@@ -28,7 +31,8 @@ Environment:
   NATS_URL       replicated event log, nats://...         (default: the database; needs DATABASE_URL)
   PUBLIC_URL     address of the demo shop behind a proxy
   docs/operations.md and docs/access.md tell of TRUSTED_PROXIES, RATE_LIMIT_TENANT, RATE_LIMIT_ADDRESS,
-  METRICS_TOKEN, OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, EVENT_MONTHS and OTEL_EXPORTER_OTLP_ENDPOINT.
+  METRICS_TOKEN, OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, EVENT_MONTHS, RETRAIN_MINUTES, RETRAIN_EVENTS
+  and OTEL_EXPORTER_OTLP_ENDPOINT.
 `;
 
 const packages = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -37,6 +41,7 @@ const FOLDERS: ServerFolders = {
   sdk: packages('sdk/dist'),
   shop: [packages('demo/dist'), packages('demo/public')],
   catalogFile: packages('demo/catalog.json'),
+  trainingScript: packages('models/training/sequence/train.ts'),
 };
 
 /** What the command line needs of the process around it. */
@@ -64,6 +69,7 @@ export async function runCommandLine(args: readonly string[], world: CommandLine
   if (command === 'catalog') return withStores(world, (open) => importCatalogFile(rest, { ...world, openCatalog: async () => openCatalog(await open()) }));
   if (command === 'tenant') return withStores(world, (open) => manageTenants(rest, { ...world, open: async () => openTenants(await open()) }));
   if (command === 'key') return withStores(world, (open) => manageKeys(rest, { ...world, open: async () => openTenants(await open()) }));
+  if (command === 'model') return withStores(world, (open) => manageModels(rest, { ...world, open: async () => openModels(await open()) }));
   if (command !== 'start' || rest.length > 0) {
     world.printError(`${command === undefined ? 'No command given.' : `Unknown arguments: ${args.join(' ')}`}\n\n${HELP}`);
     return 2;
@@ -71,7 +77,7 @@ export async function runCommandLine(args: readonly string[], world: CommandLine
   return start(world);
 }
 
-const HELPS: Readonly<Record<string, string>> = { chart: CHART_HELP, catalog: CATALOG_HELP, tenant: TENANT_HELP, key: KEY_HELP };
+const HELPS: Readonly<Record<string, string>> = { chart: CHART_HELP, catalog: CATALOG_HELP, tenant: TENANT_HELP, key: KEY_HELP, model: MODEL_HELP };
 
 /** Runs a command on the database of the settings, which is opened once the command is understood. */
 async function withStores(world: CommandLineWorld, run: (open: () => Promise<OpenedStores>) => Promise<number>): Promise<number> {
@@ -88,10 +94,11 @@ async function withStores(world: CommandLineWorld, run: (open: () => Promise<Ope
 
 const openTenants = ({ database, close }: OpenedStores): OpenedTenantService => ({ ...createTenancy(database), close });
 
-function openCatalog({ catalog, close, database }: OpenedStores) {
-  const { service } = createTenancy(database);
-  return { repository: catalog, close, hasTenant: async (id: string) => (await service.listTenants()).some(({ tenant }) => tenant.id === id) };
-}
+const hasTenantIn = ({ database }: OpenedStores) => async (id: string): Promise<boolean> => (await createTenancy(database).service.listTenants()).some(({ tenant }) => tenant.id === id);
+
+const openCatalog = (stores: OpenedStores) => ({ repository: stores.catalog, close: stores.close, hasTenant: hasTenantIn(stores) });
+
+const openModels = (stores: OpenedStores): OpenedModelService => ({ models: createModelService({ models: stores.models, files: stores.modelFiles }), close: stores.close, hasTenant: hasTenantIn(stores) });
 
 async function start(world: CommandLineWorld): Promise<number> {
   const read = readSettings(world.env, world.workingFolder);

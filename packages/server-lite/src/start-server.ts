@@ -7,12 +7,13 @@ import { DEMO_SITE_KEY, DEMO_TENANT_ID } from './catalog/demo-tenant.ts';
 import { readCatalogFile } from './catalog/read-catalog-file.ts';
 import { seedCatalog } from './catalog/seed-catalog.ts';
 import { createApp } from './create-app.ts';
-import { createServices } from './create-services.ts';
+import { createServices, type RetrainingOptions } from './create-services.ts';
 import { LOG_OPTIONS } from './http/log-options.ts';
 import { createJobRepository, createScheduler } from './jobs/index.ts';
 import { openStores } from './open-stores.ts';
 import { observeJobs, openTracing } from './operations/index.ts';
 import type { Settings } from './read-settings.ts';
+import { createTrainer } from './registry/index.ts';
 import { describeTrouble } from './storage/jetstream/jetstream-trouble.ts';
 import { createTenancy, ensureConsoleKey, ensureTenant, type Tenancy } from './tenants/index.ts';
 
@@ -23,6 +24,8 @@ export interface ServerFolders {
   readonly shop: readonly string[];
   /** JSON file that fills an empty catalog. */
   readonly catalogFile: string;
+  /** Script that trains a sequence model. Absent, or there is no such file: nothing is trained. */
+  readonly trainingScript?: string;
 }
 
 export interface RunningServer {
@@ -64,7 +67,7 @@ async function open(settings: Settings, folders: ServerFolders, logger: Logger, 
   if (tracing !== undefined) opened.push(() => tracing.close());
   const tracer = tracing === undefined ? {} : { tracer: tracing.tracer };
   const tenancy = createTenancy(stores.database, { oidc, limits, databaseUrl });
-  const services = createServices(stores, { guard: tenancy, eventMonths, measuresProcess: true, log: logger, ...tracer, ...(stores.lag === undefined ? {} : { lag: stores.lag }) });
+  const services = createServices(stores, { guard: tenancy, eventMonths, measuresProcess: true, log: logger, ...retrainingOf(settings, folders, tenancy), ...tracer, ...(stores.lag === undefined ? {} : { lag: stores.lag }) });
   await seedCatalog(stores.catalog, () => readCatalogFile(folders.catalogFile));
   const app = await createApp({
     ...services, ...tracer, isReady: () => stores.database.isReachable(), sdkFolder: folders.sdk,
@@ -78,6 +81,14 @@ async function open(settings: Settings, folders: ServerFolders, logger: Logger, 
   scheduler.start();
   opened.push(() => scheduler.stop());
   return { app, url, consoleUrl };
+}
+
+function retrainingOf({ dataDir, retrainEvents, retrainMinutes }: Settings, { trainingScript }: ServerFolders, { service }: Tenancy): { readonly retraining?: RetrainingOptions } {
+  if (trainingScript === undefined || retrainMinutes === 0 || !existsSync(trainingScript)) return {};
+  return { retraining: {
+    minutes: retrainMinutes, leastEvents: retrainEvents, workFolder: join(dataDir, 'training'), runTrainer: createTrainer(trainingScript),
+    listTenants: async () => (await service.listTenants()).map(({ tenant }) => tenant.id),
+  } };
 }
 
 /** The shop that a fresh server brings, and the way into its console. */

@@ -1,5 +1,9 @@
+export { cleanModels } from './clean-models.ts';
+export { manageModels, MODEL_HELP } from './commands/model-command.ts';
+export type { OpenedModelService } from './commands/model-command.ts';
 export { createDatabaseModelFiles } from './database-model-files.ts';
 export { createDatabaseModels } from './database-models.ts';
+export { createCanaryWatch } from './gate/watch-canaries.ts';
 export { managementRoutes } from './management-routes.ts';
 export { createMemoryModels } from './memory-models.ts';
 export type { ModelFileRepository } from './model-file-repository.ts';
@@ -7,3 +11,6 @@ export type { ModelRepository } from './model-repository.ts';
 export { modelRoutes } from './model-routes.ts';
 export { createModelService } from './model-service.ts';
 export type { ModelService } from './model-service.ts';
+export { createRetraining } from './retraining/create-retraining.ts';
+export type { RetrainAllDeps } from './retraining/create-retraining.ts';
+export { createTrainer } from './retraining/run-trainer.ts';

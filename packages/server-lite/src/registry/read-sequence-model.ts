@@ -1,5 +1,5 @@
 import type { ModelMetrics, ModelVersion } from '@vua/models/contracts';
-import { MODEL_FILES, openModel, shippedName } from '@vua/models/sequence';
+import { MODEL_FILES, openModel } from '@vua/models/sequence';
 import { Compile } from 'typebox/compile';
 import { SequenceManifestSchema } from './sequence-manifest-schema.ts';
 
@@ -15,10 +15,10 @@ export function readSequenceModel(manifest: unknown, contents: ReadonlyMap<strin
   const missing = Object.values(MODEL_FILES).find((name) => !contents.has(name));
   if (missing !== undefined) return { status: 'refused', reason: 'missing-file', file: missing };
   if (!canBeOpened(manifest, contents)) return { status: 'refused', reason: 'unreadable-files' };
-  const { data: { range }, shipped, validation: { cases, methods } } = manifest;
+  const { data: { range }, validation: { cases, shipped } } = manifest;
   return {
     status: 'good',
-    metrics: { ...methods[shippedName(shipped)], validationCases: cases },
+    metrics: { ...shipped, validationCases: cases },
     ...(range !== undefined && { dataRange: { fromMs: range.firstMs, toMs: range.lastMs + 1 } }),
   };
 }

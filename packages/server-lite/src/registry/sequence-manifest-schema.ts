@@ -1,4 +1,4 @@
-import { ModelManifest } from '@vua/models/contracts';
+import { ModelManifest, ModelMetrics } from '@vua/models/contracts';
 import { Type, type Static } from 'typebox';
 
 const Count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
@@ -38,6 +38,7 @@ export const SequenceManifestSchema = Type.Intersect([ModelManifest, Type.Object
   validation: Type.Object({
     cases: Count, filtersSeen: Type.Boolean(),
     methods: Type.Record(Type.String(), Type.Object({ ndcg10: Share, hr10: Share })),
+    shipped: Type.Intersect([Type.Object({ ndcg10: Share, hr10: Share }), ModelMetrics]),
   }),
 })]);
 export type SequenceManifestSchema = Static<typeof SequenceManifestSchema>;

@@ -26,11 +26,13 @@ export function sampleTrendModel(text = 'weights', metrics: Record<string, numbe
 export interface SampleFigures {
   readonly ndcg10?: number;
   readonly hr10?: number;
+  readonly coverage?: number;
+  readonly gini?: number;
   readonly items?: number;
 }
 
 /** A sequence model of a few items that learned nothing, as the training writes it; another version for each seed. */
-export function sampleSequenceModel(seed = 1, { ndcg10 = 0.2, hr10 = 0.3, items = 4 }: SampleFigures = {}): SampleModel<SequenceManifest> {
+export function sampleSequenceModel(seed = 1, { ndcg10 = 0.2, hr10 = 0.3, coverage = 0.5, gini = 0.6, items = 4 }: SampleFigures = {}): SampleModel<SequenceManifest> {
   const shape: SequenceShape = { items, width: 4, blocks: 1, heads: 1, feedForward: 4, length: 5, sideInputs: [], eventTypes: 0 };
   const contents = new Map<string, Uint8Array>([
     [MODEL_FILES.model, encodeTensors({ header: shape, tensors: quantizeModel(initialParameters(shape, createRandom(seed)), shape) })],
@@ -40,6 +42,6 @@ export function sampleSequenceModel(seed = 1, { ndcg10 = 0.2, hr10 = 0.3, items 
   return { contents, manifest: {
     kind: 'sequence/1', ...nameFiles(contents), seed, split: 'last-days', shape, sideNames: {}, settings: {}, shipped: { method: 'blend', partner: 'coVisitation', weight: 1 },
     data: { sha256: hashOf('log'), format: 'events', sequences: 3, steps: 9, items, skippedLines: 0, range: { firstMs: 1000, lastMs: 1999 } },
-    training: { steps: 1, epochs: 1, wallMs: 1 }, validation: { cases: 10, filtersSeen: true, methods: { 'transformer + 1 x coVisitation': { ndcg10, hr10 } } },
+    training: { steps: 1, epochs: 1, wallMs: 1 }, validation: { cases: 10, filtersSeen: true, shipped: { ndcg10, hr10, coverage, gini }, methods: { 'transformer + 1 x coVisitation': { ndcg10, hr10 } } },
   } };
 }

@@ -1,0 +1,60 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { GATE_LIMITS, type GateLimits } from '../gate/gate-limits.ts';
+import { judgeCandidate, type CandidateVerdict } from '../gate/judge-candidate.ts';
+import type { ModelService, Registration } from '../model-service.ts';
+import { readModelFolder } from '../read-model-folder.ts';
+import type { RunTrainer } from './run-trainer.ts';
+import { writeEvents } from './write-events.ts';
+
+export interface RetrainingDeps {
+  readonly service: Pick<ModelService, 'findActive' | 'register' | 'switch'>;
+  /** All that is kept of a shop's events, as its export gives them: lines of NDJSON. */
+  readonly exportEvents: (tenantId: string) => AsyncIterable<string>;
+  readonly runTrainer: RunTrainer;
+  /** Absolute path of a folder of its own; what lies there is deleted. */
+  readonly workFolder: string;
+  /** For the training of one shop, at most. */
+  readonly minutes: number;
+  /** A shop with fewer events is left alone. */
+  readonly leastEvents: number;
+  readonly limits?: GateLimits;
+}
+
+export type RetrainOutcome =
+  | { readonly status: 'too-few-events' }
+  /** The log taught what is known already. */
+  | { readonly status: 'unchanged' }
+  | { readonly status: 'judged'; readonly verdict: CandidateVerdict }
+  /** The old model stays. */
+  | { readonly status: 'failed'; readonly reason: string };
+
+/** Trains a model on a shop's events, keeps it as a candidate, and lets the gate decide. Events lie in the work folder only as long as this runs. */
+export async function retrainShop(tenantId: string, deps: RetrainingDeps, signal: AbortSignal): Promise<RetrainOutcome> {
+  const { exportEvents, leastEvents, minutes, runTrainer, workFolder } = deps;
+  const [dataFile, outFolder] = [join(workFolder, 'events.ndjson'), join(workFolder, 'model')];
+  // What a process that was killed has left.
+  await rm(workFolder, { recursive: true, force: true });
+  await mkdir(workFolder, { recursive: true, mode: 0o700 });
+  try {
+    if (await writeEvents(dataFile, exportEvents(tenantId), signal) < leastEvents) return { status: 'too-few-events' };
+    const training = await runTrainer({ dataFile, outFolder, minutes }, signal);
+    return training.status === 'failed' ? training : await takeModel(tenantId, join(outFolder, 'deploy'), deps);
+  } finally {
+    await rm(workFolder, { recursive: true, force: true });
+  }
+}
+
+async function takeModel(tenantId: string, folder: string, { service, limits = GATE_LIMITS }: RetrainingDeps): Promise<RetrainOutcome> {
+  const reading = await readModelFolder(folder);
+  if (reading.status === 'no-model') return { status: 'failed', reason: 'the training wrote no model' };
+  const registration: Registration = reading.status === 'refused' ? reading : await service.register(tenantId, reading.model);
+  if (registration.status === 'refused') return { status: 'failed', reason: `the model was refused: ${registration.refusal.reason}` };
+  if (registration.status === 'known') return { status: 'unchanged' };
+  const { kind, version, metrics } = registration.version;
+  const group = { tenantId, kind };
+  const verdict = judgeCandidate(metrics, (await service.findActive(group))?.metrics, limits);
+  if (verdict.verdict === 'activate') await service.switch(group, { type: 'activate', version });
+  if (verdict.verdict === 'reject') await service.switch(group, { type: 'reject', version });
+  return { status: 'judged', verdict };
+}
