@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { createMemoryModels } from './memory-models.ts';
+import { createModelService } from './model-service.ts';
+import { nameFiles, sampleSequenceModel, sampleTrendModel } from './testing/sample-model.ts';
+
+const GROUP = { tenantId: 'demo', kind: 'sequence' } as const;
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function openService() {
+  const { models, files } = createMemoryModels();
+  const heard: string[] = [];
+  const service = createModelService({ models, files, now: () => 5000, observe: (kind, change) => void heard.push(`${kind} ${change}`) });
+  const live = sampleSequenceModel(9);
+  await service.register('demo', live);
+  await service.switch(GROUP, { type: 'activate', version: live.manifest.version });
+  return { service, heard, live: live.manifest.version };
+}
+
+it('keeps a model with its figures, files and the time of its events, once', async () => {
+  const { service, heard } = await openService();
+  const model = sampleSequenceModel(1);
+  const version = {
+    kind: 'sequence', version: model.manifest.version, createdAtMs: 5000, status: 'candidate', files: model.manifest.files,
+    metrics: { ndcg10: 0.2, hr10: 0.3, coverage: 0.5, gini: 0.6, validationCases: 10 }, dataRange: { fromMs: 1000, toMs: 2000 },
+  };
+  expect(await service.register('demo', model)).toEqual({ status: 'registered', version });
+  expect(await service.register('demo', model)).toEqual({ status: 'known', version });
+  expect(await service.register('demo', sampleTrendModel())).toMatchObject({ status: 'registered', version: { kind: 'trend', metrics: { mae: 0.12 }, dataRange: { fromMs: 1, toMs: 2 } } });
+  expect(heard).toEqual(['sequence registered', 'sequence activate', 'sequence registered', 'trend registered']);
+});
+
+type Spoil = (model: ReturnType<typeof sampleSequenceModel>) => { manifest: unknown; contents: Map<string, Uint8Array> };
+
+/** A file changed with the manifest: only what it says is wrong. */
+const rewritten = (name: string, bytes: Uint8Array): Spoil => ({ manifest, contents }) => {
+  const changed = new Map([...contents, [name, bytes]]);
+  return { manifest: { ...manifest, ...nameFiles(changed) }, contents: changed };
+};
+
+const without = (name: string): Spoil => ({ manifest, contents }) => {
+  contents.delete(name);
+  return { manifest, contents };
+};
+
+const cases: readonly (readonly [string, Spoil, string, string?])[] = [
+  ['a file that was cut off', (model) => ({ ...model, contents: model.contents.set('model.bin', (model.contents.get('model.bin') ?? utf8('')).slice(0, -1)) }), 'wrong-size', 'model.bin'],
+  ['a file that was changed', (model) => ({ ...model, contents: model.contents.set('partner.bin', (model.contents.get('partner.bin') ?? utf8('')).map((byte, at) => (at === 70 ? byte ^ 1 : byte))) }), 'wrong-hash', 'partner.bin'],
+  ['a wrong hash in the manifest', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, files: manifest.files.map((file) => ({ ...file, sha256: '0'.repeat(64) })) } }), 'wrong-hash', 'model.bin'],
+  ['the vocabulary of another model', (model) => ({ ...model, contents: model.contents.set('vocabulary.json', utf8('["item-3","item-2","item-1","item-0"]')) }), 'wrong-hash', 'vocabulary.json'],
+  ['another vocabulary with its hash', rewritten('vocabulary.json', utf8('["a","b","c"]')), 'unreadable-files'],
+  ['a vocabulary that is none', rewritten('vocabulary.json', utf8('{"a":1}')), 'unreadable-files'],
+  ['weights of another shape', rewritten('model.bin', sampleSequenceModel(1, { items: 5 }).contents.get('model.bin') ?? utf8('')), 'unreadable-files'],
+  ['weights that are none', rewritten('model.bin', utf8('VUASEQ1\n\0\0\0\0{{{{')), 'unreadable-files'],
+  ['a head of another program', rewritten('model.bin', utf8('VUASEQ1\n\x38\0\0\0{"header":{},"tensors":[["items","float65",3]]}                ')), 'unreadable-files'],
+  ['a file that is missing', without('partner.bin'), 'missing-file', 'partner.bin'],
+  ['a file more', (model) => ({ ...model, contents: model.contents.set('readme.txt', utf8('hello')) }), 'unnamed-file', 'readme.txt'],
+  ['a file that no sequence model is without, left out of the manifest', ({ manifest, contents }) => {
+    contents.delete('partner.bin');
+    return { contents, manifest: { ...manifest, ...nameFiles(contents) } };
+  }, 'missing-file', 'partner.bin'],
+  ['another version', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, version: '0123456789ab' } }), 'wrong-version'],
+  ['another kind', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, kind: 'horoscope/1' } }), 'unreadable-manifest'],
+  ['another format', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, kind: 'sequence/2' } }), 'unreadable-manifest'],
+  ['a shape that is no shape', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, shape: { ...manifest.shape, blocks: 1e9 } } }), 'unreadable-manifest'],
+  ['a giant name', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, files: manifest.files.map((file) => ({ ...file, name: 'a'.repeat(65) })) } }), 'unreadable-manifest'],
+  ['a way out', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, files: manifest.files.map((file) => ({ ...file, name: `../${file.name}` })) } }), 'unreadable-manifest'],
+  ['one name twice', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, files: [...manifest.files, ...manifest.files] } }), 'unreadable-manifest'],
+  ['a giant file in the manifest', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, files: manifest.files.map((file) => ({ ...file, bytes: 2 ** 26 + 1 })) } }), 'unreadable-manifest'],
+  ['a giant manifest', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, note: 'x'.repeat(300_000) } }), 'unreadable-manifest'],
+  ['no manifest', ({ contents }) => ({ contents, manifest: 'sequence/1' }), 'unreadable-manifest'],
+];
+
+it.each(cases)('refuses %s, and the old one stays', async (_what, spoil, reason, file) => {
+  const { service, heard, live } = await openService();
+  expect(await service.register('demo', spoil(sampleSequenceModel(1)))).toEqual({ status: 'refused', refusal: { reason, ...(file !== undefined && { file }) } });
+  expect((await service.list(GROUP)).map(({ version, status }) => [version, status])).toEqual([[live, 'active']]);
+  expect(heard.at(-1)).toBe('unknown refused');
+});

@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { createMemoryModels } from '../memory-models.ts';
+import { createModelService } from '../model-service.ts';
+import { sampleSequenceModel, type SampleModel } from '../testing/sample-model.ts';
+import { writeModel } from '../testing/write-model.ts';
+import { createRetraining, type RetrainAllDeps } from './create-retraining.ts';
+import type { RetrainOutcome } from './retrain-shop.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'vua-retraining-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+const workFolder = join(root, 'training');
+const GROUP = { tenantId: 'demo', kind: 'sequence' } as const;
+
+async function* threeEvents(): AsyncGenerator<string> {
+  yield '{"id":1}\n{"id":2}\n';
+  yield '{"id":"Áo"}\n';
+}
+
+/** A shop with a live model, and a trainer that writes this one. */
+async function openShop(trained: SampleModel<unknown>, deps: Partial<RetrainAllDeps> = {}) {
+  const { models, files } = createMemoryModels();
+  const service = createModelService({ models, files });
+  const live = sampleSequenceModel(1);
+  await service.register('demo', live);
+  await service.switch(GROUP, { type: 'activate', version: live.manifest.version });
+  const outcomes: RetrainOutcome[] = [];
+  const retrain = createRetraining({
+    service, workFolder, minutes: 5, leastEvents: 3, exportEvents: threeEvents, listTenants: async () => ['demo'], retrained: (outcome) => void outcomes.push(outcome),
+    runTrainer: async ({ outFolder }) => {
+      writeModel(join(outFolder, 'deploy'), trained);
+      return { status: 'trained' };
+    },
+    ...deps,
+  });
+  const run = (signal = new AbortController().signal): Promise<void> => retrain(signal);
+  const activeVersion = async (): Promise<string | undefined> => (await service.findActive(GROUP))?.version;
+  const statusOf = async ({ manifest }: ReturnType<typeof sampleSequenceModel>): Promise<string | undefined> => (await models.find(GROUP, manifest.version))?.status;
+  return { run, outcomes, activeVersion, statusOf, service, live: live.manifest.version };
+}
+
+it('trains on the shop\'s events, and what is as good goes live; nothing is left behind', async () => {
+  const trained = sampleSequenceModel(2);
+  const seen: unknown[] = [];
+  mkdirSync(workFolder, { recursive: true });
+  writeFileSync(join(workFolder, 'left-by-a-crash'), 'events');
+  const { run, outcomes, activeVersion } = await openShop(trained, { runTrainer: async ({ dataFile, outFolder, minutes }) => {
+    seen.push(readFileSync(dataFile, 'utf8'), statSync(dataFile).mode & 0o777, minutes, existsSync(join(workFolder, 'left-by-a-crash')));
+    writeModel(join(outFolder, 'deploy'), trained);
+    return { status: 'trained' };
+  } });
+  await run();
+  expect(seen).toEqual(['{"id":1}\n{"id":2}\n{"id":"Áo"}\n', 0o600, 5, false]);
+  expect(outcomes).toEqual([{ status: 'judged', verdict: { verdict: 'activate' } }]);
+  expect(await activeVersion()).toBe(trained.manifest.version);
+  expect(existsSync(workFolder)).toBe(false);
+});
+
+it('rejects what is worse, and keeps it to be looked at', async () => {
+  const trained = sampleSequenceModel(2, { ndcg10: 0.19 });
+  const { run, outcomes, activeVersion, statusOf, live } = await openShop(trained);
+  await run();
+  expect(outcomes).toMatchObject([{ status: 'judged', verdict: { verdict: 'reject', reasons: [{ rule: 'ndcg-fell', found: 0.19 }] } }]);
+  expect([await activeVersion(), await statusOf(trained)]).toEqual([live, 'rejected']);
+});
+
+it('holds what it cannot judge, for a person', async () => {
+  const trained = sampleSequenceModel(2);
+  const { lists: _lists, ...validation } = trained.manifest.validation;
+  const { run, outcomes, activeVersion, statusOf, live } = await openShop({ ...trained, manifest: { ...trained.manifest, validation } });
+  await run();
+  expect(outcomes).toEqual([{ status: 'judged', verdict: { verdict: 'hold', missing: ['coverage', 'gini'] } }]);
+  expect([await activeVersion(), await statusOf(trained)]).toEqual([live, 'candidate']);
+});
+
+it('trains nothing for a shop with few events', async () => {
+  const { run, outcomes, activeVersion, live } = await openShop(sampleSequenceModel(2), { leastEvents: 4, runTrainer: async () => { throw new Error('nothing to train on'); } });
+  await run();
+  expect([outcomes, await activeVersion(), existsSync(workFolder)]).toEqual([[{ status: 'too-few-events' }], live, false]);
+});
+
+it('leaves things as they are where the training brings the same model again', async () => {
+  const { run, outcomes, activeVersion, live } = await openShop(sampleSequenceModel(1));
+  await run();
+  expect([outcomes, await activeVersion()]).toEqual([[{ status: 'unchanged' }], live]);
+});
+
+it.each<readonly [string, Partial<RetrainAllDeps>, string]>([
+  ['the training fails', { runTrainer: async () => ({ status: 'failed', reason: 'no memory' }) }, 'no memory'],
+  ['the training breaks', { runTrainer: async () => { throw new TypeError('row of a@b.example'); } }, 'TypeError'],
+  ['the training writes nothing', { runTrainer: async () => ({ status: 'trained' }) }, 'the training wrote no model'],
+  ['the export breaks', { exportEvents: async function* () { yield '{}\n'; throw new RangeError('row of a@b.example'); } }, 'RangeError'],
+  ['the model is damaged', { runTrainer: async ({ outFolder }) => {
+    const model = sampleSequenceModel(2);
+    writeModel(join(outFolder, 'deploy'), { ...model, contents: model.contents.set('model.bin', new Uint8Array(9)) });
+    return { status: 'trained' };
+  } }, 'the model was refused: wrong-size'],
+])('keeps the old model where %s, goes on with the next shop, and fails at the end', async (_what, deps, reason) => {
+  const { run, outcomes, activeVersion, live } = await openShop(sampleSequenceModel(2), { ...deps, listTenants: async () => ['demo', 'other'] });
+  await expect(run()).rejects.toThrow('2 models could not be trained');
+  expect(outcomes).toEqual([{ status: 'failed', reason }, { status: 'failed', reason }]);
+  expect([await activeVersion(), existsSync(workFolder)]).toEqual([live, false]);
+});
+
+it('stops when it is told to', async () => {
+  const halt = new AbortController();
+  const { run, outcomes } = await openShop(sampleSequenceModel(2), { listTenants: async () => ['demo', 'other'], runTrainer: async () => {
+    halt.abort();
+    return { status: 'failed', reason: 'it was stopped' };
+  } });
+  await run(halt.signal);
+  expect([outcomes, existsSync(workFolder)]).toEqual([[], false]);
+});
