@@ -23,6 +23,8 @@ export interface Shop {
   readonly chartId: string;
   /** Of a trend model whose file holds `goods`, and that devices load. */
   readonly modelVersion: string;
+  /** Of another, that waits. */
+  readonly nextModelVersion: string;
   /** Somebody with an event, a rejected event and a consent record. */
   readonly subject: string;
   readonly eventId: string;
@@ -46,12 +48,12 @@ export async function sellOneItem(catalog: CatalogRepository, tenantId: string, 
 }
 
 const modelOf = (tenantId: string) => sampleTrendModel(goodsOf(tenantId));
+const nextModelOf = (tenantId: string) => sampleTrendModel(`next ${goodsOf(tenantId)}`);
 
-/** Lets the devices of a tenant load a model. */
+/** Lets the devices of a tenant load a model, and keeps another one. */
 export async function shipOneModel(models: ModelService, tenantId: string): Promise<void> {
-  const model = modelOf(tenantId);
-  await models.register(tenantId, model);
-  await models.switch({ tenantId, kind: 'trend' }, { type: 'activate', version: model.manifest.version });
+  for (const model of [modelOf(tenantId), nextModelOf(tenantId)]) await models.register(tenantId, model);
+  await models.switch({ tenantId, kind: 'trend' }, { type: 'activate', version: modelOf(tenantId).manifest.version });
 }
 
 /** Makes the shop, and leaves its canary wherever a request can leave something. */
@@ -61,7 +63,7 @@ export async function fillShop(tenantId: string, app: FastifyInstance, service: 
   if (site === 'taken') throw new Error(`${tenantId} is there already`);
   const shop = {
     tenantId, siteKey: site.siteKey, origin, credential: await keyOf(service, tenantId, PERMISSIONS), canary: `canary-of-${tenantId}`, goods: goodsOf(tenantId),
-    itemId: itemOf(tenantId), chartId: chartOf(tenantId), modelVersion: modelOf(tenantId).manifest.version, subject: sampleId(), eventId: sampleId(), consentId: sampleId(), erasureId: '',
+    itemId: itemOf(tenantId), chartId: chartOf(tenantId), modelVersion: modelOf(tenantId).manifest.version, nextModelVersion: nextModelOf(tenantId).manifest.version, subject: sampleId(), eventId: sampleId(), consentId: sampleId(), erasureId: '',
   };
   await leaveEvents(app, shop);
   return { ...shop, erasureId: await eraseSomebody(app, shop) };

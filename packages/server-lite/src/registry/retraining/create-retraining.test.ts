@@ -75,6 +75,13 @@ it('holds what it cannot judge, for a person', async () => {
   expect([await activeVersion(), await statusOf(trained)]).toEqual([live, 'candidate']);
 });
 
+it.each([{ method: 'vsknn' }, { method: 'blend', partner: 'vsknn', weight: 1 }])('never makes sessions public by itself: %j', async (shipped) => {
+  const trained = sampleSequenceModel(2);
+  const { run, outcomes, activeVersion, statusOf, live } = await openShop({ ...trained, manifest: { ...trained.manifest, shipped } });
+  await run();
+  expect([outcomes, await activeVersion(), await statusOf(trained)]).toEqual([[{ status: 'holds-sessions' }], live, 'candidate']);
+});
+
 it('trains nothing for a shop with few events', async () => {
   const { run, outcomes, activeVersion, live } = await openShop(sampleSequenceModel(2), { leastEvents: 4, runTrainer: async () => { throw new Error('nothing to train on'); } });
   await run();
