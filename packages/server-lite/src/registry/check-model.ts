@@ -1,4 +1,4 @@
-import { ModelKind, ModelManifest, MAX_MODEL_FILE_BYTES } from '@vua/models/contracts';
+import { MAX_MODEL_FILE_BYTES, ModelManifest, type ModelKind } from '@vua/models/contracts';
 import { Compile } from 'typebox/compile';
 import { hashOf } from './content-cache.ts';
 import type { ModelRecord } from './model-record.ts';

@@ -35,7 +35,7 @@ export function createDatabaseModelFiles({ query }: Pick<Database, 'query'>): Mo
     },
     async sweep(beforeMs) {
       const rows = await query.deleteFrom('model_file').where('put_ms', '<', beforeMs)
-        .where(({ not, exists, selectFrom }) => not(exists(selectFrom('model_version_file').select('name')
+        .where((where) => where.not(where.exists(where.selectFrom('model_version_file').select('name')
           .whereRef('model_version_file.tenant_id', '=', 'model_file.tenant_id').whereRef('model_version_file.sha256', '=', 'model_file.sha256'))))
         .returning('sha256').execute();
       return rows.length;

@@ -21,6 +21,6 @@ export interface ModelGroup {
 }
 
 /** What the merchant sees of a record. */
-export function versionOf({ manifest: _, ...version }: ModelRecord): ModelVersion {
+export function versionOf({ manifest: _manifest, ...version }: ModelRecord): ModelVersion {
   return version;
 }

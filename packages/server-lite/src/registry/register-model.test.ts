@@ -1,7 +1,8 @@
+import type { SequenceManifest } from '@vua/models/sequence';
 import { expect, it } from 'vitest';
 import { createMemoryModels } from './memory-models.ts';
 import { createModelService } from './model-service.ts';
-import { nameFiles, sampleSequenceModel, sampleTrendModel } from './testing/sample-model.ts';
+import { nameFiles, sampleSequenceModel, sampleTrendModel, type SampleModel } from './testing/sample-model.ts';
 
 const GROUP = { tenantId: 'demo', kind: 'sequence' } as const;
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -29,7 +30,7 @@ it('keeps a model with its figures, files and the time of its events, once', asy
   expect(heard).toEqual(['sequence registered', 'sequence activate', 'sequence registered', 'trend registered']);
 });
 
-type Spoil = (model: ReturnType<typeof sampleSequenceModel>) => { manifest: unknown; contents: Map<string, Uint8Array> };
+type Spoil = (model: SampleModel<SequenceManifest>) => SampleModel<unknown>;
 
 /** A file changed with the manifest: only what it says is wrong. */
 const rewritten = (name: string, bytes: Uint8Array): Spoil => ({ manifest, contents }) => {
@@ -42,7 +43,9 @@ const without = (name: string): Spoil => ({ manifest, contents }) => {
   return { manifest, contents };
 };
 
-const cases: readonly (readonly [string, Spoil, string, string?])[] = [
+type Case = readonly [what: string, spoil: Spoil, reason: string, file?: string];
+
+const cases: readonly Case[] = [
   ['a file that was cut off', (model) => ({ ...model, contents: model.contents.set('model.bin', (model.contents.get('model.bin') ?? utf8('')).slice(0, -1)) }), 'wrong-size', 'model.bin'],
   ['a file that was changed', (model) => ({ ...model, contents: model.contents.set('partner.bin', (model.contents.get('partner.bin') ?? utf8('')).map((byte, at) => (at === 70 ? byte ^ 1 : byte))) }), 'wrong-hash', 'partner.bin'],
   ['a wrong hash in the manifest', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, files: manifest.files.map((file) => ({ ...file, sha256: '0'.repeat(64) })) } }), 'wrong-hash', 'model.bin'],
@@ -70,7 +73,7 @@ const cases: readonly (readonly [string, Spoil, string, string?])[] = [
   ['no manifest', ({ contents }) => ({ contents, manifest: 'sequence/1' }), 'unreadable-manifest'],
 ];
 
-it.each(cases)('refuses %s, and the old one stays', async (_what, spoil, reason, file) => {
+it.each<Case>(cases)('refuses %s, and the old one stays', async (_what: string, spoil: Spoil, reason: string, file?: string) => {
   const { service, heard, live } = await openService();
   expect(await service.register('demo', spoil(sampleSequenceModel(1)))).toEqual({ status: 'refused', refusal: { reason, ...(file !== undefined && { file }) } });
   expect((await service.list(GROUP)).map(({ version, status }) => [version, status])).toEqual([[live, 'active']]);

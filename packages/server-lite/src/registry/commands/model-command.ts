@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { ModelKind, type ModelVersion } from '@vua/models/contracts';
+import type { ModelKind, ModelVersion } from '@vua/models/contracts';
 import { readModelFolder } from '../read-model-folder.ts';
 import type { ModelService } from '../model-service.ts';
 import type { SwitchRequest } from '../plan-switch.ts';
@@ -59,15 +59,18 @@ export async function manageModels(args: readonly string[], world: ModelCommandW
     world.printError(`${command}\n\n${MODEL_HELP}`);
     return 2;
   }
-  const opened = await world.open();
-  const outcome = await runOn(opened, command).finally(() => opened.close());
+  const outcome = await runOn(await world.open(), command);
   if (outcome.status === 'done') world.print(outcome.text);
   else world.printError(`${outcome.reason}\n`);
   return outcome.status === 'done' ? 0 : 1;
 }
 
-async function runOn({ models, hasTenant }: OpenedModelService, { tenantId, run }: Command): Promise<Outcome> {
-  return (await hasTenant(tenantId)) ? run(models) : { status: 'impossible', reason: `There is no shop ${tenantId}.` };
+async function runOn({ models, hasTenant, close }: OpenedModelService, { tenantId, run }: Command): Promise<Outcome> {
+  try {
+    return (await hasTenant(tenantId)) ? await run(models) : { status: 'impossible', reason: `There is no shop ${tenantId}.` };
+  } finally {
+    await close();
+  }
 }
 
 function readCommand([name, ...rest]: readonly string[], workingFolder: string): Command | string {

@@ -58,8 +58,8 @@ function testVersions(opened: () => OpenedModels): void {
 
   it('keeps no version without its files, of its own shop', async () => {
     const { models } = opened();
-    await expect(models.add('a', recordOf('1', 100, LARGE))).rejects.toThrow();
-    await expect(models.add('b', recordOf('1', 100))).rejects.toThrow();
+    await expect(models.add('a', recordOf('1', 100, LARGE))).rejects.toThrow(/foreign key|is not there/i);
+    await expect(models.add('b', recordOf('1', 100))).rejects.toThrow(/foreign key|is not there/i);
     expect(await models.groups()).toEqual([]);
   });
 
@@ -90,7 +90,7 @@ function testMoves(opened: () => OpenedModels): void {
     const { models } = opened();
     await addAll(opened(), ['1', '2']);
     await models.change(SHOP, 500, () => [become('active', '1')]);
-    await expect(models.change(SHOP, 600, () => [become('active', '2')])).rejects.toThrow();
+    await expect(models.change(SHOP, 600, () => [become('active', '2')])).rejects.toThrow(/unique|two versions/i);
     await expect(models.change(SHOP, 600, () => { throw new Error('thought better of it'); })).rejects.toThrow('thought better');
     expect(await statusesIn(opened())).toEqual(['2 candidate', '1 active']);
   });
