@@ -43,24 +43,25 @@ const without = (name: string): Spoil => ({ manifest, contents }) => {
   return { manifest, contents };
 };
 
-type Case = readonly [what: string, spoil: Spoil, reason: string, file?: string];
+/** `refusal`: its reason, and the file where it names one. */
+type Case = readonly [what: string, spoil: Spoil, refusal: string];
 
 const cases: readonly Case[] = [
-  ['a file that was cut off', (model) => ({ ...model, contents: model.contents.set('model.bin', (model.contents.get('model.bin') ?? utf8('')).slice(0, -1)) }), 'wrong-size', 'model.bin'],
-  ['a file that was changed', (model) => ({ ...model, contents: model.contents.set('partner.bin', (model.contents.get('partner.bin') ?? utf8('')).map((byte, at) => (at === 70 ? byte ^ 1 : byte))) }), 'wrong-hash', 'partner.bin'],
-  ['a wrong hash in the manifest', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, files: manifest.files.map((file) => ({ ...file, sha256: '0'.repeat(64) })) } }), 'wrong-hash', 'model.bin'],
-  ['the vocabulary of another model', (model) => ({ ...model, contents: model.contents.set('vocabulary.json', utf8('["item-3","item-2","item-1","item-0"]')) }), 'wrong-hash', 'vocabulary.json'],
+  ['a file that was cut off', (model) => ({ ...model, contents: model.contents.set('model.bin', (model.contents.get('model.bin') ?? utf8('')).slice(0, -1)) }), 'wrong-size model.bin'],
+  ['a file that was changed', (model) => ({ ...model, contents: model.contents.set('partner.bin', (model.contents.get('partner.bin') ?? utf8('')).map((byte, at) => (at === 70 ? byte ^ 1 : byte))) }), 'wrong-hash partner.bin'],
+  ['a wrong hash in the manifest', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, files: manifest.files.map((file) => ({ ...file, sha256: '0'.repeat(64) })) } }), 'wrong-hash model.bin'],
+  ['the vocabulary of another model', (model) => ({ ...model, contents: model.contents.set('vocabulary.json', utf8('["item-3","item-2","item-1","item-0"]')) }), 'wrong-hash vocabulary.json'],
   ['another vocabulary with its hash', rewritten('vocabulary.json', utf8('["a","b","c"]')), 'unreadable-files'],
   ['a vocabulary that is none', rewritten('vocabulary.json', utf8('{"a":1}')), 'unreadable-files'],
   ['weights of another shape', rewritten('model.bin', sampleSequenceModel(1, { items: 5 }).contents.get('model.bin') ?? utf8('')), 'unreadable-files'],
   ['weights that are none', rewritten('model.bin', utf8('VUASEQ1\n\0\0\0\0{{{{')), 'unreadable-files'],
   ['a head of another program', rewritten('model.bin', utf8('VUASEQ1\n\x38\0\0\0{"header":{},"tensors":[["items","float65",3]]}                ')), 'unreadable-files'],
-  ['a file that is missing', without('partner.bin'), 'missing-file', 'partner.bin'],
-  ['a file more', (model) => ({ ...model, contents: model.contents.set('readme.txt', utf8('hello')) }), 'unnamed-file', 'readme.txt'],
+  ['a file that is missing', without('partner.bin'), 'missing-file partner.bin'],
+  ['a file more', (model) => ({ ...model, contents: model.contents.set('readme.txt', utf8('hello')) }), 'unnamed-file readme.txt'],
   ['a file that no sequence model is without, left out of the manifest', ({ manifest, contents }) => {
     contents.delete('partner.bin');
     return { contents, manifest: { ...manifest, ...nameFiles(contents) } };
-  }, 'missing-file', 'partner.bin'],
+  }, 'missing-file partner.bin'],
   ['another version', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, version: '0123456789ab' } }), 'wrong-version'],
   ['another kind', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, kind: 'horoscope/1' } }), 'unreadable-manifest'],
   ['another format', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, kind: 'sequence/2' } }), 'unreadable-manifest'],
@@ -73,7 +74,8 @@ const cases: readonly Case[] = [
   ['no manifest', ({ contents }) => ({ contents, manifest: 'sequence/1' }), 'unreadable-manifest'],
 ];
 
-it.each<Case>(cases)('refuses %s, and the old one stays', async (_what: string, spoil: Spoil, reason: string, file?: string) => {
+it.each<Case>(cases)('refuses %s, and the old one stays', async (_what, spoil, refusal) => {
+  const [reason, file] = refusal.split(' ');
   const { service, heard, live } = await openService();
   expect(await service.register('demo', spoil(sampleSequenceModel(1)))).toEqual({ status: 'refused', refusal: { reason, ...(file !== undefined && { file }) } });
   expect((await service.list(GROUP)).map(({ version, status }) => [version, status])).toEqual([[live, 'active']]);
