@@ -68,7 +68,7 @@ it('rejects what is worse, and keeps it to be looked at', async () => {
 
 it('holds what it cannot judge, for a person', async () => {
   const trained = sampleSequenceModel(2);
-  const { lists: _lists, ...validation } = trained.manifest.validation;
+  const validation = { ...trained.manifest.validation, shipped: { ndcg10: 0.2, hr10: 0.3 } };
   const { run, outcomes, activeVersion, statusOf, live } = await openShop({ ...trained, manifest: { ...trained.manifest, validation } });
   await run();
   expect(outcomes).toEqual([{ status: 'judged', verdict: { verdict: 'hold', missing: ['coverage', 'gini'] } }]);
