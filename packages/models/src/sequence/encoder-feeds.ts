@@ -8,10 +8,12 @@ const isTable = (name: string): boolean => name === 'positions' || name.startsWi
 
 /** What the encoder takes: the embedded steps, where they lie, and all parameters that are not tables of embeddings outside the graph. */
 export function encoderFeeds(batch: PackedBatch, parameters: Parameters, shape: SequenceShape): Feeds {
-  const { rows, sequences, length, cellRows, rowCells, cellMask } = batch;
+  return { ...parameterFeeds(parameters, shape), ...cellFeeds(batch, shape), embedded: { data: embedSteps(batch, parameters, shape.width), sizes: [batch.rows, shape.width] } };
+}
+
+/** Where the steps of a batch lie. */
+export function cellFeeds({ rows, sequences, length, cellRows, rowCells, cellMask }: PackedBatch, shape: SequenceShape): Feeds {
   return {
-    ...parameterFeeds(parameters, shape),
-    embedded: { data: embedSteps(batch, parameters, shape.width), sizes: [rows, shape.width] },
     causalMask: { data: causalMask(length), sizes: [length, length] },
     cellRows: { data: cellRows, sizes: [cellRows.length] },
     rowCells: { data: rowCells, sizes: [rows] },

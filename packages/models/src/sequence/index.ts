@@ -39,3 +39,15 @@ export { PARTNERS, decodePartner, encodePartner, fitPartner, partnerScorer } fro
 export type { Partner } from './partner.ts';
 export { shippedName } from './sequence-manifest.ts';
 export type { ManifestFile, PartnerName, SequenceManifest, ShippedMethod, SideNames } from './sequence-manifest.ts';
+export { clipScale, emptyAdam, stepAdam } from './adam.ts';
+export type { AdamState, TouchedRows } from './adam.ts';
+export { buildDeployGraph } from './build-deploy-graph.ts';
+export { cutWindow } from './cut-window.ts';
+export { deployFeeds } from './deploy-feeds.ts';
+export { nextWindow } from './next-window.ts';
+export { createShippedBlend, createShippedScorer, usesModel } from './shipped-scorer.ts';
+export type { BlendItems } from './shipped-scorer.ts';
+export { GAP_SIDE_NAME, TYPE_SIDE_NAME, stepsToWindow } from './steps-to-window.ts';
+export type { StepColumns } from './steps-to-window.ts';
+export { fitUnknownItems, unknownItem } from './unknown-items.ts';
+export type { UnknownItems } from './unknown-items.ts';

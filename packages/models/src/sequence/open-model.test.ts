@@ -14,7 +14,7 @@ const MANIFEST: SequenceManifest = {
 };
 const sequences = [{ items: Int32Array.of(0, 1, 2), sides: {} }];
 const whole: ModelContents = {
-  model: encodeTensors({ header: SHAPE, tensors: quantizeModel(initialParameters(SHAPE, () => 0.5), SHAPE) }),
+  model: encodeTensors({ header: SHAPE, tensors: quantizeModel(initialParameters(SHAPE, () => 0.5), new Float32Array(4), SHAPE) }),
   partner: encodePartner(fitPartner('coVisitation', sequences, 3)),
   vocabulary: '["a","b","c"]',
 };

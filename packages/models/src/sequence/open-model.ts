@@ -1,16 +1,19 @@
 import type { Parameters } from './parameter-shapes.ts';
 import { type Partner, decodePartner } from './partner.ts';
-import { dequantizeModel } from './quantize-model.ts';
+import { dequantizeModel, dequantizeUnknown } from './quantize-model.ts';
 import type { SequenceManifest } from './sequence-manifest.ts';
 import { decodeTensors } from './tensor-file.ts';
+import type { UnknownItems } from './unknown-items.ts';
 
-/** Names of the files that a manifest names. */
-export const MODEL_FILES = { model: 'model.bin', partner: 'partner.bin', vocabulary: 'vocabulary.json' } as const;
+/** Names of the files that a manifest names. `graph` is the model as ONNX, for who has a runtime; the others are for who has none. */
+export const MODEL_FILES = { model: 'model.bin', graph: 'model.onnx', partner: 'partner.bin', vocabulary: 'vocabulary.json' } as const;
 
 /** A trained model, ready for an engine. */
 export interface OpenedModel {
   readonly manifest: SequenceManifest;
   readonly parameters: Parameters;
+  /** What stands for items that are not in the vocabulary. */
+  readonly unknown: UnknownItems;
   readonly partner: Partner;
   /** Item ids; an item's number is its place here. */
   readonly vocabulary: readonly string[];
@@ -28,13 +31,14 @@ export interface ModelContents {
 /** Reads the files of a model, whose hashes the caller has compared with the manifest's. Refused where one is cut off or does not go with the others. */
 export function openModel(manifest: SequenceManifest, contents: ModelContents): ModelOpening {
   const { shape } = manifest;
-  const parameters = dequantizeModel(decodeTensors(contents.model)?.tensors ?? {}, shape);
-  if (parameters === undefined) return refuse('the weights are none of this shape');
+  const tensors = decodeTensors(contents.model)?.tensors ?? {};
+  const [parameters, unknown] = [dequantizeModel(tensors, shape), dequantizeUnknown(tensors, shape)];
+  if (parameters === undefined || unknown === undefined) return refuse('the weights are none of this shape');
   const partner = decodePartner(contents.partner);
   if (partner === undefined || (partner.name !== 'vsknn' && partner.counts.length !== shape.items)) return refuse('the simple method beside the model is none of this shape');
   const vocabulary = readVocabulary(contents.vocabulary);
   if (vocabulary?.length !== shape.items) return refuse('the vocabulary has another number of items');
-  return { status: 'opened', model: { manifest, parameters, partner, vocabulary } };
+  return { status: 'opened', model: { manifest, parameters, unknown, partner, vocabulary } };
 }
 
 const refuse = (reason: string): ModelOpening => ({ status: 'refused', reason });

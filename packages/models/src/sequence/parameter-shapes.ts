@@ -6,6 +6,9 @@ export type Parameters = Readonly<Record<string, Float32Array>>;
 /** Name of a side input's table. */
 export const sideTable = (name: string): string => `side.${name}`;
 
+/** Name of a graph's input with the rows of that table. */
+export const sideRow = (name: string): string => `row.${name}`;
+
 /** Name and size of every parameter, in the order in which files keep them. */
 export function parameterShapes(shape: SequenceShape): Readonly<Record<string, readonly number[]>> {
   const { items, width, blocks, feedForward, length, sideInputs, eventTypes } = shape;

@@ -7,13 +7,15 @@ import { DEFAULT_SHAPE, type SequenceShape } from './sequence-shape.ts';
 import { encodeTensors } from './tensor-file.ts';
 
 const SHAPE: SequenceShape = { ...DEFAULT_SHAPE, items: 50, length: 10, sideInputs: [{ name: 'type', size: 3 }], eventTypes: 3 };
+/** Of a model that knows nothing of its items. */
+const NONE = new Float32Array(SHAPE.width);
 
 describe('a quantized model', () => {
   it('is off by half a step of 127 of a row at most, and not at all in gains and biases', () => {
     fc.assert(fc.property(fc.integer(), (seed) => {
       const random = seededRandom(seed);
       const parameters = initialParameters(SHAPE, () => normal(random));
-      const back = dequantizeModel(quantizeModel(parameters, SHAPE), SHAPE) ?? {};
+      const back = dequantizeModel(quantizeModel(parameters, NONE, SHAPE), SHAPE) ?? {};
       expect(Object.keys(back)).toEqual(Object.keys(parameters));
       expect(back['lastNorm.gain']).toEqual(parameters['lastNorm.gain']);
       for (let row = 0; row < SHAPE.items; row += 1) {
@@ -26,11 +28,11 @@ describe('a quantized model', () => {
 
   it('is small: at 3,416 items at most 0.35 MB', () => {
     const shape = { ...DEFAULT_SHAPE, items: 3416 };
-    expect(encodeTensors({ header: shape, tensors: quantizeModel(initialParameters(shape, () => 0.5), shape) }).length).toBeLessThan(350_000);
+    expect(encodeTensors({ header: shape, tensors: quantizeModel(initialParameters(shape, () => 0.5), NONE, shape) }).length).toBeLessThan(350_000);
   });
 
   it('is refused where something is missing or has another size', () => {
-    const tensors = quantizeModel(initialParameters(SHAPE, () => 0), SHAPE);
+    const tensors = quantizeModel(initialParameters(SHAPE, () => 0), NONE, SHAPE);
     expect(dequantizeModel(tensors, SHAPE)).toBeDefined();
     expect(dequantizeModel(tensors, { ...SHAPE, items: 51 })).toBeUndefined();
     expect(dequantizeModel({ ...tensors, 'lastNorm.bias': new Float32Array(3) }, SHAPE)).toBeUndefined();

@@ -1,7 +1,6 @@
-import type { StepWindow } from '@vua/models/sequence';
+import { type StepWindow, cutWindow } from '@vua/models/sequence';
 import type { Random } from '../body/random.ts';
 import { shuffle } from './derived-random.ts';
-import { windowOf } from './window-of.ts';
 
 /** How far lengths are stirred before sorting, so that batches differ from epoch to epoch. */
 const STIR = 0.1;
@@ -14,7 +13,7 @@ export function epochBatches(sequences: readonly StepWindow[], length: number, t
   const windows = sequences.filter(({ items }) => items.length > 1).map((sequence) => {
     const from = Math.max(0, sequence.items.length - length - 1);
     const start = from > 0 && random() < 0.5 ? Math.floor(random() * (from + 1)) : from;
-    const window = windowOf(sequence, start, start + length + 1);
+    const window = cutWindow(sequence, start, start + length + 1);
     return { window, order: window.items.length * (1 + STIR * random()) };
   });
   shuffle(windows, random);

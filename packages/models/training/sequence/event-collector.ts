@@ -1,11 +1,12 @@
-import { type SideInput, type SideNames, type StepWindow, bucketOf, GAP_EDGES_MS } from '@vua/models/sequence';
+import { type SideInput, type SideNames, type StepWindow, GAP_EDGES_MS, GAP_SIDE_NAME, stepsToWindow } from '@vua/models/sequence';
 import type { EventFormat, EventRow } from './event-row.ts';
 import { createColumn } from './growing-column.ts';
 import type { LineProblem, SequenceLog } from './sequence-log.ts';
 
 /** A sequence ends where nothing happened for so long. */
 const REST_MS = 30 * 60_000;
-const GAP_SIDE: SideInput = { name: 'gap', size: GAP_EDGES_MS.length + 1 };
+const GAP_SIDE: SideInput = { name: GAP_SIDE_NAME, size: GAP_EDGES_MS.length + 1 };
+const inputsOf = ({ sideInputs, hasTimes }: Pick<EventFormat, 'sideInputs' | 'hasTimes'>): readonly SideInput[] => (hasTimes ? [...sideInputs, GAP_SIDE] : sideInputs);
 
 /** Takes the rows of an event log in any order. */
 export interface EventCollector {
@@ -37,7 +38,7 @@ export function createEventCollector(format: EventFormat): EventCollector {
     },
     finish: (problems, sideNames) => ({
       vocabulary: [...itemNumbers.keys()], problems, sideNames,
-      sideInputs: hasTimes ? [...sideInputs, GAP_SIDE] : sideInputs,
+      sideInputs: inputsOf(format),
       ...(hasTimes && keyNumbers.size > 0 ? { range: rangeOf(times.values()) } : {}),
       sequences: cutIntoSequences({ keys: keys.values(), times: times.values(), items: items.values(), sides: sides.map((column) => column.values()) }, format),
     }),
@@ -72,17 +73,8 @@ function cutIntoSequences(rows: Rows, format: EventFormat): StepWindow[] {
 }
 
 function sequenceOf(part: Uint32Array, { items, times, sides }: Rows, { sideInputs, hasTimes }: EventFormat): StepWindow {
-  const types = sides[sideInputs.findIndex(({ name }) => name === 'type')];
-  const kept = part.filter((row, k) => {
-    const before = part[k - 1];
-    return before === undefined || items[row] !== items[before] || types?.[row] !== types?.[before];
-  });
-  const gap = (row: number, k: number): number => (k === 0 ? 0 : bucketOf((times[row] ?? 0) - (times[kept[k - 1] ?? row] ?? 0), GAP_EDGES_MS));
-  return {
-    items: Int32Array.from(kept, (row) => items[row] ?? 0),
-    sides: Object.fromEntries([
-      ...sideInputs.map(({ name }, k) => [name, Int32Array.from(kept, (row) => sides[k]?.[row] ?? 0)] as const),
-      ...(hasTimes ? [[GAP_SIDE.name, Int32Array.from(kept, gap)] as const] : []),
-    ]),
-  };
+  return stepsToWindow({
+    items: Int32Array.from(part, (row) => items[row] ?? 0), timesMs: Float64Array.from(part, (row) => times[row] ?? 0),
+    sides: Object.fromEntries(sideInputs.map(({ name }, k) => [name, Int32Array.from(part, (row) => sides[k]?.[row] ?? 0)])),
+  }, inputsOf({ sideInputs, hasTimes }));
 }

@@ -42,7 +42,7 @@ describe('makeModel', () => {
   });
 
   it('names what ships and its files with their hashes', () => {
-    expect(manifest.files.map(({ name }) => name)).toEqual(['model.bin', 'partner.bin', 'vocabulary.json']);
+    expect(manifest.files.map(({ name }) => name)).toEqual(['model.bin', 'model.onnx', 'partner.bin', 'vocabulary.json']);
     expect(manifest.version).toMatch(/^[0-9a-f]{12}$/);
     expect(said.join('\n')).toContain('validation NDCG@10');
   });

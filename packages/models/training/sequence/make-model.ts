@@ -1,4 +1,4 @@
-import { type Parameters, type PartnerName, type SequenceManifest, type SequenceShape, type ShippedMethod, type StepWindow, DEFAULT_SHAPE, fitPartner, shippedName } from '@vua/models/sequence';
+import { type Parameters, type PartnerName, type SequenceManifest, type SequenceShape, type ShippedMethod, type StepWindow, DEFAULT_SHAPE, emptyAdam, fitPartner, fitUnknownItems, shippedName } from '@vua/models/sequence';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { derivedRandom } from './derived-random.ts';
@@ -38,7 +38,7 @@ export async function makeModel(log: SequenceLog, dataHash: string, options: Tra
   const trained = await trainParts(split, known, judging, options, runnerOf(options.out, shape, dataHash, hooks), hooks.say);
   const { choice: { shipped, candidates, figures }, plan, parameters, training } = trained;
   const manifest = writeModelFolder(options.out, {
-    parameters, partner: fitPartner(partnerOf(shipped), known, shape.items), vocabulary: log.vocabulary, sequences: known,
+    parameters, unknown: fitUnknownItems(parameters, known, shape), partner: fitPartner(partnerOf(shipped), known, shape.items), vocabulary: log.vocabulary, sequences: known,
     manifest: {
       kind: 'sequence/1', seed: options.seed, split: options.split, shape, sideNames: log.sideNames, settings: plan, shipped, data: describe(log, dataHash, options), training,
       validation: { cases: judging.cases.length, filtersSeen: judging.filtersSeen, shipped: { ...figures }, methods: Object.fromEntries(candidates.map(({ shipped: one, ndcg10, hr10 }) => [shippedName(one), { ndcg10, hr10 }])) },

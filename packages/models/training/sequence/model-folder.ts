@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type OpenedModel, type SequenceManifest, type SequenceShape, type StepWindow, MODEL_FILES, decodeTensors, encodePartner, encodeTensors, openModel, packSequences, quantizeModel, unpackSequences } from '@vua/models/sequence';
+import { type OpenedModel, type SequenceManifest, type SequenceShape, type StepWindow, MODEL_FILES, buildDeployGraph, decodeTensors, encodePartner, encodeTensors, openModel, packSequences, quantizeModel, unpackSequences } from '@vua/models/sequence';
 import { bytesHash } from './file-hash.ts';
 import { writeAtomically } from './write-atomically.ts';
 
@@ -14,10 +14,12 @@ export interface ModelContent extends OpenedModel {
 }
 
 /** Writes `deploy/`, what a shop loads, and `baselines/`, what a comparison needs. */
-export function writeModelFolder(folder: string, { manifest, parameters, partner, vocabulary, sequences }: Omit<ModelContent, 'manifest'> & { readonly manifest: Omit<SequenceManifest, 'version' | 'files'> }): SequenceManifest {
+export function writeModelFolder(folder: string, { manifest, parameters, unknown, partner, vocabulary, sequences }: Omit<ModelContent, 'manifest'> & { readonly manifest: Omit<SequenceManifest, 'version' | 'files'> }): SequenceManifest {
   const deploy = join(folder, 'deploy');
+  const tensors = quantizeModel(parameters, unknown, manifest.shape);
   const contents: Readonly<Record<string, Uint8Array | string>> = {
-    [MODEL_FILES.model]: encodeTensors<SequenceShape>({ header: manifest.shape, tensors: quantizeModel(parameters, manifest.shape) }),
+    [MODEL_FILES.model]: encodeTensors<SequenceShape>({ header: manifest.shape, tensors }),
+    [MODEL_FILES.graph]: buildDeployGraph(manifest.shape, tensors),
     [MODEL_FILES.partner]: encodePartner(partner),
     [MODEL_FILES.vocabulary]: JSON.stringify(vocabulary),
   };

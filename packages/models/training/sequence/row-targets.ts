@@ -1,8 +1,8 @@
-import type { Negatives, PackedBatch, RowTargets, SequenceShape, StepWindow } from '@vua/models/sequence';
+import { type Negatives, type PackedBatch, type RowTargets, type SequenceShape, type StepWindow, TYPE_SIDE_NAME } from '@vua/models/sequence';
 import type { TrainingSettings } from './training-settings.ts';
 
 /** The side input that the event head foretells. */
-export const EVENT_SIDE = 'type';
+export const EVENT_SIDE = TYPE_SIDE_NAME;
 
 /** What the rows of a packed batch should say: the step after each. @param windows one step longer than what was packed */
 export function rowTargets(windows: readonly StepWindow[], batch: PackedBatch, shape: SequenceShape, { eventWeight }: Pick<TrainingSettings, 'eventWeight'>, negatives?: Negatives): RowTargets {

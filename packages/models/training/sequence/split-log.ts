@@ -1,6 +1,5 @@
-import type { StepWindow } from '@vua/models/sequence';
+import { type StepWindow, cutWindow } from '@vua/models/sequence';
 import { EVENT_SIDE } from './row-targets.ts';
-import { windowOf } from './window-of.ts';
 
 /** A question with a known answer: what came after `history`? */
 export interface SequenceCase {
@@ -42,7 +41,7 @@ function leaveOneOut(sequences: readonly StepWindow[]): LogSplit {
   const long = sequences.filter(({ items }) => items.length >= LEAST_STEPS);
   const caseAt = (back: number) => (sequence: StepWindow): SequenceCase => prefixCase(sequence, sequence.items.length - back);
   return {
-    train: sequences.map((sequence) => (sequence.items.length >= LEAST_STEPS ? windowOf(sequence, 0, sequence.items.length - 2) : sequence)),
+    train: sequences.map((sequence) => (sequence.items.length >= LEAST_STEPS ? cutWindow(sequence, 0, sequence.items.length - 2) : sequence)),
     validation: long.map(caseAt(2)), test: long.map(caseAt(1)),
   };
 }
@@ -70,5 +69,5 @@ export function questionsOf(sessions: readonly StepWindow[], most = MOST_QUESTIO
 }
 
 function prefixCase(sequence: StepWindow, length: number): SequenceCase {
-  return { history: windowOf(sequence, 0, length), target: sequence.items[length] ?? -1, event: sequence.sides[EVENT_SIDE]?.[length] };
+  return { history: cutWindow(sequence, 0, length), target: sequence.items[length] ?? -1, event: sequence.sides[EVENT_SIDE]?.[length] };
 }

@@ -1,11 +1,9 @@
-import { type Parameters, type RowTargets, type RunGraph, type SequenceShape, type StepWindow, TRAINING_OUTPUTS, collectGradients, packBatch, trainingFeeds } from '@vua/models/sequence';
-import { type AdamState, type TouchedRows, clipScale, stepAdam } from './adam.ts';
+import { type AdamState, type Parameters, type RowTargets, type RunGraph, type SequenceShape, type StepWindow, type TouchedRows, TRAINING_OUTPUTS, clipScale, collectGradients, cutWindow, packBatch, stepAdam, trainingFeeds } from '@vua/models/sequence';
 import { derivedRandom } from './derived-random.ts';
 import type { MaskPool } from './mask-pool.ts';
 import type { DrawNegatives } from './negative-sampler.ts';
 import { rowTargets } from './row-targets.ts';
 import type { TrainingSettings } from './training-settings.ts';
-import { windowOf } from './window-of.ts';
 
 /** What a step works on. */
 export interface Learner {
@@ -22,7 +20,7 @@ export interface Learner {
 /** One step of training on one batch, in place. @returns the loss over items, and over event types (0 without that head) */
 export async function trainStep(learner: Learner, windows: readonly StepWindow[], step: number, rate: number): Promise<{ readonly items: number; readonly events: number }> {
   const { shape, settings, parameters, adam, masks, run } = learner;
-  const batch = packBatch(windows.map((window) => windowOf(window, 0, window.items.length - 1)), shape);
+  const batch = packBatch(windows.map((window) => cutWindow(window, 0, window.items.length - 1)), shape);
   const targets = rowTargets(windows, batch, shape, settings, learner.drawNegatives?.(settings.negatives, derivedRandom(settings.seed, 'step', ~step)));
   const outputs = await run(trainingFeeds(batch, targets, parameters, shape, settings.dropout > 0 ? masks.ofStep(step) : undefined));
   const gradients = collectGradients(outputs, batch, targets, shape);

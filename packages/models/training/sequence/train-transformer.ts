@@ -1,6 +1,5 @@
-import { type Parameters, type SequenceShape, type StepWindow, buildTrainingGraph, initialParameters } from '@vua/models/sequence';
+import { type AdamState, type Parameters, type SequenceShape, type StepWindow, buildTrainingGraph, emptyAdam, initialParameters } from '@vua/models/sequence';
 import { normal } from '../body/random.ts';
-import { type AdamState, emptyAdam } from './adam.ts';
 import { derivedRandom } from './derived-random.ts';
 import { epochBatches } from './epoch-batches.ts';
 import { createMaskPool } from './mask-pool.ts';

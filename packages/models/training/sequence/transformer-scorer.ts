@@ -1,7 +1,6 @@
-import { type Parameters, type SequenceShape, type StepWindow, buildScoringGraph, encoderFeeds, packBatch, toLogProbabilities } from '@vua/models/sequence';
+import { type Parameters, type SequenceShape, type StepWindow, buildScoringGraph, cutWindow, encoderFeeds, packBatch, toLogProbabilities } from '@vua/models/sequence';
 import type { ScoreMany } from './evaluate.ts';
 import { openGraph } from './open-graph.ts';
-import { windowOf } from './window-of.ts';
 
 /** A trained model that scores many histories at once. */
 export interface TransformerScorer {
@@ -17,7 +16,7 @@ export async function openTransformer(shape: SequenceShape, parameters: Paramete
   const graph = await openGraph(buildScoringGraph(shape));
   const rowsOf = async (output: 'scores' | 'eventScores', columns: number, histories: readonly StepWindow[]): Promise<Float32Array[]> => {
     const known = histories.filter(({ items }) => items.length > 0);
-    const batch = packBatch(known.map((history) => windowOf(history, Math.max(0, history.items.length - shape.length), history.items.length)), shape);
+    const batch = packBatch(known.map((history) => cutWindow(history, Math.max(0, history.items.length - shape.length), history.items.length)), shape);
     const feeds = { ...encoderFeeds(batch, parameters, shape), lastRows: { data: batch.lastRows, sizes: [known.length] } };
     const all = known.length === 0 ? new Float32Array(0) : (await graph.run(feeds))[output] ?? new Float32Array(0);
     let row = 0;

@@ -4,6 +4,7 @@ import type { StepWindow } from '../pack-batch.ts';
 import { type Parameters, sideTable } from '../parameter-shapes.ts';
 import type { ScoreItems } from '../score-items.ts';
 import type { SequenceShape } from '../sequence-shape.ts';
+import type { UnknownItems } from '../unknown-items.ts';
 import { affineOf, createBlock, normOf, take } from './block.ts';
 import { addTo, affine, dot, normalize } from './vector-math.ts';
 
@@ -17,11 +18,11 @@ export interface SequenceEngine {
   readonly sessionVector: (history: StepWindow) => Float32Array | undefined;
 }
 
-/** @param parameters as `parameterShapes` names them */
-export function createEngine(shape: SequenceShape, parameters: Parameters): SequenceEngine {
+/** @param parameters as `parameterShapes` names them @param unknown what stands for items that are not in the vocabulary, whose numbers begin at `shape.items` */
+export function createEngine(shape: SequenceShape, parameters: Parameters, unknown: UnknownItems = new Float32Array(shape.width)): SequenceEngine {
   const { width, items } = shape;
   const table = take(parameters, 'items');
-  const vectorOf = createEncoder(shape, parameters);
+  const vectorOf = createEncoder(shape, parameters, unknown);
   const head = shape.eventTypes > 0 ? affineOf(parameters, 'events') : undefined;
   return {
     sessionVector: (history) => vectorOf(history)?.slice(),
@@ -42,8 +43,9 @@ export function createEngine(shape: SequenceShape, parameters: Parameters): Sequ
 }
 
 /** The hidden state after the last step. Of a history longer than the window, the last steps count: then all of them are computed anew. */
-function createEncoder(shape: SequenceShape, parameters: Parameters): (history: StepWindow) => Float32Array | undefined {
+function createEncoder(shape: SequenceShape, parameters: Parameters, unknown: UnknownItems): (history: StepWindow) => Float32Array | undefined {
   const blocks = Array.from({ length: shape.blocks }, (_, k) => createBlock(`block${k}`, parameters, shape));
+  const embed = createEmbedder(shape, parameters, unknown);
   const lastNorm = normOf(parameters, 'lastNorm');
   const known: number[][] = [];
   const [state, vector] = [new Float32Array(shape.width), new Float32Array(shape.width)];
@@ -54,7 +56,7 @@ function createEncoder(shape: SequenceShape, parameters: Parameters): (history: 
     const same = sharedSteps(known, steps);
     known.length = same;
     for (const [k, step] of steps.slice(same).entries()) {
-      embed(step, same + k, shape, parameters, state);
+      embed(step, same + k, state);
       for (const block of blocks) block(state, same + k);
       known.push(step);
     }
@@ -71,9 +73,13 @@ function sharedSteps(known: readonly (readonly number[])[], steps: readonly (rea
   return same === steps.length && known.length > same ? same - 1 : same;
 }
 
-function embed([item = 0, ...values]: readonly number[], position: number, { width, sideInputs }: SequenceShape, parameters: Parameters, into: Float32Array): void {
-  const rowOf = (table: string, row: number): Float32Array => take(parameters, table).subarray(row * width, (row + 1) * width);
-  into.set(rowOf('items', item));
-  addTo(into, rowOf('positions', position));
-  for (const [k, { name }] of sideInputs.entries()) addTo(into, rowOf(sideTable(name), values[k] ?? 0));
+/** The sum of a step's embeddings. */
+function createEmbedder({ width, items, sideInputs }: SequenceShape, parameters: Parameters, unknown: UnknownItems): (step: readonly number[], position: number, into: Float32Array) => void {
+  const [known, positions, sides] = [take(parameters, 'items'), take(parameters, 'positions'), sideInputs.map(({ name }) => take(parameters, sideTable(name)))];
+  const rowOf = (table: Float32Array, row: number): Float32Array => table.subarray(row * width, (row + 1) * width);
+  return ([item = 0, ...values], position, into) => {
+    into.set(item < items ? rowOf(known, item) : rowOf(unknown, item - items));
+    addTo(into, rowOf(positions, position));
+    for (const [k, table] of sides.entries()) addTo(into, rowOf(table, values[k] ?? 0));
+  };
 }

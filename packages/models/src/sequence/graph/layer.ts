@@ -16,11 +16,13 @@ export interface Scope {
   readonly dropout: boolean;
   /** Gradients by parameter, as `backward` records them. */
   readonly gradients: Map<string, Value>;
+  /** Gives parameters that lie in the graph itself; without it they are inputs. */
+  readonly weight?: (name: string) => Value;
 }
 
-/** Declares a parameter as an input of the graph. */
-export function parameter({ graph }: Scope, name: string, sizes: readonly Dimension[]): Value {
-  return graph.input(name, 'float', sizes);
+/** A parameter: an input of the graph, or what lies in it. */
+export function parameter({ graph, weight }: Scope, name: string, sizes: readonly Dimension[]): Value {
+  return weight?.(name) ?? graph.input(name, 'float', sizes);
 }
 
 /** Multiplies by a mask that comes in: 0, or 1 / (1 - rate). */

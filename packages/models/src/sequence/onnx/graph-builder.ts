@@ -1,12 +1,15 @@
 import { type WireMessage, concat, floatField, writeMessage } from './wire-writer.ts';
 
 // Field numbers and enums: https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3
-const ELEMENT_TYPES = { float: 1, int32: 6, int64: 7 } as const;
+const ELEMENT_TYPES = { float: 1, int8: 3, int32: 6, int64: 7 } as const;
 const ATTRIBUTE_TYPES = { float: 1, int: 2, ints: 7 } as const;
 const IR_VERSION = 8;
 const OPSET = 17;
 /** For FusedMatMul: a product with transposed factors and a scale in one pass. */
 const MICROSOFT = 'com.microsoft';
+
+/** Number of an element type, for casts. */
+export const elementType = (name: ElementType): number => ELEMENT_TYPES[name];
 
 export type ElementType = keyof typeof ELEMENT_TYPES;
 /** A value of the graph, by its name. */
@@ -19,6 +22,8 @@ export type AttributeValue = number | readonly number[] | { readonly float: numb
 /** Builds an ONNX model (opset 17, com.microsoft) node by node. */
 export interface GraphBuilder {
   input: (name: string, type: ElementType, dimensions: readonly Dimension[]) => Value;
+  /** Numbers that lie in the file, row by row. */
+  tensor: (name: string, values: Float32Array | Int8Array, sizes: readonly number[]) => Value;
   /** A float32 scalar. */
   scalar: (value: number) => Value;
   /** A list of whole numbers, such as a shape or axes. */
@@ -50,6 +55,7 @@ export function createGraphBuilder(): GraphBuilder {
   };
   return {
     input: (name, type, dimensions) => { inputs.push(valueInfo(name, type, dimensions)); return name; },
+    tensor: (name, values, sizes) => constant(name, [...sizes.map((size) => [1, size] as const), [2, values instanceof Int8Array ? ELEMENT_TYPES.int8 : ELEMENT_TYPES.float], [9, bytesOf(values)]]),
     scalar: (value) => constant(`scalar_${value}`, [[2, ELEMENT_TYPES.float], [9, new Uint8Array(Float32Array.of(value).buffer)]]),
     integers: (values) => constant(`integers_${values.join('_')}`, [[1, values.length], [2, ELEMENT_TYPES.int64], [9, new Uint8Array(BigInt64Array.from(values, BigInt).buffer)]]),
     node,
@@ -60,6 +66,8 @@ export function createGraphBuilder(): GraphBuilder {
     build: () => modelOf({ nodes, inputs, outputs, constants: [...constants.values()] }),
   };
 }
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array | Int8Array): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
 
 interface GraphParts {
   readonly nodes: readonly Uint8Array[];

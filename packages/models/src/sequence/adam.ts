@@ -1,4 +1,4 @@
-import type { Parameters } from '@vua/models/sequence';
+import type { Parameters } from './parameter-shapes.ts';
 
 const FIRST_DECAY = 0.9;
 const SECOND_DECAY = 0.999;

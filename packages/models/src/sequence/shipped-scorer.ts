@@ -1,0 +1,41 @@
+import { blendScores, toLogProbabilities, toLogShares } from './blend-scores.ts';
+import type { SequenceEngine } from './engine/create-engine.ts';
+import type { OpenedModel } from './open-model.ts';
+import { partnerScorer } from './partner.ts';
+import type { ScoreItems } from './score-items.ts';
+import type { ShippedMethod } from './sequence-manifest.ts';
+import type { StepWindow } from './pack-batch.ts';
+
+/** Turns the logits of a history, in place, into the scores of what ships. */
+export type BlendItems = (history: StepWindow, logits: Float32Array) => void;
+
+/** What the manifest's `shipped` says, for logits that come from whichever engine. Steps on items that are not in the vocabulary tell the simple method nothing. */
+export function createShippedBlend({ manifest: { shape, shipped }, partner }: Pick<OpenedModel, 'manifest' | 'partner'>): BlendItems {
+  if (shipped.method === 'transformer') return (_history, logits) => toLogProbabilities(logits);
+  const scorePartner = partnerScorer(partner, shape.items);
+  if (shipped.method !== 'blend') return (history, logits) => scorePartner(knownSteps(history, shape.items), logits);
+  const shares = new Float32Array(shape.items);
+  return (history, logits) => {
+    scorePartner(knownSteps(history, shape.items), shares);
+    toLogProbabilities(logits);
+    toLogShares(shares);
+    blendScores(logits, shares, shipped.weight, logits);
+  };
+}
+
+/** What ships, for one session: the model, the simple method, or `log p(model) + weight x log(p(partner) + 1e-4)`. */
+export function createShippedScorer(model: Pick<OpenedModel, 'manifest' | 'partner'>, engine: Pick<SequenceEngine, 'score'>): ScoreItems {
+  const blend = createShippedBlend(model);
+  const needsModel = usesModel(model.manifest.shipped);
+  return (history, scores) => {
+    if (needsModel) engine.score(history, scores);
+    blend(history, scores);
+  };
+}
+
+/** Whether what ships needs the transformer at all. */
+export const usesModel = ({ method }: ShippedMethod): boolean => method === 'transformer' || method === 'blend';
+
+function knownSteps(history: StepWindow, items: number): StepWindow {
+  return history.items.every((item) => item < items) ? history : { items: history.items.filter((item) => item < items), sides: {} };
+}
