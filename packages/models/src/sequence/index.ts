@@ -32,7 +32,7 @@ export { DWELL_EDGES_MS, GAP_EDGES_MS, PRICE_EDGES_MINOR, STEP_TYPES, bucketOf, 
 export type { StepType } from './step-buckets.ts';
 export { createEngine } from './engine/create-engine.ts';
 export type { SequenceEngine } from './engine/create-engine.ts';
-export { MODEL_FILES, openModel } from './open-model.ts';
+export { GRAPH_FILE, MODEL_FILES, openModel } from './open-model.ts';
 export type { ModelContents, ModelOpening, OpenedModel } from './open-model.ts';
 export { packSequences, unpackSequences } from './pack-sequences.ts';
 export { PARTNERS, decodePartner, encodePartner, fitPartner, partnerScorer } from './partner.ts';
@@ -51,3 +51,5 @@ export { GAP_SIDE_NAME, TYPE_SIDE_NAME, stepsToWindow } from './steps-to-window.
 export type { StepColumns } from './steps-to-window.ts';
 export { fitUnknownItems, unknownItem } from './unknown-items.ts';
 export type { UnknownItems } from './unknown-items.ts';
+export { FINE_TUNING, fineTune } from './fine-tune.ts';
+export type { FineTuning } from './fine-tune.ts';

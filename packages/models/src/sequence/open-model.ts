@@ -5,8 +5,10 @@ import type { SequenceManifest } from './sequence-manifest.ts';
 import { decodeTensors } from './tensor-file.ts';
 import type { UnknownItems } from './unknown-items.ts';
 
-/** Names of the files that a manifest names. `graph` is the model as ONNX, for who has a runtime; the others are for who has none. */
-export const MODEL_FILES = { model: 'model.bin', graph: 'model.onnx', partner: 'partner.bin', vocabulary: 'vocabulary.json' } as const;
+/** Names of the files that are opened without a runtime. */
+export const MODEL_FILES = { model: 'model.bin', partner: 'partner.bin', vocabulary: 'vocabulary.json' } as const;
+/** Name of the same weights as ONNX, for who has a runtime. */
+export const GRAPH_FILE = 'model.onnx';
 
 /** A trained model, ready for an engine. */
 export interface OpenedModel {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type OpenedModel, type SequenceManifest, type SequenceShape, type StepWindow, MODEL_FILES, buildDeployGraph, decodeTensors, encodePartner, encodeTensors, openModel, packSequences, quantizeModel, unpackSequences } from '@vua/models/sequence';
+import { type OpenedModel, type SequenceManifest, type SequenceShape, type StepWindow, GRAPH_FILE, MODEL_FILES, buildDeployGraph, decodeTensors, encodePartner, encodeTensors, openModel, packSequences, quantizeModel, unpackSequences } from '@vua/models/sequence';
 import { bytesHash } from './file-hash.ts';
 import { writeAtomically } from './write-atomically.ts';
 
@@ -19,7 +19,7 @@ export function writeModelFolder(folder: string, { manifest, parameters, unknown
   const tensors = quantizeModel(parameters, unknown, manifest.shape);
   const contents: Readonly<Record<string, Uint8Array | string>> = {
     [MODEL_FILES.model]: encodeTensors<SequenceShape>({ header: manifest.shape, tensors }),
-    [MODEL_FILES.graph]: buildDeployGraph(manifest.shape, tensors),
+    [GRAPH_FILE]: buildDeployGraph(manifest.shape, tensors),
     [MODEL_FILES.partner]: encodePartner(partner),
     [MODEL_FILES.vocabulary]: JSON.stringify(vocabulary),
   };
