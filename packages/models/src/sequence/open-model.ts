@@ -33,6 +33,7 @@ export interface ModelContents {
 /** Reads the files of a model, whose hashes the caller has compared with the manifest's. Refused where one is cut off or does not go with the others. */
 export function openModel(manifest: SequenceManifest, contents: ModelContents): ModelOpening {
   const { shape } = manifest;
+  if (shape.width % shape.heads !== 0) return refuse('the heads do not divide the width');
   const tensors = decodeTensors(contents.model)?.tensors ?? {};
   const [parameters, unknown] = [dequantizeModel(tensors, shape), dequantizeUnknown(tensors, shape)];
   if (parameters === undefined || unknown === undefined) return refuse('the weights are none of this shape');

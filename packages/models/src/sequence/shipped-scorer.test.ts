@@ -15,7 +15,7 @@ function scoresOf(shipped: ShippedMethod, of = history): number[] {
   const scores = new Float32Array(SHAPE.items);
   const manifest: SequenceManifest = {
     kind: 'sequence/1', version: '0123456789ab', seed: 1, data: { sha256: '', format: 'pairs', sequences: 2, steps: 5, items: 6, skippedLines: 0 }, split: 'all', shape: SHAPE, sideNames: {}, settings: {},
-    training: { steps: 0, epochs: 0, wallMs: 0 }, shipped, validation: { cases: 0, filtersSeen: true, methods: {} }, files: [],
+    training: { steps: 0, epochs: 0, wallMs: 0 }, shipped, validation: { cases: 0, filtersSeen: true, shipped: { ndcg10: 0, hr10: 0 }, methods: {} }, files: [],
   };
   createShippedScorer({ manifest, partner }, engine)(of, scores);
   return [...scores];

@@ -11,9 +11,6 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Lower edges of the dwell buckets, milliseconds. */
-export const DWELL_EDGES_MS: readonly number[] = [0, 2, 5, 10, 20, 40, 80, 160, 320, 640].map((seconds) => seconds * SECOND);
-
 /** Lower edges of the buckets for the time between two steps, milliseconds. */
 export const GAP_EDGES_MS: readonly number[] = [0, 10 * SECOND, 30 * SECOND, MINUTE, 3 * MINUTE, 10 * MINUTE, 30 * MINUTE, 2 * HOUR, 12 * HOUR, DAY, 3 * DAY, 7 * DAY];
 

@@ -1,7 +1,7 @@
-import { createPopularity } from '@vua/models/sequence';
+import { createPopularity, topItems } from '@vua/models/sequence';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from './evaluate.ts';
-import { rankTarget, topItems } from './rank-target.ts';
+import { rankTarget } from './rank-target.ts';
 import { scoreEach } from './score-each.ts';
 
 const history = (...items: number[]) => ({ items: Int32Array.from(items), sides: {} });

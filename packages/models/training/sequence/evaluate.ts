@@ -1,7 +1,7 @@
-import type { StepWindow } from '@vua/models/sequence';
+import { type StepWindow, topItems } from '@vua/models/sequence';
 import type { SequenceCase } from './split-log.ts';
 import { listMetrics } from './list-metrics.ts';
-import { rankTarget, topItems } from './rank-target.ts';
+import { rankTarget } from './rank-target.ts';
 import { type Random, seededRandom } from '../body/random.ts';
 
 /** Scores of all items for many histories. */

@@ -1,5 +1,6 @@
 export { keepSequence } from './keep-sequence.ts';
 export { nextSession } from './next-session.ts';
 export { readArrival } from './read-arrival.ts';
+export { momentsOf } from './moment.ts';
 export type { KeptSequence } from './keep-sequence.ts';
-export type { SequenceStep } from './sequence-of.ts';
+export type { Moment } from './moment.ts';

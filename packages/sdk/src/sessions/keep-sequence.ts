@@ -3,7 +3,6 @@ import { createHistoryStore } from './create-history-store.ts';
 import type { HistoryStore } from './history-store.ts';
 import { mergeMoments } from './merge-moments.ts';
 import { type Moment, momentsOf } from './moment.ts';
-import { type SequenceStep, stepsOf } from './sequence-of.ts';
 
 /** Where events come from; a tracker. */
 export interface EventSource {
@@ -23,8 +22,8 @@ export interface SequenceOptions {
 
 /** What the shopper did with items on this device, for the models on this device; never sent. */
 export interface KeptSequence {
-  /** The last 200 steps of 30 days at most, oldest first. */
-  read(): Promise<readonly SequenceStep[]>;
+  /** The last 200 of 30 days at most, oldest first. */
+  read(): Promise<readonly Moment[]>;
   /** Stops listening; what is kept stays. Safe to call twice. */
   close(): void;
 }
@@ -68,7 +67,7 @@ export function keepSequence(source: EventSource, options: SequenceOptions): Kep
     async read() {
       await turn;
       const kept = mayKeep() ? await store.read() : [];
-      return stepsOf(mergeMoments(kept, here, now()));
+      return mergeMoments(kept, here, now());
     },
     close() {
       stops.forEach((stop) => stop());

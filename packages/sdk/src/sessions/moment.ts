@@ -12,17 +12,19 @@ export interface Moment {
   readonly type: StepType;
   readonly itemId: string;
   readonly priceBucket: number;
+  /** As the shop names it; absent where it is not known, and in what was kept before version 2 of this record. */
+  readonly category?: string;
 }
 
 /** The moments of an event; none where it is about no item, or about what was only shown. */
 export function momentsOf(event: VuaEvent): readonly Moment[] {
   const { id: eventId, sessionId, timeMs, type } = event;
-  return isStepType(type) ? itemsOf(event).map((item, line) => ({ eventId, line, sessionId, timeMs, type, itemId: item.itemId, priceBucket: priceBucketOf(item) })) : [];
+  return isStepType(type) ? itemsOf(event).map((item, line) => ({ eventId, line, sessionId, timeMs, type, itemId: item.itemId, priceBucket: priceBucketOf(item), ...(item.category !== undefined && { category: item.category }) })) : [];
 }
 
 const isStepType = (type: string): type is StepType => STEP_TYPES.some((step) => step === type);
 
-type StepItem = Pick<EventItem, 'itemId' | 'price'>;
+type StepItem = Pick<EventItem, 'itemId' | 'price' | 'category'>;
 
 function itemsOf({ data }: VuaEvent): readonly StepItem[] {
   if ('items' in data) return data.items;
@@ -36,7 +38,7 @@ export function parseMoments(given: unknown): readonly Moment[] {
 }
 
 function isMoment(given: unknown): given is Moment {
-  const { eventId, sessionId, itemId, type, line, timeMs, priceBucket } = (given ?? {}) as Readonly<Record<keyof Moment, unknown>>;
-  return [eventId, sessionId, itemId].every((id) => typeof id === 'string') && isStepType(String(type))
+  const { eventId, sessionId, itemId, type, line, timeMs, priceBucket, category } = (given ?? {}) as Readonly<Record<keyof Moment, unknown>>;
+  return [eventId, sessionId, itemId].every((id) => typeof id === 'string') && isStepType(String(type)) && (category === undefined || typeof category === 'string')
     && Number.isFinite(timeMs) && [line, priceBucket].every((count) => Number.isInteger(count) && Number(count) >= 0);
 }

@@ -1,7 +1,7 @@
 import type { TrackResult } from '../events/index.ts';
 import { type Adapter, fromDataLayer, toGtag } from '../adapters/index.ts';
 import { createTracker } from '../create-tracker.ts';
-import { type KeptSequence, type SequenceStep, keepSequence } from '../sessions/index.ts';
+import { type KeptSequence, type Moment, keepSequence } from '../sessions/index.ts';
 
 /** Google's snippet, and a shop that reports to it before Vừa is there. */
 const dataLayer: unknown[] = [];
@@ -38,7 +38,7 @@ export const lab = {
   search: (term: string): Promise<TrackResult> | undefined => track?.(term),
   layer: (): unknown[] => dataLayer.map((entry) => JSON.parse(JSON.stringify(entry)) as unknown),
   counts: () => adapter?.counts(),
-  steps: async (): Promise<readonly SequenceStep[]> => await sequence?.read() ?? [],
+  steps: async (): Promise<readonly Moment[]> => await sequence?.read() ?? [],
   problems: (): string[] => problems,
 };
 Object.assign(globalThis, { lab });

@@ -1,0 +1,40 @@
+import type { ConsentChoice } from '@vua/models/contracts';
+import { describe, expect, it } from 'vitest';
+import { type EngineChoice, LARGE_CATALOG_ITEMS, chooseEngine } from './choose-engine.ts';
+import { type FineTuneMoment, mayFineTune } from './may-fine-tune.ts';
+import { roundVector } from './round-vector.ts';
+
+const SMALL: EngineChoice = { items: 3000, hasWebGpu: false, fineTunes: false, hasRuntime: true };
+
+describe('chooseEngine', () => {
+  it.each<[Partial<EngineChoice>, string]>([
+    [{}, 'pure'],
+    [{ items: LARGE_CATALOG_ITEMS }, 'pure'],
+    [{ items: LARGE_CATALOG_ITEMS + 1 }, 'onnx'],
+    [{ hasWebGpu: true }, 'onnx'],
+    [{ fineTunes: true }, 'onnx'],
+    [{ items: 50_000, hasWebGpu: true, fineTunes: true, hasRuntime: false }, 'pure'],
+  ])('%j: %s', (change, engine) => {
+    expect(chooseEngine({ ...SMALL, ...change })).toBe(engine);
+  });
+});
+
+const GOOD: FineTuneMoment = { isOn: true, consent: { personalization: 'granted' }, isIdle: true, isCharging: false, isDesktop: true };
+
+describe('mayFineTune', () => {
+  it.each<[Partial<FineTuneMoment>, boolean]>([
+    [{}, true],
+    [{ isOn: false }, false],
+    [{ isIdle: false }, false],
+    [{ isDesktop: false }, false],
+    [{ isDesktop: false, isCharging: true }, true],
+    [{ isDesktop: false, isCharging: undefined }, false],
+    ...(['unknown', 'denied'] as const).map((personalization: ConsentChoice): [Partial<FineTuneMoment>, boolean] => [{ consent: { personalization } }, false]),
+  ])('%j: %s', (change, may) => {
+    expect(mayFineTune({ ...GOOD, ...change })).toBe(may);
+  });
+});
+
+it('a vector leaves the device with three significant digits', () => {
+  expect(roundVector(Float32Array.of(1.23456, -0.00098765, 0, 1234.5))).toEqual([1.23, -0.000988, 0, 1230]);
+});

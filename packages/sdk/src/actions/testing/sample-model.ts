@@ -1,0 +1,67 @@
+import {
+  type OpenedModel, type SequenceManifest, type SequenceShape, type StepWindow, MODEL_FILES, GRAPH_FILE, STEP_TYPES,
+  buildDeployGraph, createEngine, createShippedScorer, encodePartner, encodeTensors, fitPartner, fitUnknownItems, initialParameters, openModel, quantizeModel,
+} from '@vua/models/sequence';
+
+const SHAPE: SequenceShape = {
+  items: 40, width: 16, blocks: 2, heads: 2, feedForward: 24, length: 30,
+  sideInputs: [{ name: 'type', size: STEP_TYPES.length + 1 }, { name: 'price', size: 44 }, { name: 'category', size: 4 }, { name: 'gap', size: 13 }], eventTypes: STEP_TYPES.length + 1,
+};
+
+/** A sine is as good as chance here, and the same everywhere. */
+function createWaves(seed: number): () => number {
+  let k = seed * 1000;
+  return () => Math.sin((k += 1) * k * 0.37) * 1.4;
+}
+
+const drawn = (length: number, below: number, next: () => number): Int32Array => Int32Array.from({ length }, () => Math.floor(Math.abs(next()) * 1e4) % below);
+
+/** Some steps that the model could be asked about. */
+export function sampleHistory(steps: number, seed = 1): StepWindow {
+  const next = createWaves(seed);
+  return { items: drawn(steps, SHAPE.items, next), sides: Object.fromEntries(SHAPE.sideInputs.map(({ name, size }) => [name, drawn(steps, size, next)])) };
+}
+
+/** Files of a small untrained model that ships as a blend, by name. @param seed another one, another model */
+export function sampleFiles(seed = 1): Readonly<Record<string, Uint8Array<ArrayBuffer>>> {
+  const sequences = Array.from({ length: 60 }, (_, k) => sampleHistory(8, k + 2));
+  const spread = Object.entries(initialParameters(SHAPE, createWaves(seed))).map(([name, values]) => [name, values.map((value) => value * (/weight|gain/.test(name) ? 1 : 15))] as const);
+  const parameters = Object.fromEntries(spread);
+  const tensors = quantizeModel(parameters, fitUnknownItems(parameters, sequences, SHAPE), SHAPE);
+  return {
+    [MODEL_FILES.model]: owned(encodeTensors({ header: SHAPE, tensors })), [GRAPH_FILE]: owned(buildDeployGraph(SHAPE, tensors)),
+    [MODEL_FILES.partner]: owned(encodePartner(fitPartner('coVisitation', sequences, SHAPE.items))),
+    [MODEL_FILES.vocabulary]: owned(new TextEncoder().encode(JSON.stringify(Array.from({ length: SHAPE.items }, (_, item) => `item-${item}`)))),
+  };
+}
+
+const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+
+export const sampleManifest = (): SequenceManifest => ({
+  kind: 'sequence/1', version: '0123456789ab', seed: 1, split: 'all', shape: SHAPE, sideNames: { category: ['Shirts', 'Belts', 'Hats'] }, settings: {},
+  data: { sha256: '', format: 'events', sequences: 60, steps: 480, items: SHAPE.items, skippedLines: 0 }, training: { steps: 0, epochs: 0, wallMs: 0 },
+  shipped: { method: 'blend', partner: 'coVisitation', weight: 0.5 }, validation: { cases: 0, filtersSeen: true, shipped: { ndcg10: 0, hr10: 0 }, methods: {} }, files: [],
+});
+
+export function sampleModel(): OpenedModel {
+  const files = sampleFiles();
+  const bytes = (name: string): Uint8Array => files[name] ?? new Uint8Array(0);
+  const opening = openModel(sampleManifest(), { model: bytes(MODEL_FILES.model), partner: bytes(MODEL_FILES.partner), vocabulary: new TextDecoder().decode(bytes(MODEL_FILES.vocabulary)) });
+  if (opening.status === 'refused') throw new Error(opening.reason);
+  return opening.model;
+}
+
+/** What the models package says of the sample model, always computed anew. */
+export function createReference() {
+  const model = sampleModel();
+  const fresh = () => createEngine(model.manifest.shape, model.parameters, model.unknown);
+  return {
+    score(history: StepWindow): Float32Array {
+      const scores = new Float32Array(SHAPE.items);
+      createShippedScorer(model, fresh())(history, scores);
+      return scores;
+    },
+    events: (history: StepWindow) => fresh().events(history),
+    vector: (history: StepWindow) => fresh().sessionVector(history),
+  };
+}
