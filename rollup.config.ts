@@ -29,6 +29,9 @@ const WORKER_FILES = {
   'body-model': join(ARTIFACTS, 'body/body.bin'),
 };
 
+/** The runtime of the sequence model, which its worker is given. */
+const RUNTIME_FILES = { 'ort-wasm': join(dirname(require.resolve('onnxruntime-web')), 'ort-wasm-simd-threaded.wasm') };
+
 const ENGINES = ['wasm', 'webgl', 'webgpu', 'tasks-vision'] as const;
 
 rmSync(DIST, { recursive: true, force: true });
@@ -52,6 +55,15 @@ const workers = ENGINES.map((engine): RollupOptions => ({
   onwarn,
 }));
 
+const sequenceWorker: RollupOptions = {
+  input: join(SDK, 'src/actions/sequence.worker.ts'),
+  // Dead branches for Node in the runtime.
+  external: (id) => /^(?:node:|worker_threads$|module$|fs$|fs\/promises$|os$|path$)/.test(id),
+  output: { dir: DIST, format: 'es', entryFileNames: 'worker-sequence-[hash].js', inlineDynamicImports: true },
+  plugins: browserPlugins(assets.note('worker-sequence'), assets.copy(RUNTIME_FILES)),
+  onwarn,
+};
+
 /** The script tag's module. On its own: the loader knows the integrity of each of its files. */
 const elements: RollupOptions = {
   input: { elements: join(SDK, 'src/define-elements.ts') },
@@ -67,7 +79,7 @@ const tracker: RollupOptions = {
   input: { tracker: join(SDK, 'src/start-tracker.ts') },
   preserveEntrySignatures: 'allow-extension',
   output: { dir: DIST, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
-  plugins: [...browserPlugins(assets.note('tracker')), checkParts()],
+  plugins: [...browserPlugins(assets.define(), assets.note('tracker')), checkParts()],
   onwarn,
 };
 
@@ -96,4 +108,4 @@ const pages = ['shop', 'console'].map((page, index, all): RollupOptions => ({
 
 if (!existsSync(WORKER_FILES['body-model'])) throw new Error('the body model is missing: run `npm run train:body` first');
 
-export default [...workers, elements, tracker, npm, loader, ...pages];
+export default [...workers, sequenceWorker, elements, tracker, npm, loader, ...pages];

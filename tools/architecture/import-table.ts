@@ -38,7 +38,7 @@ export const IMPORT_TABLE: Readonly<Record<string, PackageRule>> = {
       // What other tools tell, in our terms: a leaf that no folder imports.
       adapters: ['events', 'consent'],
     },
-    roots: ['create-vua.ts', 'create-tracker.ts', 'define-elements.ts', 'follow-bodies.ts', 'index.ts', 'script.ts', 'tracker-options.ts'],
+    roots: ['create-vua.ts', 'create-tracker.ts', 'define-elements.ts', 'follow-bodies.ts', 'follow-shopper.ts', 'index.ts', 'open-ranking.ts', 'open-runtime.ts', 'script.ts', 'tracker-options.ts'],
   },
   'server-lite': {
     packages: ['@vua/models/*'],

@@ -23,6 +23,14 @@ it('loader, tracker, store and sync: at most 15 kB gzip, the loader at most 3 kB
   expect(loader + tracker).toBeLessThanOrEqual(15 * KB);
 });
 
-it('brings no schema library', async () => {
-  expect((await bundleAtOnce(source('start-tracker.ts'))).join('\n')).not.toMatch(/typebox|~kind/i);
+it('brings no schema library, and nothing of the sequence model before it is needed', async () => {
+  const tracker = (await bundleAtOnce(source('start-tracker.ts'))).join('\n');
+  expect(tracker).not.toMatch(/typebox|~kind/i);
+  expect(tracker).not.toMatch(/coVisitation|attentionNorm|onnx/i);
+});
+
+it('element and the engine of the sequence model: at most 25 kB gzip, without the runtime', async () => {
+  const [element, engine] = await Promise.all([gzipped('define-elements.ts'), gzipped('open-ranking.ts')]);
+  expect(element + engine).toBeLessThanOrEqual(25 * KB);
+  expect((await bundleAtOnce(source('open-ranking.ts'))).join('\n')).not.toMatch(/typebox|~kind|numThreads/);
 });

@@ -28,3 +28,8 @@ export const SEQUENCE_MANIFEST_SCHEMA = Type.Object({
     Type.Object({ method: Type.Enum(['transformer', 'bigram', 'coVisitation', 'vsknn']) }),
   ]),
 }) as JsonSchema;
+
+/** What is read of an answer of `POST /v1/recommendations/by-vector`. */
+export const VECTOR_ANSWER_SCHEMA = Type.Object({
+  modelVersion: Type.String(), items: Type.Array(Type.Object({ itemId: Type.String(), score: Type.Number() }), { maxItems: 100 }),
+}) as JsonSchema;

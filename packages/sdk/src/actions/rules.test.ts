@@ -2,7 +2,7 @@ import type { ConsentChoice } from '@vua/models/contracts';
 import { describe, expect, it } from 'vitest';
 import { type EngineChoice, LARGE_CATALOG_ITEMS, chooseEngine } from './choose-engine.ts';
 import { type FineTuneMoment, mayFineTune } from './may-fine-tune.ts';
-import { roundVector } from './round-vector.ts';
+import { vectorSteps } from './vector-steps.ts';
 
 const SMALL: EngineChoice = { items: 3000, hasWebGpu: false, fineTunes: false, hasRuntime: true };
 
@@ -35,6 +35,6 @@ describe('mayFineTune', () => {
   });
 });
 
-it('a vector leaves the device with three significant digits', () => {
-  expect(roundVector(Float32Array.of(1.23456, -0.00098765, 0, 1234.5))).toEqual([1.23, -0.000988, 0, 1230]);
+it('a vector leaves the device in whole steps of 1/64', () => {
+  expect(vectorSteps(Float32Array.of(1, -0.5, 0.01, -0.001, 1e9))).toEqual([64, -32, 1, 0, 32_767]);
 });

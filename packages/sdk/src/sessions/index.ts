@@ -1,4 +1,5 @@
 export { keepSequence } from './keep-sequence.ts';
+export { markOf } from './mark-of.ts';
 export { nextSession } from './next-session.ts';
 export { readArrival } from './read-arrival.ts';
 export { momentsOf } from './moment.ts';

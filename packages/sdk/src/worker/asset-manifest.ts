@@ -4,8 +4,11 @@ import { type AssetTable, WORKER_ASSETS, type WorkerAsset } from './worker-asset
 /** Files that the page fetches to start a worker. */
 export type WorkerScript = `worker-${EngineName}`;
 
+/** Files of the sequence model's runtime: its worker, and the WebAssembly that the worker is given. */
+export type SequenceAsset = 'worker-sequence' | 'ort-wasm';
+
 /** Name under the assets folder and SHA-256 of every file; put in by the build, so that the hashes travel with the code. */
-export type AssetManifest = Readonly<Record<WorkerAsset | WorkerScript, { readonly file: string; readonly sha256: string }>>;
+export type AssetManifest = Readonly<Record<WorkerAsset | WorkerScript | SequenceAsset, { readonly file: string; readonly sha256: string }>>;
 
 declare const __VUA_ASSETS__: AssetManifest;
 

@@ -1,0 +1,16 @@
+export { createVectorAsker } from './ask-by-vector.ts';
+export { chooseEngine } from './choose-engine.ts';
+export { createConsentedCache } from './create-consented-cache.ts';
+export { createModelCache } from './create-model-cache.ts';
+export { createTunedRanker } from './create-tuned-ranker.ts';
+export { createHistoryEncoder } from './encode-history.ts';
+export { loadModel } from './load-model.ts';
+export { mayFineTune } from './may-fine-tune.ts';
+export { createMemoryModelCache } from './model-cache.ts';
+export { openPureRanker } from './pure-ranker.ts';
+export { createShopperRanking } from './shopper-ranking.ts';
+export type { DeviceModel, ModelFault } from './device-model.ts';
+export type { OnnxRanker } from './onnx-ranker.ts';
+export type { SequenceRanker } from './sequence-ranker.ts';
+export type { TunedRanker } from './create-tuned-ranker.ts';
+export type { Ranking, RankingModel, ShopperRanking } from './shopper-ranking.ts';

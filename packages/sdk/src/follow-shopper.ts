@@ -1,0 +1,32 @@
+import type { VuaEvent } from '@vua/models/contracts';
+import type { ShopperRanking } from './actions/index.ts';
+import type { RankingOptions, RankingTracker } from './open-ranking.ts';
+
+/** What asks for recommendations calls it; not an event, which every script of the page could hear. */
+export const OPEN_RANKING = Symbol.for('vua.open-ranking');
+
+type RankingPage = Record<symbol, (() => Promise<ShopperRanking>) | undefined>;
+
+/**
+ * Remembers on the device what the shopper did, as far as consent allows (`keepSequence`), and ranks what is likely next once somebody asks.
+ * The code for both loads with the first choice about consent, or with the first question; until then this page's events wait in memory.
+ */
+export function followShopper(tracker: RankingTracker, options: RankingOptions, page: RankingPage = globalThis as unknown as RankingPage): void {
+  const early: VuaEvent[] = [];
+  const stop = tracker.listen((event) => early.push(event));
+  let opening: Promise<ShopperRanking> | undefined;
+  const open = (): Promise<ShopperRanking> => {
+    opening ??= import('./open-ranking.ts').then(({ openRanking }) => {
+      stop();
+      return openRanking(tracker, options, early);
+    });
+    opening.catch(() => { opening = undefined; });
+    return opening;
+  };
+  // Without the code nothing is remembered, and nothing else is missing; the next page tries again.
+  const start = (): void => void open().catch(() => undefined);
+  const { analytics, personalization } = tracker.consent.read();
+  if (analytics !== 'unknown' || personalization !== 'unknown') start();
+  tracker.consent.onChange(start);
+  page[OPEN_RANKING] = open;
+}
