@@ -60,6 +60,7 @@ function createThread(worker: Worker): { readonly ask: <T>(use: (wire: RankerWir
   let isClosed = false;
   return {
     async ask(use) {
+      if (isClosed) return ended;
       const reply = await Promise.race([use(remote as unknown as RankerWire), ended]);
       if (!reply.ok) throw new Error(reply.message);
       return reply.value;

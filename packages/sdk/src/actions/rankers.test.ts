@@ -3,7 +3,7 @@ import { openPureRanker } from './pure-ranker.ts';
 import { describeSequenceRanker } from './testing/describe-sequence-ranker.ts';
 import { sampleHistory, sampleModel } from './testing/sample-model.ts';
 
-describeSequenceRanker('without a runtime', async () => openPureRanker(sampleModel()));
+describeSequenceRanker('without a runtime', async () => ({ ranker: openPureRanker(sampleModel()), model: sampleModel() }), sampleHistory);
 
 it('lets the page have its turn while it computes a long history, and not again for what it knows', async () => {
   let rests = 0;

@@ -1,6 +1,6 @@
 import {
   type OpenedModel, type SequenceManifest, type SequenceShape, type StepWindow, MODEL_FILES, GRAPH_FILE, STEP_TYPES,
-  buildDeployGraph, createEngine, createShippedScorer, encodePartner, encodeTensors, fitPartner, fitUnknownItems, initialParameters, openModel, quantizeModel,
+  buildDeployGraph, encodePartner, encodeTensors, fitPartner, fitUnknownItems, initialParameters, openModel, quantizeModel,
 } from '@vua/models/sequence';
 
 const SHAPE: SequenceShape = {
@@ -49,19 +49,4 @@ export function sampleModel(): OpenedModel {
   const opening = openModel(sampleManifest(), { model: bytes(MODEL_FILES.model), partner: bytes(MODEL_FILES.partner), vocabulary: new TextDecoder().decode(bytes(MODEL_FILES.vocabulary)) });
   if (opening.status === 'refused') throw new Error(opening.reason);
   return opening.model;
-}
-
-/** What the models package says of the sample model, always computed anew. */
-export function createReference() {
-  const model = sampleModel();
-  const fresh = () => createEngine(model.manifest.shape, model.parameters, model.unknown);
-  return {
-    score(history: StepWindow): Float32Array {
-      const scores = new Float32Array(SHAPE.items);
-      createShippedScorer(model, fresh())(history, scores);
-      return scores;
-    },
-    events: (history: StepWindow) => fresh().events(history),
-    vector: (history: StepWindow) => fresh().sessionVector(history),
-  };
 }
