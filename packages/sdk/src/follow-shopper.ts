@@ -11,7 +11,7 @@ type RankingPage = Record<symbol, (() => Promise<ShopperRanking>) | undefined>;
  * Remembers on the device what the shopper did, as far as consent allows (`keepSequence`), and ranks what is likely next once somebody asks.
  * The code for both loads with the first choice about consent, or with the first question; until then this page's events wait in memory.
  */
-export function followShopper(tracker: RankingTracker, options: RankingOptions, page: RankingPage = globalThis as unknown as RankingPage): void {
+export function followShopper(tracker: RankingTracker, options: RankingOptions, page: RankingPage = globalThis): void {
   const early: VuaEvent[] = [];
   const stop = tracker.listen((event) => early.push(event));
   let opening: Promise<ShopperRanking> | undefined;

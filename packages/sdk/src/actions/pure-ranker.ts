@@ -45,10 +45,11 @@ function sharedSteps(known: Int32Array, items: Int32Array): number {
 function untilNextTask(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
-    port1.onmessage = () => {
+    port1.addEventListener('message', () => {
       port1.close();
       resolve();
-    };
+    }, { once: true });
+    port1.start();
     port2.postMessage(undefined);
   });
 }

@@ -45,7 +45,8 @@ beforeAll(async () => {
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(server.url);
   await page.waitForFunction(() => 'lab' in globalThis);
-  expect(await callPage(page, 'lab', 'open', [])).toBe('loaded');
+  const opened = await callPage(page, 'lab', 'open', []);
+  if (opened !== 'loaded') throw new Error(String(opened));
 });
 
 afterAll(async () => {

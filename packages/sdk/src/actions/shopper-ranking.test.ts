@@ -1,0 +1,81 @@
+import { type OpenedModel, topItems } from '@vua/models/sequence';
+import { describe, expect, it } from 'vitest';
+import type { Moment } from '../sessions/index.ts';
+import type { AskByVector, VectorQuestion } from './ask-by-vector.ts';
+import { LARGE_CATALOG_ITEMS } from './choose-engine.ts';
+import { createHistoryEncoder } from './encode-history.ts';
+import type { ModelFault } from './device-model.ts';
+import { openPureRanker } from './pure-ranker.ts';
+import { type RankingDeps, createShopperRanking } from './shopper-ranking.ts';
+import { sampleModel } from './testing/sample-model.ts';
+
+const momentOf = (itemId: string, k: number): Moment => ({ eventId: `e${k}`, line: 0, sessionId: 's', timeMs: k * 20_000, type: 'view_item', itemId, priceBucket: 3, category: 'Belts' });
+const SEEN = ['item-3', 'item-9', 'item-4'];
+const never: AskByVector = async () => { throw new Error('nothing may be sent'); };
+
+/** The sample model with so many items in its shape that the server would be asked. */
+function largeModel(): OpenedModel {
+  const model = sampleModel();
+  return { ...model, manifest: { ...model.manifest, shape: { ...model.manifest.shape, items: LARGE_CATALOG_ITEMS + 1 } } };
+}
+
+function open({ seen = SEEN, model = sampleModel(), ...deps }: Partial<RankingDeps> & { readonly seen?: readonly string[]; readonly model?: OpenedModel } = {}) {
+  const ranker = openPureRanker(sampleModel());
+  return createShopperRanking({
+    sequence: { read: async () => seen.map(momentOf), close: () => undefined }, openModel: async () => ({ opened: model, ranker }), askByVector: never, maySend: () => true, ...deps,
+  });
+}
+
+describe('a shopper\'s ranking', () => {
+  it('is the model\'s, without what was seen', async () => {
+    const model = sampleModel();
+    const window = createHistoryEncoder(model)(SEEN.map(momentOf));
+    const scores = await openPureRanker(model).score(window);
+    const wanted = topItems(scores, 5, new Set(window.items)).map((item) => ({ itemId: `item-${item}`, score: scores[item] }));
+    expect(await open().rank(5)).toEqual({ status: 'ranked', modelVersion: model.manifest.version, by: 'device', items: wanted });
+  });
+
+  it('orders the items that are asked for, seen or not, and leaves out those it does not know', async () => {
+    const ranking = await open().rank(10, ['item-3', 'item-20', 'what', 'item-1']);
+    expect(ranking.status === 'ranked' && ranking.items.map(({ itemId }) => itemId).toSorted()).toEqual(['item-1', 'item-20', 'item-3']);
+  });
+
+  it('foretells the next step', async () => {
+    const chances = await open().nextTypes();
+    expect(Object.values(chances ?? {}).reduce((sum, chance) => sum + chance, 0)).toBeLessThanOrEqual(1);
+    expect(chances?.add_to_cart).toBeGreaterThan(0);
+  });
+
+  it.each([['of nothing', []], ['of unknown items alone', ['x', 'y']]])('says that it knows nothing %s', async (_what, seen) => {
+    const moments = seen.map((itemId, k) => ({ ...momentOf(itemId, k), category: 'Coats', priceBucket: 0 }));
+    expect(await open({ sequence: { read: async () => moments, close: () => undefined } }).rank(5)).toEqual({ status: 'unavailable', reason: 'nothing-known' });
+  });
+
+  it('tells why there is no model, and asks again the next time', async () => {
+    const answers: ModelFault[] = ['offline', 'no-model'];
+    const ranking = open({ openModel: async () => answers.shift() ?? { opened: sampleModel(), ranker: openPureRanker(sampleModel()) } });
+    expect(await ranking.rank(5)).toEqual({ status: 'unavailable', reason: 'offline' });
+    expect(await ranking.rank(5)).toEqual({ status: 'unavailable', reason: 'no-model' });
+    expect(await ranking.rank(5)).toMatchObject({ status: 'ranked' });
+  });
+
+  it('takes 10,000 steps', async () => {
+    expect(await open({ seen: Array.from({ length: 10_000 }, (_, k) => `item-${k % 13}`) }).rank(5)).toMatchObject({ status: 'ranked' });
+  });
+});
+
+describe('a large catalog', () => {
+  it('sends the vector and the version, and nothing else, and leaves out what was seen', async () => {
+    const sent: VectorQuestion[] = [];
+    const askByVector: AskByVector = async (question) => {
+      sent.push(question);
+      return [{ itemId: 'item-3', score: 2 }, { itemId: 'item-7', score: 1 }];
+    };
+    expect(await open({ model: largeModel(), askByVector }).rank(5)).toMatchObject({ by: 'server', items: [{ itemId: 'item-7', score: 1 }] });
+    expect(sent).toEqual([{ modelVersion: '0123456789ab', vector: expect.any(Float32Array) as Float32Array, limit: 5 }]);
+  });
+
+  it.each<[string, Partial<RankingDeps>]>([['the shopper does not allow it', { maySend: () => false }], ['the server has no answer', { askByVector: async () => undefined }]])('is ranked on the device where %s', async (_what, deps) => {
+    expect(await open({ model: largeModel(), ...deps }).rank(5)).toMatchObject({ status: 'ranked', by: 'device' });
+  });
+});
