@@ -15,8 +15,8 @@ export const GRAPH_TOP = 20;
 /**
  * The model as one ONNX file with its weights, for use: what `deployFeeds` gives goes in, `hidden` [sequences, width], `scores` [sequences, items] (logits),
  * the numbers and logits of the 20 best (`topItems`, `topScores`) and `eventScores` [sequences, types] come out, all float32.
- * Tables and matrices lie in the file in 8 bits. They are multiplied out by Cast and Mul, which every runtime does once when it opens the file;
- * DequantizeLinear onnxruntime leaves standing unless it is told otherwise, and then it runs with each question.
+ * Tables and matrices lie in the file in 8 bits and are multiplied out by Cast and Mul, plain operators on constants: onnxruntime does that once, when it
+ * opens the file (its optimized graph has none of them left).
  * @param tensors as `quantizeModel` gives them
  */
 export function buildDeployGraph(shape: SequenceShape, tensors: Readonly<Record<string, TensorData>>): Uint8Array {

@@ -1,4 +1,4 @@
-import { type Parameters, type PartnerName, type SequenceManifest, type SequenceShape, type ShippedMethod, type StepWindow, DEFAULT_SHAPE, emptyAdam, fitPartner, fitUnknownItems, shippedName } from '@vua/models/sequence';
+import { type Parameters, type PartnerName, type SequenceManifest, type SequenceShape, type ShippedMethod, type StepWindow, DEFAULT_SHAPE, fitPartner, fitUnknownItems, shippedName } from '@vua/models/sequence';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { derivedRandom } from './derived-random.ts';
