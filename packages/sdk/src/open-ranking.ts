@@ -18,7 +18,7 @@ export interface RankingOptions {
   readonly apiUrl: URL;
   /** Folder with the SDK's files, for the runtime; ends with a slash. Without it there is the engine that needs none. */
   readonly assetsUrl?: URL | undefined;
-  /** Tunes the model to the shopper: only with consent to personalization, while the page rests, on a desktop or at the charger. It loads the runtime, 3.7 MB compressed. @default false */
+  /** Tunes the model to the shopper: only with consent to personalization, while the page rests, on a desktop or at the charger. True: also where only that needs the runtime, 3.7 MB compressed. False: never. @default where the runtime is in use anyway */
   readonly fineTunes?: boolean | undefined;
   /** @default the browser's `fetch` */
   readonly fetch?: typeof globalThis.fetch | undefined;
@@ -67,12 +67,12 @@ const tellBefore = (tracker: RankingTracker, early: readonly VuaEvent[], note: (
 async function openRanker(model: DeviceModel, options: RankingOptions, { consent }: RankingTracker, sequence: KeptSequence): Promise<RankingModel> {
   const { opened } = model;
   const device = shopperDevice();
-  const fineTunes = options.fineTunes === true && consent.read().personalization === 'granted';
-  const engine = chooseEngine({ items: opened.manifest.shape.items, hasWebGpu: device.hasWebGpu, fineTunes, hasRuntime: options.assetsUrl !== undefined });
+  const isPersonal = consent.read().personalization === 'granted';
+  const engine = chooseEngine({ items: opened.manifest.shape.items, hasWebGpu: device.hasWebGpu, fineTunes: options.fineTunes === true && isPersonal, hasRuntime: options.assetsUrl !== undefined });
   const onnx = engine === 'onnx' ? await openOnnx(model, options) : undefined;
   if (onnx === undefined) return { opened, ranker: openPureRanker(opened) };
   const ranker = createTunedRanker(opened, onnx, (history) => onnx.tune(history, FINE_TUNING));
-  if (fineTunes) tuneOnce(ranker, { device, consent, history: async () => createHistoryEncoder(opened)(await sequence.read()) });
+  if (options.fineTunes !== false && isPersonal) tuneOnce(ranker, { device, consent, history: async () => createHistoryEncoder(opened)(await sequence.read()) });
   return { opened, ranker };
 }
 

@@ -23,6 +23,7 @@ export {
   RecommendedItem,
 } from './recommendation.ts';
 export { EventPage, QuarantinePage, QuarantinedEvent, RecordedEvent } from './recorded-event.ts';
+export { SequenceManifestFields } from './sequence-manifest.ts';
 export { SizeCurve, SizeCurveReport } from './size-curve.ts';
 export { Erasure, ErasureId, SubjectExport, SubjectId } from './subject.ts';
 export { BodyRange, BodyZone, MAX_SIZES, MassRange, SizeChart, SizeRow } from './size-chart.ts';
