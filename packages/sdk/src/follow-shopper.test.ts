@@ -38,7 +38,7 @@ async function openPage(first: ConsentState) {
   const add = <T>(set: Set<T>, listener: T) => { set.add(listener); return () => void set.delete(listener); };
   followShopper(
     { listen: (listener) => add(listeners, listener), consent: { read: () => consent, onChange: (listener) => add(changes, listener) } },
-    { siteKey: 'site_testshop', apiUrl: new URL('https://shop.example/'), fetch }, page,
+    { siteKey: 'site_testshop', apiUrl: new URL('https://shop.example/'), fetch }, undefined, undefined, page,
   );
   return {
     asked,

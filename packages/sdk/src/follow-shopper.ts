@@ -9,10 +9,12 @@ type RankingPage = Record<symbol, (() => Promise<ShopperRanking>) | undefined>;
 
 /**
  * Remembers on the device what the shopper did, as far as consent allows (`keepSequence`), and ranks what is likely next once somebody asks.
+ * @param before events of this page from before this code was there @param stopBefore ends the gathering of them
  * The code for both loads with the first choice about consent, or with the first question; until then this page's events wait in memory.
  */
-export function followShopper(tracker: RankingTracker, options: RankingOptions, page: RankingPage = globalThis): void {
-  const early: VuaEvent[] = [];
+export function followShopper(tracker: RankingTracker, options: RankingOptions, before: readonly VuaEvent[] = [], stopBefore: () => void = () => undefined, page: RankingPage = globalThis): void {
+  const early = [...before];
+  stopBefore();
   const stop = tracker.listen((event) => early.push(event));
   let opening: Promise<ShopperRanking> | undefined;
   const open = (): Promise<ShopperRanking> => {

@@ -19,7 +19,7 @@ interface ElementsModule {
 }
 
 interface TrackerModule {
-  readonly startTracker: (options: TrackerOptions, assetsUrl: URL) => void;
+  readonly startTracker: (options: TrackerOptions) => void;
 }
 
 const LOADED = Symbol.for('vua.loader');
@@ -52,5 +52,5 @@ export function loadVua(tag: HTMLScriptElement, { elements, tracker }: ScriptBun
   if (siteKey === undefined) return;
   // What the page calls before the tracker is there is made up for.
   page.vua ??= { calls: [] };
-  void load(tracker).then((module) => (module as TrackerModule).startTracker({ siteKey, apiUrl: apiUrl ?? assetsUrl.origin, customerId: () => tag.dataset['customer'] }, assetsUrl), nothing);
+  void load(tracker).then((module) => (module as TrackerModule).startTracker({ siteKey, apiUrl: apiUrl ?? assetsUrl.origin, customerId: () => tag.dataset['customer'] }), nothing);
 }

@@ -16,7 +16,7 @@ export interface RankingOptions {
   readonly siteKey: string;
   /** Ends with a slash. */
   readonly apiUrl: URL;
-  /** Folder with the SDK's files, for the runtime; ends with a slash. Without it there is the engine that needs none. */
+  /** Folder with the SDK's files, for the runtime; ends with a slash. Where they are not there, the engine that needs none takes over. @default where this code came from */
   readonly assetsUrl?: URL | undefined;
   /** Tunes the model to the shopper: only with consent to personalization, while the page rests, on a desktop or at the charger. True: also where only that needs the runtime, 3.7 MB compressed. False: never. @default where the runtime is in use anyway */
   readonly fineTunes?: boolean | undefined;
@@ -68,7 +68,7 @@ async function openRanker(model: DeviceModel, options: RankingOptions, { consent
   const { opened } = model;
   const device = shopperDevice();
   const isPersonal = consent.read().personalization === 'granted';
-  const engine = chooseEngine({ items: opened.manifest.shape.items, hasWebGpu: device.hasWebGpu, fineTunes: options.fineTunes === true && isPersonal, hasRuntime: options.assetsUrl !== undefined });
+  const engine = chooseEngine({ items: opened.manifest.shape.items, hasWebGpu: device.hasWebGpu, fineTunes: options.fineTunes === true && isPersonal, hasRuntime: true });
   const onnx = engine === 'onnx' ? await openOnnx(model, options) : undefined;
   if (onnx === undefined) return { opened, ranker: openPureRanker(opened) };
   const ranker = createTunedRanker(opened, onnx, (history) => onnx.tune(history, FINE_TUNING));
@@ -95,8 +95,11 @@ function tuneOnce(ranker: TunedRanker, { device, consent, history }: Tuning): vo
 }
 
 /** Undefined where the runtime or the file for it does not come: then the engine without one takes its place. */
-async function openOnnx(model: DeviceModel, { assetsUrl }: RankingOptions): Promise<OnnxRanker | undefined> {
-  if (assetsUrl === undefined) return undefined;
-  const { openRuntime } = await import('./open-runtime.ts');
-  return openRuntime(model, assetsUrl).catch(() => undefined);
+async function openOnnx(model: DeviceModel, { assetsUrl = new URL('.', import.meta.url) }: RankingOptions): Promise<OnnxRanker | undefined> {
+  try {
+    const { openRuntime } = await import('./open-runtime.ts');
+    return await openRuntime(model, assetsUrl);
+  } catch {
+    return undefined;
+  }
 }

@@ -47,7 +47,7 @@ function readTensor(tensors: Readonly<Record<string, TensorData>>, name: string,
 }
 
 /** Loops, not `Float32Array.from` with a function: that took some hundred times as long. */
-export function dequantizeRows(rows: Int8Array, scales: Float32Array): Float32Array {
+function dequantizeRows(rows: Int8Array, scales: Float32Array): Float32Array {
   const columns = rows.length / scales.length;
   const values = new Float32Array(rows.length);
   for (let row = 0, at = 0; row < scales.length; row += 1) {
@@ -58,7 +58,7 @@ export function dequantizeRows(rows: Int8Array, scales: Float32Array): Float32Ar
 }
 
 /** Each row over its largest number, in 127 steps either way. */
-export function quantizeRows(values: Float32Array, columns: number): { readonly rows: Int8Array; readonly scales: Float32Array } {
+function quantizeRows(values: Float32Array, columns: number): { readonly rows: Int8Array; readonly scales: Float32Array } {
   const [rows, scales] = [new Int8Array(values.length), new Float32Array(values.length / columns)];
   for (let row = 0; row < scales.length; row += 1) {
     const one = values.subarray(row * columns, (row + 1) * columns);

@@ -45,6 +45,4 @@ const lab = {
   },
 };
 
-export type RankerLab = typeof lab;
-
 Object.assign(globalThis, { lab });
