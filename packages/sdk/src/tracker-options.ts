@@ -41,9 +41,9 @@ const DEFAULTS = {
 export function resolveTrackerOptions(given: TrackerOptions, baseUrl: string | undefined = globalThis.document?.baseURI): ResolvedTrackerOptions {
   const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as unknown as TrackerOptions;
   const options = { ...DEFAULTS, ...named, apiUrl: folderUrl('apiUrl', given.apiUrl, baseUrl) };
-  if (!SITE_KEY.test(options.siteKey)) throw new TypeError(`siteKey must be site_[a-z0-9]{8,40}, got ${options.siteKey}`);
+  if (!SITE_KEY.test(options.siteKey)) throw new TypeError(`siteKey must be site_[a-z0-9]{8,40}: ${options.siteKey}`);
   for (const name of ['sessionTimeoutMs', 'maxWaitMs', 'maxEvents', 'maxAgeMs'] as const) {
-    if (!(options[name] > 0)) throw new TypeError(`${name} must be above 0: ${String(options[name])}`);
+    if (!(options[name] > 0)) throw new TypeError(`${name} must be > 0: ${String(options[name])}`);
   }
   return options;
 }
