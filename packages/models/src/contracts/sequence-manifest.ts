@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 
-const Partner = Type.Enum(['bigram', 'coVisitation', 'vsknn']);
+const Partner = Type.Enum(['bigram', 'coVisitation']);
 const Size = (most: number) => Type.Integer({ minimum: 1, maximum: most });
 
 /** Sizes far above what a CPU trains: a shape that is made up must not cost memory before it is refused. */
@@ -18,6 +18,6 @@ export const SequenceManifestFields = Type.Object({
   sideNames: Type.Record(Type.String(), Type.Array(Type.String())),
   shipped: Type.Union([
     Type.Object({ method: Type.Literal('blend'), partner: Partner, weight: Type.Number() }),
-    Type.Object({ method: Type.Enum(['transformer', 'bigram', 'coVisitation', 'vsknn']) }),
+    Type.Object({ method: Type.Enum(['transformer', 'bigram', 'coVisitation']) }),
   ]),
 });

@@ -32,12 +32,12 @@ export { GAP_EDGES_MS, PRICE_EDGES_MINOR, STEP_TYPES, bucketOf, priceBucketOf } 
 export type { StepType } from './step-buckets.ts';
 export { createEngine } from './engine/create-engine.ts';
 export type { SequenceEngine } from './engine/create-engine.ts';
-export { GRAPH_FILE, MODEL_FILES, openModel } from './open-model.ts';
+export { GRAPH_FILE, MODEL_FILES, SESSIONS_FILE, openModel } from './open-model.ts';
 export type { ModelContents, ModelOpening, OpenedModel } from './open-model.ts';
 export { packSequences, unpackSequences } from './pack-sequences.ts';
 export { PARTNERS, decodePartner, encodePartner, fitPartner, partnerScorer } from './partner.ts';
 export type { Partner } from './partner.ts';
-export { shippedName } from './sequence-manifest.ts';
+export { keepsSessions, shippedName } from './sequence-manifest.ts';
 export type { ManifestFile, PartnerName, SequenceManifest, ShippedMethod, SideNames } from './sequence-manifest.ts';
 export { clipScale, emptyAdam, stepAdam } from './adam.ts';
 export type { AdamState, TouchedRows } from './adam.ts';

@@ -30,6 +30,7 @@ describe('openModel', () => {
     ['nothing', { model: new Uint8Array(0) }, /weights/],
     ['the partner of another shop', { partner: encodePartner(fitPartner('bigram', sequences, 7)) }, /simple method/],
     ['a partner that is cut off', { partner: whole.partner.subarray(0, 20) }, /simple method/],
+    ['sessions of shoppers', { partner: encodePartner(fitPartner('vsknn', sequences, 3)) }, /sessions/],
     ['another vocabulary', { vocabulary: '["a","b"]' }, /vocabulary/],
     ['a vocabulary of numbers', { vocabulary: '[1,2,3]' }, /vocabulary/],
     ['a vocabulary that is no JSON', { vocabulary: '["a' }, /vocabulary/],

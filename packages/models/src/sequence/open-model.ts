@@ -1,12 +1,14 @@
 import type { Parameters } from './parameter-shapes.ts';
 import { type Partner, decodePartner } from './partner.ts';
 import { dequantizeModel, dequantizeUnknown } from './quantize-model.ts';
-import type { SequenceManifest } from './sequence-manifest.ts';
+import { type SequenceManifest, keepsSessions } from './sequence-manifest.ts';
 import { decodeTensors } from './tensor-file.ts';
 import type { UnknownItems } from './unknown-items.ts';
 
 /** Names of the files that are opened without a runtime. */
 export const MODEL_FILES = { model: 'model.bin', partner: 'partner.bin', vocabulary: 'vocabulary.json' } as const;
+/** Name of the sessions that V-SKNN needs; never served to a device. */
+export const SESSIONS_FILE = 'sessions.bin';
 /** Name of the same weights as ONNX, for who has a runtime. */
 export const GRAPH_FILE = 'model.onnx';
 
@@ -38,7 +40,8 @@ export function openModel(manifest: SequenceManifest, contents: ModelContents): 
   const [parameters, unknown] = [dequantizeModel(tensors, shape), dequantizeUnknown(tensors, shape)];
   if (parameters === undefined || unknown === undefined) return refuse('the weights are none of this shape');
   const partner = decodePartner(contents.partner);
-  if (partner === undefined || (partner.name !== 'vsknn' && partner.counts.length !== shape.items)) return refuse('the simple method beside the model is none of this shape');
+  if (partner?.name === 'vsknn' || keepsSessions(manifest.shipped)) return refuse('sessions of shoppers are no part of a model that devices load');
+  if (partner?.counts.length !== shape.items) return refuse('the simple method beside the model is none of this shape');
   const vocabulary = readVocabulary(contents.vocabulary);
   if (vocabulary?.length !== shape.items) return refuse('the vocabulary has another number of items');
   return { status: 'opened', model: { manifest, parameters, unknown, partner, vocabulary } };

@@ -53,11 +53,17 @@ export interface SequenceManifest {
   /** How it was trained, for the record. */
   readonly settings: object;
   readonly training: { readonly steps: number; readonly epochs: number; readonly wallMs: number };
+  /** What devices load. */
   readonly shipped: ShippedMethod;
+  /** Only where V-SKNN did best: it keeps whole sessions, and no device is given what others did. `file` lies beside the others and is not among `files`. */
+  readonly onServer?: { readonly shipped: ShippedMethod; readonly file: ManifestFile };
   /** On what the shipped method was chosen. */
   readonly validation: { readonly cases: number; readonly filtersSeen: boolean; /** Of what ships: also coverage, gini, novelty, ... */ readonly shipped: ChoiceFigures & Readonly<Record<string, number>>; readonly methods: Readonly<Record<string, ChoiceFigures>> };
   readonly files: readonly ManifestFile[];
 }
+
+/** Whether a method keeps whole sessions of shoppers. */
+export const keepsSessions = (shipped: ShippedMethod): boolean => (shipped.method === 'blend' ? shipped.partner : shipped.method) === 'vsknn';
 
 /** How a blend is called in a table. */
 export const shippedName = (shipped: ShippedMethod): string => (shipped.method === 'blend' ? `transformer + ${shipped.weight} x ${shipped.partner}` : shipped.method);

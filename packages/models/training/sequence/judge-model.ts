@@ -1,4 +1,4 @@
-import { type Parameters, type SequenceShape, type ShippedMethod, type StepWindow, countItems } from '@vua/models/sequence';
+import { type Parameters, type SequenceShape, type ShippedMethod, type StepWindow, countItems, keepsSessions } from '@vua/models/sequence';
 import { type CandidateFigures, compareCandidates } from './choose-shipped.ts';
 import { derivedRandom, shuffle } from './derived-random.ts';
 import { type SequenceFigures, evaluate } from './evaluate.ts';
@@ -16,6 +16,8 @@ export const FEW_CASES = 1000;
 /** What ships, and how all that could ship did on the questions to choose on. */
 export interface Choice {
   readonly shipped: ShippedMethod;
+  /** Only where a method that keeps sessions, which no device may have, did better still. */
+  readonly onServer?: ShippedMethod;
   /** The best first. */
   readonly candidates: readonly CandidateFigures[];
   /** Of what ships. */
@@ -44,9 +46,10 @@ export async function judgeModel(parameters: Parameters, { cases, train, shape, 
   try {
     const partners = fitPartners(train, shape.items);
     const candidates = await compareCandidates(cases, transformer.scoreMany, partners, filtersSeen);
-    const shipped = candidates[0]?.shipped ?? { method: 'coVisitation' };
+    const best = candidates[0]?.shipped;
+    const shipped = candidates.find((candidate) => !keepsSessions(candidate.shipped))?.shipped ?? { method: 'coVisitation' };
     const { figures } = await evaluate(cases, shippedScorer(shipped, transformer.scoreMany, partners, shape.items), filtersSeen ? 'full' : 'unfiltered', countItems(train.map(({ items }) => items), shape.items));
-    return { shipped, candidates, figures };
+    return { shipped, candidates, figures, ...(best !== undefined && keepsSessions(best) ? { onServer: best } : {}) };
   } finally {
     await transformer.close();
   }

@@ -36,9 +36,10 @@ export async function makeModel(log: SequenceLog, dataHash: string, options: Tra
   // What chose may be learned from once the choice is made.
   const known = knownSequences(split, log.sequences, options);
   const trained = await trainParts(split, known, judging, options, runnerOf(options.out, shape, dataHash, hooks), hooks.say);
-  const { choice: { shipped, candidates, figures }, plan, parameters, training } = trained;
+  const { choice: { shipped, onServer, candidates, figures }, plan, parameters, training } = trained;
   const manifest = writeModelFolder(options.out, {
     parameters, unknown: fitUnknownItems(parameters, known, shape), partner: fitPartner(partnerOf(shipped), known, shape.items), vocabulary: log.vocabulary, sequences: known,
+    ...(onServer === undefined ? {} : { onServer: { shipped: onServer, partner: fitPartner('vsknn', known, shape.items) } }),
     manifest: {
       kind: 'sequence/1', seed: options.seed, split: options.split, shape, sideNames: log.sideNames, settings: plan, shipped, data: describe(log, dataHash, options), training,
       validation: { cases: judging.cases.length, filtersSeen: judging.filtersSeen, shipped: { ...figures }, methods: Object.fromEntries(candidates.map(({ shipped: one, ndcg10, hr10 }) => [shippedName(one), { ndcg10, hr10 }])) },

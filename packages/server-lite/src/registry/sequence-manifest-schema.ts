@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox';
 const Count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 const Share = Type.Number({ minimum: 0, maximum: 1 });
 const Name = Type.String({ minLength: 1, maxLength: 100 });
-const Partner = Type.Enum(['bigram', 'coVisitation', 'vsknn']);
+const Partner = Type.Enum(['bigram', 'coVisitation']);
 
 /** Sizes far above what a CPU trains: a shape that is made up must not cost memory before it is refused. */
 const Shape = Type.Object({
@@ -33,7 +33,7 @@ export const SequenceManifestSchema = Type.Intersect([ModelManifest, Type.Object
   training: Type.Object({ steps: Count, epochs: Type.Number(), wallMs: Type.Number() }),
   shipped: Type.Union([
     Type.Object({ method: Type.Literal('blend'), partner: Partner, weight: Type.Number() }),
-    Type.Object({ method: Type.Enum(['transformer', 'bigram', 'coVisitation', 'vsknn']) }),
+    Type.Object({ method: Type.Enum(['transformer', 'bigram', 'coVisitation']) }),
   ]),
   validation: Type.Object({
     cases: Count, filtersSeen: Type.Boolean(),

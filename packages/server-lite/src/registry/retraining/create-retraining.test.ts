@@ -75,11 +75,11 @@ it('holds what it cannot judge, for a person', async () => {
   expect([await activeVersion(), await statusOf(trained)]).toEqual([live, 'candidate']);
 });
 
-it.each([{ method: 'vsknn' }, { method: 'blend', partner: 'vsknn', weight: 1 }])('never makes sessions public by itself: %j', async (shipped) => {
+it.each([{ method: 'vsknn' }, { method: 'blend', partner: 'vsknn', weight: 1 }])('takes no model that gives devices sessions of others: %j', async (shipped) => {
   const trained = sampleSequenceModel(2);
   const { run, outcomes, activeVersion, statusOf, live } = await openShop({ ...trained, manifest: { ...trained.manifest, shipped } });
-  await run();
-  expect([outcomes, await activeVersion(), await statusOf(trained)]).toEqual([[{ status: 'holds-sessions' }], live, 'candidate']);
+  await expect(run()).rejects.toThrow('could not be trained');
+  expect([outcomes, await activeVersion(), await statusOf(trained)]).toEqual([[{ status: 'failed', reason: expect.stringContaining('refused') as string }], live, undefined]);
 });
 
 it('trains nothing for a shop with few events', async () => {

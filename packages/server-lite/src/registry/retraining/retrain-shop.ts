@@ -4,7 +4,6 @@ import { GATE_LIMITS, type GateLimits } from '../gate/gate-limits.ts';
 import { judgeCandidate, type CandidateVerdict } from '../gate/judge-candidate.ts';
 import type { ModelService, Registration } from '../model-service.ts';
 import { readModelFolder } from '../read-model-folder.ts';
-import { holdsSessions } from './holds-sessions.ts';
 import type { RunTrainer } from './run-trainer.ts';
 import { writeEvents } from './write-events.ts';
 
@@ -26,8 +25,6 @@ export type RetrainOutcome =
   | { readonly status: 'too-few-events' }
   /** The log taught what is known already. */
   | { readonly status: 'unchanged' }
-  /** The model works with sessions as they were, which a live model makes public: it waits for a person. */
-  | { readonly status: 'holds-sessions' }
   | { readonly status: 'judged'; readonly verdict: CandidateVerdict }
   /** The old model stays. */
   | { readonly status: 'failed'; readonly reason: string };
@@ -54,7 +51,6 @@ async function takeModel(tenantId: string, folder: string, { service, limits = G
   const registration: Registration = reading.status === 'refused' ? reading : await service.register(tenantId, reading.model);
   if (registration.status === 'refused') return { status: 'failed', reason: `the model was refused: ${registration.refusal.reason}` };
   if (registration.status === 'known') return { status: 'unchanged' };
-  if (reading.status === 'read' && holdsSessions(reading.model.manifest)) return { status: 'holds-sessions' };
   const { kind, version, metrics } = registration.version;
   const group = { tenantId, kind };
   const verdict = judgeCandidate(metrics, (await service.findActive(group))?.metrics, limits);
