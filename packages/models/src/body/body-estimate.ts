@@ -21,13 +21,26 @@ export interface MeasurementEstimate {
   readonly p95Cm: number;
 }
 
-/** What is known of a body. Never leaves the device. */
-export interface BodyEstimate {
-  readonly source: 'camera' | 'answers';
-  readonly profile: BodyProfile;
+/** Measurements with their doubt. */
+export interface MeasuredBody {
   readonly measurements: Readonly<Partial<Record<MeasurementName, MeasurementEstimate>>>;
   /** How the errors of the measurements hang together. Absent: nothing is known, take them as independent. */
   readonly correlation?: ErrorCorrelation;
+}
+
+/** What is known of a body. Never leaves the device. */
+export interface BodyEstimate extends MeasuredBody {
+  readonly source: 'camera' | 'answers';
+  readonly profile: BodyProfile;
+  /** Where the sex was not told: what holds if it is the one or the other. Mean and intervals above are of both together. */
+  readonly sexes?: readonly SexEstimate[];
+}
+
+/** What is known of a body if it is of this sex. */
+export interface SexEstimate extends MeasuredBody {
+  readonly sex: Sex;
+  /** 0-1, how likely the sex is; those of a body sum to 1. */
+  readonly weight: number;
 }
 
 /** Correlations (-1 to 1) between the errors of measurements; symmetric, 1 on the diagonal, rows and columns in the order of `names`. */

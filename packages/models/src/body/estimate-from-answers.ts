@@ -5,23 +5,23 @@ import { toldPosterior } from './answers/told-posterior.ts';
 import { usualSizeObservations } from './answers/usual-size.ts';
 import type { BodyEstimate, BodyProfile, Sex } from './body-estimate.ts';
 import type { BodyModel } from './body-model.ts';
-import { gaussianEstimates } from './gaussian-estimates.ts';
 import { MEASUREMENT_NAMES } from './measurement-name.ts';
+import { mixedEstimates } from './mixed-estimates.ts';
 
 /**
  * Measurements that follow from height and what else was told, with the doubt that leaves. Trained on real people
- * (ANSUR II, NHANES). Without the sex it is the mixture of both. Hints that contradict the rest widen the intervals.
+ * (ANSUR II, NHANES). Without the sex it is the mixture of both, which are told apart in `sexes`. Hints that contradict the rest widen the intervals.
  */
 export function estimateFromAnswers(profile: BodyProfile, model: BodyModel, { cues = {}, usualSizes = [] }: BodyHints = {}): BodyEstimate {
   const sexes: readonly Sex[] = profile.sex === undefined ? ['female', 'male'] : [profile.sex];
-  const { gaussian } = toldPosterior(sexes.map((sex) => {
+  const { parts } = toldPosterior(sexes.map((sex) => {
     const prior = answerGaussian(profile, sex, model);
     return {
       sex, prior, weight: sexWeight(model, sex, profile),
       judging: usualSizeObservations(usualSizes, profile.statureCm), relative: cueObservations(cues, prior),
     };
   }));
-  return { source: 'answers', profile, ...gaussianEstimates(gaussian, MEASUREMENT_NAMES, profile.statureCm) };
+  return { source: 'answers', profile, ...mixedEstimates(parts, MEASUREMENT_NAMES, profile.statureCm) };
 }
 
 /** How likely this stature is for the sex: both sexes are as frequent. */

@@ -11,7 +11,7 @@ export type { BodyHints } from './answers/body-hints.ts';
 export type { FusedEstimate, LaterAnswers } from './answers/fuse-estimates.ts';
 export type { LetterSize } from './answers/generic-sizes.ts';
 export type { CmRange, UsualSize } from './answers/usual-size.ts';
-export type { BodyEstimate, BodyProfile, ErrorCorrelation, MeasurementEstimate, Sex } from './body-estimate.ts';
+export type { BodyEstimate, BodyProfile, ErrorCorrelation, MeasuredBody, MeasurementEstimate, Sex, SexEstimate } from './body-estimate.ts';
 export type { BodyModel, CalibrationName, PoseWeights } from './body-model.ts';
 export type { KnownCamera } from './estimate-camera.ts';
 export type { SeenRows } from './seen-rows.ts';

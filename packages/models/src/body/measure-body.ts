@@ -1,12 +1,12 @@
 import type { View } from '../silhouette/index.ts';
-import type { BodyEstimate, BodyProfile, Sex } from './body-estimate.ts';
+import type { BodyEstimate, BodyProfile } from './body-estimate.ts';
 import type { BodyModel, CalibrationName, PoseWeights } from './body-model.ts';
 import { checkViews } from './check-views.ts';
 import type { KnownCamera } from './estimate-camera.ts';
-import { gaussianEstimates } from './gaussian-estimates.ts';
 import { MEASUREMENT_NAMES } from './measurement-name.ts';
 import { cell, matrix } from './linear-algebra.ts';
-import { mixGaussians, type WeightedGaussian } from './mix-gaussians.ts';
+import { mixGaussians } from './mix-gaussians.ts';
+import { type SexGaussian, mixedEstimates } from './mixed-estimates.ts';
 import { looseProbability } from './outward-shift.ts';
 import { predictShape } from './predict-shape.ts';
 import { readViews, type BodyViews } from './read-views.ts';
@@ -54,14 +54,15 @@ export function measureBody({ sightings, profile, model, calibration = 'field', 
   const read = sightings.map(({ weights, ...views }) => ({ weights, views: readViews(views, profile.statureCm, model.sensors[weights].cameras, cameras) }));
   const { sexes, outward } = predictShape(model, { sightings: read, profile, calibration, targets: TARGETS });
   if (outward.shift > 0 && looseProbability(outward) > MOST_LOOSE) return { status: 'refused', view: 'front', reason: 'clothes-loose' };
-  const gaussian = mixGaussians(sexes.map((part) => calibrated(part, model, calibration, part.sex)));
-  const estimates = gaussianEstimates(gaussian, MEASUREMENT_NAMES, profile.statureCm, (name) => model.spread[name]);
-  return { status: 'measured', body: { source: 'camera', profile, ...estimates }, widths: trunkWidths(gaussian.mean, profile.statureCm), seen: seenRows(read.map(({ views }) => views)) };
+  const parts = sexes.map((part) => calibrated(part, model, calibration));
+  const estimates = mixedEstimates(parts, MEASUREMENT_NAMES, profile.statureCm, (name) => model.spread[name]);
+  return { status: 'measured', body: { source: 'camera', profile, ...estimates }, widths: trunkWidths(mixGaussians(parts).mean, profile.statureCm), seen: seenRows(read.map(({ views }) => views)) };
 }
 
-function calibrated(part: WeightedGaussian, model: Pick<BodyModel, 'calibrations'>, calibration: CalibrationName, sex: Sex): WeightedGaussian {
-  const shifts = MEASUREMENT_NAMES.map((name) => model.calibrations[calibration][sex][name] ?? { shift: 0, sd: 0 });
+function calibrated(part: SexGaussian, model: Pick<BodyModel, 'calibrations'>, calibration: CalibrationName): SexGaussian {
+  const shifts = MEASUREMENT_NAMES.map((name) => model.calibrations[calibration][part.sex][name] ?? { shift: 0, sd: 0 });
   return {
+    sex: part.sex,
     weight: part.weight,
     mean: part.mean.map((value, i) => value + (shifts[i]?.shift ?? 0)),
     covariance: matrix(part.covariance.rows, part.covariance.columns, (i, j) => cell(part.covariance, i, j) + (i === j ? (shifts[i]?.sd ?? 0) ** 2 : 0)),

@@ -1,6 +1,7 @@
 import type { BodyZone, SizeChart, SizeRow } from '../contracts/index.ts';
 import { findGridRow } from './charts/split-grid.ts';
 import { zoneWeight } from './garments/zone-weights.ts';
+import { certaintyOf } from './certainty.ts';
 import type { Certainty, SizeAdvice, ZoneAdvice } from './size-advice.ts';
 
 /** What is advised along one axis of a grid, in parts of the label. */
@@ -27,29 +28,21 @@ export function adviseGrid(chart: SizeChart, axes: readonly AxisAdvice[]): SizeA
   const report = { ...rows, zones: zonesOf(chart, axes, isComplete ? advised : [], contested?.zone), surer: (contested ?? axes[0])?.advice.surer ?? [] };
   // The pair is not made.
   if (!isComplete || first === undefined) return { status: 'unavailable', reason: 'too-uncertain', ...report };
-  const probability = advised.reduce((sum, row) => sum + oddsOfRow(row, axes), 0);
-  const certainty = certaintyOf(axes);
+  const probability = axes.reduce((product, { zone, advice }) => product * (advice.status === 'between' && zone === contested?.zone ? advice.probability : partOdds(advice, likelierPart(advice))), 1);
+  const certainty = leastCertain([certaintyOf(probability), ...axes.flatMap(({ advice }) => (advice.status === 'unavailable' ? [] : advice.certainty))]);
   return second === undefined
     ? { status: 'recommended', size: first.label, probability, certainty, ...report }
-    : { status: 'between', smaller: first.label, larger: second.label, probability, certainty, ...report };
+    : { status: 'between', smaller: first.label, larger: second.label, likelier: contested && first.grid?.[contested.zone] === likelierPart(contested.advice) ? first.label : second.label, probability, certainty, ...report };
 }
 
 function rowsWithOdds({ rows }: SizeChart, axes: readonly AxisAdvice[]): Pick<SizeAdvice, 'probabilities' | 'smallerThanChart' | 'largerThanChart'> {
   if (axes.some(({ advice }) => advice.probabilities.length === 0)) return { probabilities: [], smallerThanChart: 0, largerThanChart: 0 };
   const within = axes.reduce((product, { advice }) => product * (1 - advice.smallerThanChart - advice.largerThanChart), 1);
   const smallerThanChart = 1 - axes.reduce((product, { advice }) => product * (1 - advice.smallerThanChart), 1);
-  const odds = rows.map((row) => oddsOfRow(row, axes));
-  const total = odds.reduce((sum, value) => sum + value, 0);
-  // Pairs that are not made give their share to those that are.
-  const scale = total > 0 ? within / total : 0;
   return {
-    probabilities: rows.map(({ label }, index) => ({ size: label, probability: (odds[index] ?? 0) * scale })),
-    smallerThanChart, largerThanChart: Math.max(0, 1 - total * scale - smallerThanChart),
+    probabilities: rows.map(({ label, grid = {} }) => ({ size: label, probability: axes.reduce((product, { zone, advice }) => product * partOdds(advice, grid[zone]), 1) })),
+    smallerThanChart, largerThanChart: 1 - within - smallerThanChart,
   };
-}
-
-function oddsOfRow({ grid = {} }: SizeRow, axes: readonly AxisAdvice[]): number {
-  return axes.reduce((product, { zone, advice }) => product * partOdds(advice, grid[zone]), 1);
 }
 
 const partOdds = ({ probabilities }: SizeAdvice, part: string | undefined): number => probabilities.find(({ size }) => size === part)?.probability ?? 0;
@@ -64,20 +57,16 @@ function advisedParts(advice: SizeAdvice): readonly string[] {
   return advice.status === 'recommended' ? [advice.size] : [advice.smaller, advice.larger];
 }
 
-/** The larger of two that are equally likely: tight clothes cannot be worn. */
 function likelierPart(advice: SizeAdvice): string {
-  const [first = '', second] = advisedParts(advice);
-  return second !== undefined && partOdds(advice, second) >= partOdds(advice, first) ? second : first;
+  if (advice.status === 'unavailable') return '';
+  return advice.status === 'recommended' ? advice.size : advice.likelier;
 }
 
 function pairsOf(parts: readonly { readonly zone: BodyZone; readonly labels: readonly string[] }[]): Partial<Record<BodyZone, string>>[] {
   return parts.reduce<Partial<Record<BodyZone, string>>[]>((pairs, { zone, labels }) => labels.flatMap((label) => pairs.map((pair) => ({ ...pair, [zone]: label }))), [{}]);
 }
 
-function certaintyOf(axes: readonly AxisAdvice[]): Certainty {
-  const steps = axes.map(({ advice }) => (advice.status === 'unavailable' ? 0 : CERTAINTIES.indexOf(advice.certainty)));
-  return CERTAINTIES[Math.min(...steps)] ?? 'low';
-}
+const leastCertain = (all: readonly Certainty[]): Certainty => CERTAINTIES.find((each) => all.includes(each)) ?? 'low';
 
 /** The zones of all axes, weighted by axis, each with the advised pairs; the decisive one is that of the contested axis, else of the weightiest. */
 function zonesOf(chart: SizeChart, axes: readonly AxisAdvice[], advised: readonly SizeRow[], contested?: BodyZone): ZoneAdvice[] {

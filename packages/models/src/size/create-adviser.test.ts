@@ -36,11 +36,12 @@ describe('glance', () => {
 });
 
 describe('doubt', () => {
-  it('wider intervals never make it surer', () => {
+  it('wider intervals never make it surer that a size fits which probably does', () => {
     fc.assert(fc.property(fc.double({ min: 80, max: 112, noNaN: true }), sd, fc.double({ min: 1, max: 3, noNaN: true }), (chest, sdCm, factor) => {
       const [narrow, wide] = [sdCm, sdCm * factor].map((width) => adviseSize({ body: exampleBody({ chest }, width), chart: shirt }));
       fc.pre(wide?.status === 'recommended');
       expect(narrow).toMatchObject({ status: 'recommended', size: wide.size });
+      fc.pre(likelihood(narrow as SizeAdvice) >= 0.5);
       expect(likelihood(narrow as SizeAdvice)).toBeGreaterThanOrEqual(wide.probability - 1e-9);
     }), { numRuns: 300 });
   });

@@ -19,7 +19,7 @@ export interface AdviserOptions {
 /** What a list of garments shows of an advice: the same sizes and the same numbers, without the reasons. */
 export type SizeGlance =
   | { readonly status: 'recommended'; readonly size: string; readonly probability: number; readonly certainty: Certainty }
-  | { readonly status: 'between'; readonly smaller: string; readonly larger: string; readonly probability: number; readonly certainty: Certainty }
+  | { readonly status: 'between'; readonly smaller: string; readonly larger: string; readonly likelier: string; readonly probability: number; readonly certainty: Certainty }
   | { readonly status: 'unavailable'; readonly reason: SizeUnavailableReason };
 
 /** Advises one body on any number of garments. */
@@ -31,8 +31,8 @@ export interface Adviser {
 }
 
 /**
- * Which sizes fit a body. Every size gets its probability from the joint normal distribution of the measurements' errors and what a preference may mean;
- * where zones vote for different sizes, the type of garment says how much each counts. Charts must not be changed once they were asked about.
+ * Which sizes fit a body. Every size gets its probability to fit from the joint normal distribution of the measurements' errors (over both sexes where
+ * none was told) and what a preference may mean; where zones vote for different sizes, the type of garment says how much each counts. Charts must not be changed once they were asked about.
  */
 export function createAdviser({ body, fitPreference = 'regular' }: AdviserOptions): Adviser {
   const key = knownZonesKey(body);
@@ -42,7 +42,7 @@ export function createAdviser({ body, fitPreference = 'regular' }: AdviserOption
     if (prepared.status !== 'ready') return { ...nothingCompared(prepared), probabilities: [], smallerThanChart: 0, largerThanChart: 0, zones: [], surer: [] };
     const odds = oddsOf(prepared, garment);
     const decision = decideSize(odds, prepared.stepCm);
-    const zones = explainZones({ scale: prepared.scale, body, chart, garment, decision });
+    const zones = explainZones({ scale: prepared.scale, body, chart, garment, decision, fits: odds.fits });
     return { ...inLabels(decision, chart), ...report(odds, chart), zones, surer: surerBy(decision, zones, body) };
   };
   return {
@@ -62,19 +62,19 @@ function nothingCompared({ status }: { readonly status: 'invalid' | 'no-zones' }
 function withoutReasons(advice: SizeAdvice): SizeGlance {
   if (advice.status === 'unavailable') return { status: 'unavailable', reason: advice.reason };
   const { status, probability, certainty } = advice;
-  return status === 'recommended' ? { status, size: advice.size, probability, certainty } : { status, smaller: advice.smaller, larger: advice.larger, probability, certainty };
+  return status === 'recommended' ? { status, size: advice.size, probability, certainty } : { status, smaller: advice.smaller, larger: advice.larger, likelier: advice.likelier, probability, certainty };
 }
 
 function inLabels(decision: SizeDecision, chart: SizeChart): SizeGlance {
   if (decision.status === 'unavailable') return { status: 'unavailable', reason: decision.reason };
   const { status, probability, certainty } = decision;
   if (status === 'recommended') return { status, size: labelAt(chart, decision.place), probability, certainty };
-  return { status, smaller: labelAt(chart, decision.lower), larger: labelAt(chart, decision.lower + 1), probability, certainty };
+  return { status, smaller: labelAt(chart, decision.lower), larger: labelAt(chart, decision.lower + 1), likelier: labelAt(chart, decision.contest[0]), probability, certainty };
 }
 
-function report({ best }: SizeOdds, { rows }: SizeChart): Pick<SizeAdvice, 'probabilities' | 'smallerThanChart' | 'largerThanChart'> {
+function report({ best, fits }: SizeOdds, { rows }: SizeChart): Pick<SizeAdvice, 'probabilities' | 'smallerThanChart' | 'largerThanChart'> {
   return {
-    probabilities: rows.map(({ label }, index) => ({ size: label, probability: best[index + 1] ?? 0 })),
+    probabilities: rows.map(({ label }, index) => ({ size: label, probability: fits([index + 1]) })),
     smallerThanChart: best[0] ?? 0,
     largerThanChart: best.at(-1) ?? 0,
   };

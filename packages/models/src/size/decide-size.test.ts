@@ -2,17 +2,27 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideSize } from './decide-size.ts';
 
-/** Odds of a chart of three sizes; right = best and a share of what lies beside it. */
-function oddsOf(best: readonly number[], forgiven = 0.5): Parameters<typeof decideSize>[0] {
+/** Odds of a chart; right = best and a share of what lies beside it; a size fits as often as it is right, or `fitting` times that. */
+function oddsOf(best: readonly number[], forgiven = 0.5, fitting = 1): Parameters<typeof decideSize>[0] {
   const at = (place: number): number => best[place] ?? 0;
   const right = best.map((share, place) => Math.min(1, share + forgiven * (at(place - 1) + at(place + 1))));
   const rightPair = best.map((share, place) => Math.min(1, share + at(place + 1) + forgiven * (at(place - 1) + at(place + 2))));
-  return { best: Float64Array.from(best), right: Float64Array.from(right), rightPair: Float64Array.from(rightPair) };
+  return { best: Float64Array.from(best), right: Float64Array.from(right), rightPair: Float64Array.from(rightPair), fits: (places) => Math.min(1, places.reduce((sum, place) => sum + fitting * (right[place] ?? 0), 0)) };
 }
 
 describe('decideSize', () => {
   it('recommends a size that is nearly always right', () => {
-    expect(decideSize(oddsOf([0, 0.05, 0.9, 0.05, 0]), 6)).toMatchObject({ status: 'recommended', place: 2, probability: 0.9, certainty: 'high' });
+    expect(decideSize(oddsOf([0, 0.05, 0.9, 0.05, 0]), 6)).toMatchObject({ status: 'recommended', place: 2, certainty: 'high' });
+  });
+
+  it.each([[1, 'high'], [0.9, 'medium'], [0.75, 'low'], [0, 'low']] as const)('is as sure of the best choice as it fits: %d times as often as it is right, %s', (fitting, certainty) => {
+    const decision = decideSize(oddsOf([0, 0.05, 0.9, 0.05, 0], 0.5, fitting), 6);
+    expect(decision).toMatchObject({ status: 'recommended', place: 2, certainty });
+    expect(decision.status === 'recommended' && decision.probability).toBeCloseTo(0.95 * fitting, 9);
+  });
+
+  it('is not very sure of a size that is often not the best, though it would fit', () => {
+    expect(decideSize(oddsOf([0, 0.1, 0.8, 0.1, 0], 1), 6)).toMatchObject({ probability: 1, certainty: 'medium' });
   });
 
   it('names both sizes where the probability is split, whatever the tolerance forgives', () => {
@@ -47,7 +57,7 @@ describe('decideSize', () => {
       const decision = decideSize(oddsOf(best, forgiven), stepCm);
       const advised = decision.status === 'recommended' ? [decision.place] : decision.status === 'between' ? [decision.lower, decision.lower + 1] : [];
       expect(advised.every((place) => place >= 1 && place <= best.length - 2)).toBe(true);
-      expect(decision.status !== 'recommended' || decision.probability === Math.max(...best)).toBe(true);
+      expect(decision.status !== 'recommended' || best[decision.place] === Math.max(...best)).toBe(true);
     }));
   });
 });

@@ -1,10 +1,11 @@
+import { certaintyOf, lessSure } from './certainty.ts';
 import type { SizeOdds } from './size-odds.ts';
 import type { Certainty, SizeUnavailableReason } from './size-advice.ts';
 
 /** Two places of a scale: the one that is advised or likelier, and the one that comes next. */
 export type Contest = readonly [winner: number, rival: number];
 
-/** What is advised, in numbers of places (0 is below the chart, 1 the first size). */
+/** What is advised, in numbers of places (0 is below the chart, 1 the first size), and how likely it fits. */
 export type SizeDecision =
   | { readonly status: 'recommended'; readonly place: number; readonly probability: number; readonly certainty: Certainty; readonly contest: Contest }
   | { readonly status: 'between'; readonly lower: number; readonly probability: number; readonly certainty: Certainty; readonly contest: Contest }
@@ -20,7 +21,6 @@ const [COARSE_STEP_CM, FINE_STEP_CM] = [6, 4];
 // Whatever the tolerance forgives: where the next size is more than half as likely as this one, it is named too.
 const BEST_FROM = 0.65;
 const BETWEEN_FROM = 0.9;
-const HIGH_FROM = 0.92;
 // Nobody is very sure of a size that one in five times is not the best.
 const HIGH_BEST_FROM = 0.85;
 const OUTSIDE_FROM = 0.5;
@@ -49,16 +49,17 @@ function recommendFrom(stepCm: number): number {
   return RECOMMEND_FROM.coarse + share * (RECOMMEND_FROM.fine - RECOMMEND_FROM.coarse);
 }
 
-function recommended({ best, right }: SizeOdds, place: number): SizeDecision {
+function recommended({ best, fits }: SizeOdds, place: number): SizeDecision {
   const rival = at(best, place - 1) > at(best, place + 1) ? place - 1 : place + 1;
-  const certainty = at(right, place) >= HIGH_FROM && at(best, place) >= HIGH_BEST_FROM ? 'high' : 'medium';
-  return { status: 'recommended', place, probability: at(best, place), certainty, contest: [place, rival] };
+  const probability = fits([place]);
+  const certainty = certaintyOf(probability);
+  return { status: 'recommended', place, probability, certainty: certainty === 'high' && at(best, place) < HIGH_BEST_FROM ? 'medium' : certainty, contest: [place, rival] };
 }
 
-function between({ best, rightPair }: SizeOdds, lower: number): SizeDecision {
-  const [low, high] = [at(best, lower), at(best, lower + 1)];
-  const certainty = at(rightPair, lower) >= HIGH_FROM ? 'medium' : 'low';
-  return { status: 'between', lower, probability: low + high, certainty, contest: low >= high ? [lower, lower + 1] : [lower + 1, lower] };
+/** The larger of two that are equally likely: tight clothes cannot be worn. */
+function between({ best, fits }: SizeOdds, lower: number): SizeDecision {
+  const probability = fits([lower, lower + 1]);
+  return { status: 'between', lower, probability, certainty: lessSure(certaintyOf(probability)), contest: at(best, lower) > at(best, lower + 1) ? [lower, lower + 1] : [lower + 1, lower] };
 }
 
 /** Of the sizes alone: the places outside of the chart are none. */

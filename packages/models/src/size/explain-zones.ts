@@ -6,11 +6,9 @@ import { type GarmentOffset, offsetAt } from './garment-offset.ts';
 import { normalShare } from './normal-share.ts';
 import { borderCm, placeCost } from './place-cost.ts';
 import { errorSdCm } from './sample-bodies.ts';
-import type { ScaleZone } from './size-scale.ts';
+import type { SizeOdds } from './size-odds.ts';
+import { type ScaleZone, TOLERANCE_CM } from './size-scale.ts';
 import type { ZoneAdvice, ZoneFit, ZoneMargin, ZoneVerdict } from './size-advice.ts';
-
-// Less than this nobody feels.
-const FELT_CM = 0.5;
 
 interface ExplainInput {
   readonly scale: readonly ScaleZone[];
@@ -18,23 +16,24 @@ interface ExplainInput {
   readonly chart: SizeChart;
   readonly garment: GarmentOffset | undefined;
   readonly decision: SizeDecision;
+  readonly fits: SizeOdds['fits'];
 }
 
 /**
  * Why: each zone with what the advised sizes would be like there, the weightiest first.
  * The decisive zone is the one that speaks loudest for the winner against its rival; without a contest, the least certain one.
  */
-export function explainZones({ scale, body, chart, garment, decision }: ExplainInput): ZoneAdvice[] {
+export function explainZones({ scale, body, chart, garment, decision, fits }: ExplainInput): ZoneAdvice[] {
   const { contest } = decision;
-  const known = scale.flatMap((zone) => {
+  const known = scale.flatMap((zone, k) => {
     const estimate = estimateAtZone(body, zone.zone);
-    return estimate === undefined ? [] : [{ zone, estimate, cm: estimate.meanCm + offsetAt(garment, zone.zone).meanCm, sdCm: Math.hypot(errorSdCm(body, zone.zone), offsetAt(garment, zone.zone).sdCm) }];
+    return estimate === undefined ? [] : [{ zone, k, estimate, cm: estimate.meanCm + offsetAt(garment, zone.zone).meanCm, sdCm: Math.hypot(errorSdCm(body, zone.zone), offsetAt(garment, zone.zone).sdCm) }];
   });
   const voices = known.map(({ zone, cm, sdCm }) => zone.weight * (contest ? voiceOf(zone, cm, contest) : sdCm / zone.stepCm));
   const loudest = voices.indexOf(Math.max(...voices));
-  return known.map(({ zone, estimate, cm, sdCm }, index): ZoneAdvice => ({
+  return known.map(({ zone, k, estimate, cm, sdCm }, index): ZoneAdvice => ({
     zone: zone.zone, body: estimate, weight: zone.weight, decisive: index === loudest,
-    fits: advisedRows(decision).flatMap((row) => fitAt(zone, estimate, cm, chart, row)),
+    fits: advisedRows(decision).flatMap((row) => fitAt({ zone, body: estimate, cm, chart, row, probability: fits([row + 1], [k]) })),
     ...(garment && { offset: offsetAt(garment, zone.zone) }),
     ...(contest && { margin: marginOf(zone, cm, sdCm, contest) }),
   })).toSorted((a, b) => b.weight - a.weight);
@@ -62,19 +61,28 @@ function marginOf({ places }: ScaleZone, cm: number, sdCm: number, [winner, riva
   return { borderCm: border, byCm, probability: sdCm > 0 ? normalShare(byCm / sdCm) : Number(byCm >= 0) };
 }
 
-function fitAt({ zone }: ScaleZone, body: MeasurementEstimate, cm: number, chart: SizeChart, row: number): ZoneFit[] {
+interface FitInput {
+  readonly zone: ScaleZone;
+  readonly body: MeasurementEstimate;
+  readonly cm: number;
+  readonly chart: SizeChart;
+  readonly row: number;
+  readonly probability: number;
+}
+
+function fitAt({ zone: { zone }, body, cm, chart, row, probability }: FitInput): ZoneFit[] {
   const sizeRow = chart.rows[row];
   const range = sizeRow?.body[zone];
   if (!sizeRow || !range) return [];
   const outsideCm = Math.max(0, cm - range.maxCm) + Math.min(0, cm - range.minCm);
   const garmentCm = sizeRow.garmentCm?.[zone];
   return [{
-    size: sizeRow.label, range, outsideCm, verdict: verdictOf(outsideCm),
+    size: sizeRow.label, range, outsideCm, verdict: verdictOf(outsideCm), probability,
     ...(garmentCm !== undefined && { easeCm: { meanCm: garmentCm - cm, p5Cm: garmentCm - cm - (body.p95Cm - body.meanCm), p95Cm: garmentCm - cm + (body.meanCm - body.p5Cm) } }),
   }];
 }
 
 function verdictOf(outsideCm: number): ZoneVerdict {
-  if (Math.abs(outsideCm) < FELT_CM) return 'good';
+  if (Math.abs(outsideCm) <= TOLERANCE_CM) return 'good';
   return outsideCm > 0 ? 'tight' : 'loose';
 }

@@ -4,16 +4,26 @@ import { choleskyOfCorrelation } from './cholesky.ts';
 import { estimateAtZone } from './estimate-at-zone.ts';
 import { type GarmentOffset, offsetAt } from './garment-offset.ts';
 import { POINT_COUNT, normalPoints } from './normal-points.ts';
+import { normalShare } from './normal-share.ts';
 
 /** 95 % point of the standard normal distribution. */
 const Z95 = 1.6448536269514722;
 
 /**
  * Bodies that the measurements allow, drawn from the joint normal distribution of their errors, cm: `POINT_COUNT` values for each zone,
- * zone after zone in the order of `zones`. What is known of the garment's cut counts as if it were the body's.
+ * zone after zone in the order of `zones`; of both sexes where the body may have either. What is known of the garment's cut counts as if it were the body's.
  * Zones without an estimate are taken as 0.
  */
 export function sampleBodies(body: BodyEstimate, zones: readonly BodyZone[], garment?: GarmentOffset): Float64Array {
+  const { sexes: [first, second] = [], ...together } = body;
+  if (!first || !second) return sampleOne(together, zones, garment);
+  const [samples, others] = [first, second].map((sex) => sampleOne({ ...together, ...sex }, zones, garment)) as [Float64Array, Float64Array];
+  // The dimension after those of the zones and of the preference says which sex a body has.
+  const sexes = normalPoints(zones.length + 1);
+  return samples.map((cm, at) => (normalShare(sexes[at % POINT_COUNT] as number) < first.weight ? cm : (others[at] as number)));
+}
+
+function sampleOne(body: BodyEstimate, zones: readonly BodyZone[], garment: GarmentOffset | undefined): Float64Array {
   const sds = zones.map((zone) => Math.hypot(errorSdCm(body, zone), offsetAt(garment, zone).sdCm));
   const lower = choleskyOfCorrelation(jointCorrelation(body, zones, sds, garment));
   const samples = new Float64Array(zones.length * POINT_COUNT);

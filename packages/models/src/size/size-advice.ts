@@ -5,15 +5,15 @@ import type { ZoneOffset } from './garment-offset.ts';
 /** How the shopper likes clothes to sit. */
 export type FitPreference = 'close' | 'regular' | 'loose';
 
-/** How sure the advice is, in three steps: exact probabilities over many charts would spell out the body. */
+/** How sure it is that the advised size fits everywhere, in three steps: exact probabilities over many charts would spell out the body. */
 export type Certainty = 'low' | 'medium' | 'high';
 
-/** How a size sits at a zone: the body is above its range, within, or below; less than half a centimetre outside still counts as within. */
+/** How a size sits at a zone: the body is above its range, within, or below; up to a centimetre outside still counts as within. */
 export type ZoneVerdict = 'tight' | 'good' | 'loose';
 
 export interface SizeProbability {
   readonly size: string;
-  /** 0-1. */
+  /** 0-1, that it fits at every compared zone, up to a centimetre outside of its range forgiven. */
   readonly probability: number;
 }
 
@@ -25,6 +25,8 @@ export interface ZoneFit {
   readonly verdict: ZoneVerdict;
   /** Centimetres by which the body lies above (positive) or below (negative) the range; 0 within. */
   readonly outsideCm: number;
+  /** 0-1, that the size fits here. */
+  readonly probability: number;
   /** Finished garment minus body, where the chart gives the garment. */
   readonly easeCm?: MeasurementEstimate;
 }
@@ -45,7 +47,7 @@ export type SurerMeans = 'scan' | 'mass' | 'sex' | 'retake';
 /** What would make an advice surer. */
 export interface SurerBy {
   readonly by: SurerMeans;
-  /** The zone that decides. */
+  /** The zone at which it is most open whether the advised size fits, or that decides between two; for `sex` the zone that differs most. */
   readonly zone: BodyZone;
   /** What is usually left of its interval, 0-1. */
   readonly intervalFactor: number;
@@ -68,11 +70,11 @@ export interface ZoneAdvice {
 }
 
 interface Advice {
-  /** Every size of the chart in its order. With the two below they sum to 1; empty when nothing could be compared. */
+  /** Every size of the chart in its order; empty when nothing could be compared. No share of 1: many bodies are cut like no size, some fit two. */
   readonly probabilities: readonly SizeProbability[];
-  /** Probability (0-1) that the body is smaller than the smallest size. */
+  /** Probability (0-1) that the body had better take a size below the smallest. */
   readonly smallerThanChart: number;
-  /** Probability (0-1) that the body is larger than the largest size. */
+  /** Probability (0-1) that the body had better take a size above the largest. */
   readonly largerThanChart: number;
   /** What decided, the weightiest first. */
   readonly zones: readonly ZoneAdvice[];
@@ -90,8 +92,17 @@ export type SizeUnavailableReason =
   /** The measurements are too wide for this chart's steps. */
   | 'too-uncertain';
 
-/** Which size fits. An unavailable answer never carries a size. */
+/**
+ * Which size is the best choice, and how likely it fits. A size may be the best of its chart and yet not fit everywhere: `probability` and `certainty` say so.
+ * An unavailable answer never carries a size.
+ */
 export type SizeAdvice =
-  | (Advice & { readonly status: 'recommended'; readonly size: string; /** 0-1, of this size. */ readonly probability: number; readonly certainty: Certainty })
-  | (Advice & { readonly status: 'between'; readonly smaller: string; readonly larger: string; /** 0-1, of the two together. */ readonly probability: number; readonly certainty: Certainty })
+  | (Advice & { readonly status: 'recommended'; readonly size: string; /** 0-1, that it fits at every compared zone. */ readonly probability: number; readonly certainty: Certainty })
+  | (Advice & {
+    readonly status: 'between'; readonly smaller: string; readonly larger: string;
+    /** The one of the two that is more often the better. */
+    readonly likelier: string;
+    /** 0-1, that one of the two fits at every compared zone. */
+    readonly probability: number; readonly certainty: Certainty;
+  })
   | (Advice & { readonly status: 'unavailable'; readonly reason: SizeUnavailableReason });

@@ -1,4 +1,5 @@
 import { type BodySamples, type PackedScale, bestPlaceOf, bestPlaces, withLimits } from './best-places.ts';
+import { fitShare } from './fit-share.ts';
 import { prefer } from './fit-preference.ts';
 import { POINT_COUNT } from './normal-points.ts';
 import { TOLERANCE_CM, type ScaleZone } from './size-scale.ts';
@@ -11,6 +12,11 @@ export interface SizeOdds {
   readonly right: Float64Array;
   /** That the place or the one after it is right. */
   readonly rightPair: Float64Array;
+  /**
+   * That at least one of the places holds the body at every zone, within the tolerance: what the shopper calls "it fits".
+   * @param zones numbers of zones of the scale. @default all
+   */
+  readonly fits: (places: readonly number[], zones?: readonly number[]) => number;
 }
 
 /** What `sizeOdds` compares. */
@@ -30,14 +36,15 @@ export function sizeOdds(input: OddsInput): SizeOdds {
   const { packed } = input;
   findPlaces(input, -TOLERANCE_CM, lowest);
   findPlaces(input, TOLERANCE_CM, highest);
-  const { cm } = bodiesOf(input, 0);
+  const bodies = bodiesOf(input, 0);
   for (let i = 0; i < POINT_COUNT; i++) {
     const from = lowest[i] as number;
     const to = highest[i] as number;
     // A larger body never gets a smaller place, so the best one lies between.
-    middle[i] = from === to ? from : bestPlaceOf(packed, cm, i, from, to);
+    middle[i] = from === to ? from : bestPlaceOf(packed, bodies.cm, i, from, to);
   }
-  return counted(packed.placeCount);
+  const everyZone = Array.from({ length: packed.zoneCount }, (_, k) => k);
+  return { ...counted(packed.placeCount), fits: (places, zones = everyZone) => fitShare(packed, bodies, places, zones) };
 }
 
 function findPlaces(input: OddsInput, offCm: number, places: Uint8Array): void {
@@ -59,7 +66,7 @@ function preferred(scale: readonly ScaleZone[], { cm }: BodySamples, offCm: numb
   return withLimits(bodies);
 }
 
-function counted(placeCount: number): SizeOdds {
+function counted(placeCount: number): Omit<SizeOdds, 'fits'> {
   const [best, right, rightPair] = [new Float64Array(placeCount), new Float64Array(placeCount), new Float64Array(placeCount)];
   const share = 1 / POINT_COUNT;
   for (let i = 0; i < POINT_COUNT; i++) {

@@ -11,21 +11,35 @@ const WORTH_FACTOR = 0.97;
 // Pictures whose interval is this much wider than usual showed something badly.
 const POOR_PICTURE_FACTOR = 1.2;
 
-/** What would narrow the interval of the zone that decides, the most worthwhile first; nothing where the advice is sure as it is. */
+// Where it is this sure that a size fits, or that it does not, nothing need be asked.
+const OPEN_FROM = 0.05;
+
+/** What would narrow the interval of the zone that matters, the most worthwhile first; nothing where the advice is sure as it is. */
 export function surerBy(decision: SizeDecision, zones: readonly ZoneAdvice[], body: BodyEstimate): SurerBy[] {
-  const zone = zones.find(({ decisive }) => decisive)?.zone;
-  if (zone === undefined || (decision.status === 'recommended' && decision.certainty === 'high')) return [];
-  const ways = body.source === 'answers' ? waysFromAnswers(body, zone) : waysFromPictures(body, zone);
+  const zone = mattering(decision, zones)?.zone;
+  if (zone === undefined) return [];
+  const ways = body.source === 'answers' ? waysFromAnswers(body, zone, zones) : waysFromPictures(body, zone);
   return ways.filter(({ intervalFactor }) => intervalFactor <= WORTH_FACTOR).toSorted((a, b) => a.intervalFactor - b.intervalFactor);
 }
 
-function waysFromAnswers({ profile: { massKg, sex } }: BodyEstimate, zone: BodyZone): SurerBy[] {
+/** Between sizes the zone that decides; of one size the zone at which it is most open whether it fits. */
+function mattering(decision: SizeDecision, zones: readonly ZoneAdvice[]): ZoneAdvice | undefined {
+  if (decision.status !== 'recommended') return zones.find(({ decisive }) => decisive);
+  return decision.certainty === 'high' ? undefined : zones.filter((zone) => openness(zone) >= OPEN_FROM).toSorted((a, b) => openness(b) - openness(a))[0];
+}
+
+function openness({ fits: [fit] }: ZoneAdvice): number {
+  return fit ? Math.min(fit.probability, 1 - fit.probability) : 0;
+}
+
+function waysFromAnswers(body: BodyEstimate, zone: BodyZone, zones: readonly ZoneAdvice[]): SurerBy[] {
+  const { massKg, sex } = body.profile;
   const [knowsMass, knowsSex] = [massKg !== undefined, sex !== undefined];
   const now = answersDoubt(knowsMass, knowsSex);
   return [
     way('scan', zone, now, knowsMass ? USUAL_DOUBT.picturesWithMass : USUAL_DOUBT.pictures),
     ...(knowsMass ? [] : [way('mass', zone, now, answersDoubt(true, knowsSex))]),
-    ...(knowsSex ? [] : [way('sex', zone, now, answersDoubt(knowsMass, true))]),
+    ...(knowsSex ? [] : [bySex(body, zones) ?? way('sex', zone, now, answersDoubt(knowsMass, true))]),
   ];
 }
 
@@ -46,3 +60,11 @@ function answersDoubt(knowsMass: boolean, knowsSex: boolean): UsualDoubt {
 }
 
 const way = (by: SurerMeans, zone: BodyZone, now: UsualDoubt, then: UsualDoubt): SurerBy => ({ by, zone, intervalFactor: (then[zone] ?? 1) / (now[zone] ?? 1) });
+
+/** By what both sexes of this very body say, at the zone of which the sex tells most. */
+function bySex(body: BodyEstimate, zones: readonly ZoneAdvice[]): SurerBy | undefined {
+  const { sexes, ...together } = body;
+  return sexes && zones.map(({ zone }): SurerBy => ({
+    by: 'sex', zone, intervalFactor: sexes.reduce((sum, sex) => sum + sex.weight * errorSdCm({ ...together, ...sex }, zone), 0) / errorSdCm(together, zone),
+  })).toSorted((a, b) => a.intervalFactor - b.intervalFactor)[0];
+}

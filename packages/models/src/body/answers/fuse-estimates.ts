@@ -1,14 +1,14 @@
-import type { BodyEstimate, BodyProfile, Sex } from '../body-estimate.ts';
+import type { BodyEstimate, BodyProfile, MeasuredBody, Sex } from '../body-estimate.ts';
 import type { BodyModel } from '../body-model.ts';
-import { gaussianEstimates } from '../gaussian-estimates.ts';
 import { MEASUREMENT_NAMES } from '../measurement-name.ts';
+import { mixedEstimates } from '../mixed-estimates.ts';
 import { answerGaussian } from './answer-gaussian.ts';
 import { cueObservations } from './body-cues.ts';
 import type { BodyHints } from './body-hints.ts';
 import { estimateGaussian } from './estimate-gaussian.ts';
 import { massObservation } from './mass-observation.ts';
 import type { Observation } from './observation.ts';
-import { toldPosterior } from './told-posterior.ts';
+import { type SexBelief, toldPosterior } from './told-posterior.ts';
 import { usualSizeObservations } from './usual-size.ts';
 
 /** What the shopper told after the scan. A mass that the scan already used counts once. */
@@ -34,16 +34,25 @@ export interface FusedEstimate {
 export function fuseEstimates(camera: BodyEstimate, later: LaterAnswers, model: Pick<BodyModel, 'answers' | 'mass'>): FusedEstimate {
   const { massKg = later.massKg, ageYears = later.ageYears } = camera.profile;
   const profile: BodyProfile = { ...camera.profile, ...(massKg !== undefined && { massKg }), ...(ageYears !== undefined && { ageYears }) };
-  const sexes: readonly Sex[] = profile.sex === undefined ? ['female', 'male'] : [profile.sex];
-  const prior = estimateGaussian(camera);
-  const { gaussian, contradicting } = toldPosterior(sexes.map((sex) => ({
-    sex, weight: 1, prior, relative: cueObservations(later.cues ?? {}, answerGaussian(profile, sex, model)),
+  const { parts, contradicting } = toldPosterior(priorsOf(camera).map(({ sex, weight, prior }) => ({
+    sex, weight, prior, relative: cueObservations(later.cues ?? {}, answerGaussian(profile, sex, model)),
     judging: [...massTold(camera, later, sex, model), ...usualSizeObservations(later.usualSizes ?? [], profile.statureCm)],
   })));
-  const names = MEASUREMENT_NAMES.filter((name) => camera.measurements[name] !== undefined);
-  const estimates = gaussianEstimates(gaussian, MEASUREMENT_NAMES, profile.statureCm);
-  const measurements = Object.fromEntries(names.map((name) => [name, estimates.measurements[name]]));
-  return { status: contradicting ? 'contradicting' : 'fused', body: { source: camera.source, profile, measurements, correlation: estimates.correlation } };
+  const estimates = mixedEstimates(parts, MEASUREMENT_NAMES, profile.statureCm);
+  return { status: contradicting ? 'contradicting' : 'fused', body: { source: camera.source, profile, ...estimates, ...asMeasured(camera, estimates), ...(estimates.sexes && { sexes: estimates.sexes.map((part) => ({ ...part, ...asMeasured(camera, part) })) }) } };
+}
+
+/** Before what was told later: the sexes as the camera tells them apart; a body that was measured without them stands for both. */
+function priorsOf(camera: BodyEstimate): Pick<SexBelief, 'sex' | 'weight' | 'prior'>[] {
+  const { profile: { sex }, sexes } = camera;
+  if (sexes && sex === undefined) return sexes.map((part) => ({ sex: part.sex, weight: part.weight, prior: estimateGaussian({ ...camera, ...part }) }));
+  const prior = estimateGaussian(camera);
+  return (sex === undefined ? ['female', 'male'] as const : [sex]).map((each) => ({ sex: each, weight: 1, prior }));
+}
+
+/** Without what the camera did not measure. */
+function asMeasured(camera: BodyEstimate, { measurements }: MeasuredBody): Pick<MeasuredBody, 'measurements'> {
+  return { measurements: Object.fromEntries(Object.entries(measurements).filter(([name]) => Object.hasOwn(camera.measurements, name))) };
 }
 
 function massTold(camera: BodyEstimate, { massKg }: LaterAnswers, sex: Sex, model: Pick<BodyModel, 'mass'>): Observation[] {

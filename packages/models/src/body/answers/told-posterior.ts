@@ -1,6 +1,7 @@
 import type { Sex } from '../body-estimate.ts';
 import { matrix } from '../linear-algebra.ts';
-import { mixGaussians, type Gaussian } from '../mix-gaussians.ts';
+import type { SexGaussian } from '../mixed-estimates.ts';
+import type { Gaussian } from '../mix-gaussians.ts';
 import type { Observation } from './observation.ts';
 import { updateGaussian } from './update-gaussian.ts';
 
@@ -17,22 +18,23 @@ export interface SexBelief {
 }
 
 export interface ToldPosterior {
-  readonly gaussian: Gaussian;
-  /** What was told cannot well be true of this body: the Gaussian is wider instead of surer. */
+  /** One a belief, in their order. */
+  readonly parts: readonly SexGaussian[];
+  /** What was told cannot well be true of this body: the Gaussians are wider instead of surer. */
   readonly contradicting: boolean;
 }
 
 /** Bayes' rule over one or both sexes. What contradicts widens everything in proportion (the ratio of Birge 1932). */
 export function toldPosterior(beliefs: readonly SexBelief[]): ToldPosterior {
-  const parts = beliefs.map(({ weight, prior, judging, relative }) => {
+  const parts = beliefs.map(({ sex, weight, prior, judging, relative }) => {
     const updated = updateGaussian(prior, [...judging, ...relative]);
     const excess = updated.surprise / surpriseLimit(judging.length + relative.length);
-    return { ...widened(updated, excess), contradicting: excess > 1, weight: weight * Math.exp(updateGaussian(prior, judging).logLikelihood) };
+    return { sex, ...widened(updated, excess), contradicting: excess > 1, weight: weight * Math.exp(updateGaussian(prior, judging).logLikelihood) };
   });
   // Where nothing told fits either sex, the likelihoods may vanish: both sexes then count the same.
   const usable = parts.some(({ weight }) => weight > 0) ? parts : parts.map((part) => ({ ...part, weight: 1 }));
   const weightOf = (some: typeof usable): number => some.reduce((sum, { weight }) => sum + weight, 0);
-  return { gaussian: mixGaussians(usable), contradicting: weightOf(usable.filter(({ contradicting }) => contradicting)) > 0.5 * weightOf(usable) };
+  return { parts: usable, contradicting: weightOf(usable.filter(({ contradicting }) => contradicting)) > 0.5 * weightOf(usable) };
 }
 
 function widened({ mean, covariance }: Gaussian, excess: number): Gaussian {
