@@ -50,6 +50,7 @@ function sizeLine(product: Product, fit: ListFit, texts: Texts): TemplateResult 
   if (sizes.length === 0) return nothing;
   const match = fit.audiences.get(id);
   if (match === 'other' && audience !== 'unisex') return html`<span class="tile-size quiet">${texts.cutFor[audience]}</span>`;
+  if (fit.misfits.has(id)) return html`<span class="tile-size quiet">${texts.bestSize(sizes)}</span>`;
   const line = match === 'untold' && audience !== 'unisex' ? texts.sizeInCut[audience](sizes) : texts.yourSize(sizes);
   return fitsInStock(product, fit) ? html`<span class="tile-size">${line}</span>` : html`<span class="tile-size quiet">${line}, ${texts.soldOut}</span>`;
 }

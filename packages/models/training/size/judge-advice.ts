@@ -20,7 +20,9 @@ export interface JudgedAdvice {
   readonly isChartedBody: boolean;
   /** Probability that the likeliest size is right, and whether it is: what a stricter or looser limit would have gone by. */
   readonly likeliest: { readonly right: number; readonly isRight: boolean };
-  /** Every place of the chart: its probability, and whether it is the true best one. */
+  /** What the shopper is told: how likely an advised size fits at every zone; 0 where none is advised. Compare with `isRightEverywhere`. */
+  readonly stated: number;
+  /** Every place of the chart: its probability to be the best, and whether it is the true best one. */
   readonly places: readonly { readonly probability: number; readonly isBest: boolean }[];
 }
 
@@ -39,6 +41,7 @@ export function judgeAdvice(chart: SizeChart, body: BodyEstimate, truth: BodyEst
   return {
     status: decision.status,
     isRight: advised.some((place) => place >= lowest && place <= highest),
+    stated: decision.status === 'unavailable' ? 0 : decision.probability,
     isRightEverywhere: advised.some(holdsBody),
     isChartedBody: chart.rows.some((_, row) => holdsBody(row + 1)),
     likeliest: { right: odds.right[likeliest] ?? 0, isRight: likeliest >= lowest && likeliest <= highest },

@@ -63,7 +63,7 @@ describe('judgeAdvice', () => {
 
 describe('evaluateSizes', () => {
   it('finds exact estimates always right, and says what was not answered', () => {
-    const { charts, reliability, refused } = evaluateSizes(readEstimates([row('a', 0, 0.05), { ...row('b', 0, 1), estimates: {}, estimatesWithMass: {} }]), blind);
+    const { charts, reliability, statedReliability, refused } = evaluateSizes(readEstimates([row('a', 0, 0.05), { ...row('b', 0, 1), estimates: {}, estimatesWithMass: {} }]), blind);
     expect(refused).toBe(1);
     const shirts = charts['shirts-6cm'];
     expect(shirts).toMatchObject({ n: 12, precision: 1, unavailable: 0.5, naive: { precision: 1 } });
@@ -71,13 +71,15 @@ describe('evaluateSizes', () => {
     expect(shirts?.coverage).toBeGreaterThanOrEqual(5 / 12 - 0.001);
     expect(shirts?.heightWeightOnly.coverage).toBeLessThan(0.2);
     expect(reliability.picturesWithMass.at(-1)).toMatchObject({ predicted: 1, observed: 1 });
+    expect(statedReliability.picturesWithMass.at(-1)).toMatchObject({ predicted: 1, observed: 1 });
   });
 
   it('finds estimates that are sure and wrong out', () => {
-    const { charts, reliability } = evaluateSizes(readEstimates([row('a', 9, 0.5)]), blind);
+    const { charts, reliability, statedReliability } = evaluateSizes(readEstimates([row('a', 9, 0.5)]), blind);
     expect(charts['shirts-6cm']?.precision).toBe(0);
     expect(charts['shirts-6cm']?.coverageAt90).toBe(0);
     expect(reliability.picturesWithMass.at(-1)?.observed).toBe(0);
+    expect(statedReliability.picturesWithMass.at(-1)?.observed).toBe(0);
   });
 
   it('is printed with every chart', () => {

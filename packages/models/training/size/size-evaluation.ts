@@ -29,7 +29,7 @@ export interface ChartFigures extends AdviceFigures {
   readonly heightWeightOnly: AdviceFigures;
 }
 
-/** Sizes whose probability lay from `from` to `to`, and how often they were the best one. */
+/** Cases whose probability lay from `from` to `to`, and how often it came true. */
 export interface ReliabilityBin {
   readonly from: number;
   readonly to: number;
@@ -43,7 +43,9 @@ export interface SizeEvaluation {
   readonly people: number;
   readonly refused: number;
   readonly charts: Readonly<Record<string, ChartFigures>>;
-  /** All charts of both gradings pooled; every size that got at least 1 %. */
+  /** That the advised size, or one of the two, fits at every zone: what the shopper is told. All charts of both gradings pooled. */
+  readonly statedReliability: Readonly<Record<'pictures' | 'picturesWithMass' | 'heightWeightOnly', readonly ReliabilityBin[]>>;
+  /** That a size is the best one. All charts of both gradings pooled; every size that got at least 1 %. */
   readonly reliability: Readonly<Record<'pictures' | 'picturesWithMass' | 'heightWeightOnly', readonly ReliabilityBin[]>>;
 }
 
@@ -71,7 +73,8 @@ export function evaluateSizes(people: readonly EstimatedPerson[], heightWeightOn
     people: people.length,
     refused: people.filter(({ pictures }) => pictures === undefined).length,
     charts,
-    reliability: { picturesWithMass: reliability(all.picturesWithMass), pictures: reliability(all.pictures), heightWeightOnly: reliability(all.heightWeightOnly) },
+    statedReliability: byKnowledge((knowledge) => statedReliability(all[knowledge])),
+    reliability: byKnowledge((knowledge) => bestReliability(all[knowledge])),
   };
 }
 
@@ -126,14 +129,20 @@ function coverageAt90({ n, cases }: Cases): number {
   return rounded(most / n);
 }
 
-function reliability(cases: readonly Judged[]): ReliabilityBin[] {
-  const places = cases.flatMap((one) => one.places);
+const byKnowledge = <T>(of: (knowledge: Knowledge) => T): Record<Knowledge, T> => ({ picturesWithMass: of('picturesWithMass'), pictures: of('pictures'), heightWeightOnly: of('heightWeightOnly') });
+
+const bestReliability = (cases: readonly Judged[]): ReliabilityBin[] => reliability(cases.flatMap(({ places }) => places.map(({ probability, isBest }) => ({ probability, isTrue: isBest }))));
+
+const statedReliability = (cases: readonly Judged[]): ReliabilityBin[] =>
+  reliability(cases.filter(({ status }) => status !== 'unavailable').map(({ stated, isRightEverywhere }) => ({ probability: stated, isTrue: isRightEverywhere })));
+
+function reliability(told: readonly { readonly probability: number; readonly isTrue: boolean }[]): ReliabilityBin[] {
   return BIN_EDGES.slice(1).flatMap((to, index) => {
     const from = BIN_EDGES[index] ?? 0;
-    const inside = places.filter(({ probability }) => probability >= from && probability < to);
+    const inside = told.filter(({ probability }) => probability >= from && probability < to);
     if (inside.length === 0) return [];
     const predicted = inside.reduce((sum, { probability }) => sum + probability, 0) / inside.length;
-    return [{ from, to: Math.min(1, to), n: inside.length, predicted: rounded(predicted), observed: share(inside, ({ isBest }) => isBest) ?? 0 }];
+    return [{ from, to: Math.min(1, to), n: inside.length, predicted: rounded(predicted), observed: share(inside, ({ isTrue }) => isTrue) ?? 0 }];
   });
 }
 

@@ -3,7 +3,7 @@ import type { AdviceFigures, ChartFigures, SizeEvaluation } from './size-evaluat
 const COLUMNS = ['n', 'coverage', 'precision', 'between', 'holds', 'unavail.', 'charted', 'all zones', 'cov@90', 'table', 'h+w cov', 'h+w prec', 'h+w holds', 'pic cov', 'pic prec', 'pic holds'];
 
 /** The figures of an evaluation as lines to print. */
-export function sizeTable({ people, refused, charts, reliability }: SizeEvaluation): string {
+export function sizeTable({ people, refused, charts, statedReliability, reliability }: SizeEvaluation): string {
   const lines = [
     `${people} people, ${refused} refused; nothing is random; pictures with mass and sex, beside "height + weight only" (h+w) and pictures with stature alone (pic)`,
     'precision: the recommended size is best for the true body, or with up to 1 cm less or more (one zone: truth in its range widened by 1 cm)',
@@ -11,12 +11,16 @@ export function sizeTable({ people, refused, charts, reliability }: SizeEvaluati
     'cov@90: most that could be recommended with 90 % right; table: the size in whose range the mean lies, always',
     '', row('chart', COLUMNS),
     ...Object.entries(charts).map(([name, figures]) => row(name, chartCells(figures))),
-    '', 'reliability: of all sizes that got this probability, how many were the best one (n, predicted -> observed)',
+    '', 'what is told: of all advice with this chance that the size, or one of the two, fits at every zone, how many did (n, predicted -> observed)',
+    ...reliabilityLines(statedReliability),
+    '', 'which is best: of all sizes that got this probability, how many were the best one (n, predicted -> observed)',
+    ...reliabilityLines(reliability),
   ];
-  for (const [knowledge, bins] of Object.entries(reliability)) {
-    lines.push(`${knowledge}: ${bins.map(({ n, predicted, observed }) => `${n} ${predicted.toFixed(2)} -> ${observed.toFixed(2)}`).join(' | ')}`);
-  }
   return `${lines.join('\n')}\n`;
+}
+
+function reliabilityLines(reliability: SizeEvaluation['reliability']): string[] {
+  return Object.entries(reliability).map(([knowledge, bins]) => `${knowledge}: ${bins.map(({ n, predicted, observed }) => `${n} ${predicted.toFixed(2)} -> ${observed.toFixed(2)}`).join(' | ')}`);
 }
 
 function chartCells(figures: ChartFigures): string[] {

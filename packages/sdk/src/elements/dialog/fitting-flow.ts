@@ -8,7 +8,6 @@ import type { FlowDeps } from './flow-deps.ts';
 import type { FlowState } from './flow-state.ts';
 import { FlowStore } from './flow-store.ts';
 import { KeptProfile } from './kept/kept-profile.ts';
-import { likelierOf } from './likelier-of.ts';
 import type { Measured } from './measured.ts';
 import { MoreAnswers } from './more/more-answers.ts';
 import { type AnswerProblems, type AnswersDraft, readAnswers } from './read-answers.ts';
@@ -212,7 +211,7 @@ export class FittingFlow {
   /** Once for each new answer, not for each look at it. */
   #tell(advice: SizeAdvice): void {
     if (advice.status === 'unavailable') return;
-    const size = advice.status === 'recommended' ? advice.size : likelierOf(advice);
+    const size = advice.status === 'recommended' ? advice.size : advice.likelier;
     const told = `${size} ${advice.certainty}`;
     if (told === this.#told) return;
     this.#told = told;

@@ -1,7 +1,6 @@
 import type { EventBody } from '@vua/models/contracts';
 import type { Certainty, SizeAdvice } from '@vua/models/size';
 import type { FlowState } from './flow-state.ts';
-import { likelierOf } from './likelier-of.ts';
 
 const SCAN_BEGINS: readonly FlowState['screen'][] = ['prepare', 'photos', 'problem'];
 
@@ -35,7 +34,7 @@ export function tellActivities(product: string, say: (activity: EventBody) => vo
 /** The advised size; of two the likelier. */
 function sizeOf(advice: SizeAdvice): { size?: string; certainty?: Certainty } {
   if (advice.status === 'unavailable') return {};
-  return { size: advice.status === 'recommended' ? advice.size : likelierOf(advice), certainty: advice.certainty };
+  return { size: advice.status === 'recommended' ? advice.size : advice.likelier, certainty: advice.certainty };
 }
 
 const toldOf = (advice: SizeAdvice | undefined): string | undefined => advice && JSON.stringify([advice.status, sizeOf(advice)]);

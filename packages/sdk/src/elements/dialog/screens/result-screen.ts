@@ -1,6 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { FitPreference, SizeAdvice } from '@vua/models/size';
-import { likelierOf } from '../likelier-of.ts';
 import { type FigureZone, bodyFigure } from '../parts/body-figure.ts';
 import { choiceGroup } from '../parts/choice-group.ts';
 import { keepCard } from '../parts/keep-card.ts';
@@ -8,7 +7,7 @@ import { moreCard } from '../parts/more-card.ts';
 import { probabilityBars } from '../parts/probability-bars.ts';
 import { silhouettePair } from '../parts/silhouette-pair.ts';
 import { zoneList } from '../parts/zone-list.ts';
-import { decidingSentence, fitSentence, fitsNowhereAll, isMisfit, nextStepSentence } from '../texts/advice-sentences.ts';
+import { certaintySentence, decidingSentence, fitSentence, fitsNowhereAll, isMisfit, nextStepSentence } from '../texts/advice-sentences.ts';
 import { type Words, fill } from '../texts/words.ts';
 import { measuredScreen } from './measured-screen.ts';
 import type { ScreenContext, ScreenOf, ScreenView } from './screen-view.ts';
@@ -48,7 +47,7 @@ function adviceScreen(context: ScreenContext, advice: SizeAdvice): ScreenView {
 function titleOf(advice: SizeAdvice, { dialog: { result } }: Words): string {
   if (advice.status === 'unavailable') return result.none;
   if (advice.status === 'between') return result.between;
-  return isMisfit(advice) ? result.closest : result.yours;
+  return advice.certainty === 'low' ? result.closest : result.yours;
 }
 
 function headline(advice: SizeAdvice, { state: { chart, measured }, words }: ScreenContext): TemplateResult {
@@ -62,9 +61,9 @@ function headline(advice: SizeAdvice, { state: { chart, measured }, words }: Scr
   const sizes = sizesOf(advice);
   return html`
     <p class="size" part="size">${sizes.map((size, index) => html`${index > 0 ? html`<span class="size-or">${result.or}</span>` : nothing}<span class="size-label">${size}</span>`)}</p>
-    <p class="certainty" part="certainty" data-certainty=${isMisfit(advice) ? 'low' : advice.certainty}>${certaintyOf(advice, words)}</p>
+    <p class="certainty" part="certainty" data-certainty=${advice.certainty}>${certaintySentence(advice, words)}</p>
     ${sizes.map((size) => html`<p class="lead">${fitSentence(advice, size, words)}.</p>`)}
-    ${chart && isMisfit(advice) && fitsNowhereAll(advice, chart) ? html`<p class="lead">${result.nowhereAll}</p>` : nothing}
+    ${isMisfit(advice) && fitsNowhereAll(advice) ? html`<p class="lead">${result.nowhereAll}</p>` : nothing}
     ${decides ? html`<p class="note decides">${decides}</p>` : nothing}`;
 }
 
@@ -76,19 +75,12 @@ const sizesOf = (advice: Advised): readonly string[] => (advice.status === 'reco
 function spokenOf(title: string, advice: SizeAdvice, words: Words): string {
   const { result } = words.dialog;
   if (advice.status === 'unavailable') return `${title}. ${result.reasons[advice.reason]}`;
-  return `${title}: ${sizesOf(advice).join(` ${result.or} `)}. ${certaintyOf(advice, words)}`;
-}
-
-function certaintyOf(advice: Advised, { dialog: { result }, percent }: Words): string {
-  const share = percent(advice.probability);
-  if (advice.status === 'between') return fill(result.oneOfTwo, { percent: share });
-  // Sure of the best is not sure of a good fit.
-  return isMisfit(advice) ? fill(result.closestShare, { percent: share }) : `${result.certainty[advice.certainty]} · ${share}`;
+  return `${title}: ${sizesOf(advice).join(` ${result.or} `)}. ${certaintySentence(advice, words)}`;
 }
 
 function actions(advice: SizeAdvice, { flow, words }: ScreenContext): TemplateResult {
   if (advice.status === 'unavailable') return html`<button class="secondary" part="secondary" type="button" @click=${() => flow.showChart()}>${words.dialog.ways.byHand}</button>`;
-  const first = advice.status === 'recommended' ? advice.size : likelierOf(advice);
+  const first = advice.status === 'recommended' ? advice.size : advice.likelier;
   const second = advice.status === 'recommended' ? undefined : first === advice.smaller ? advice.larger : advice.smaller;
   const button = (size: string, kind: string): TemplateResult =>
     html`<button class=${kind} part=${kind} type="button" data-size=${size} @click=${() => flow.take(size, advice.certainty)}>${fill(words.dialog.result.choose, { size })}</button>`;
@@ -97,7 +89,7 @@ function actions(advice: SizeAdvice, { flow, words }: ScreenContext): TemplateRe
 
 /** Judged by the advised size; between two, by the likelier. */
 function figureZones(advice: SizeAdvice, { dialog: { zones, result } }: Words): FigureZone[] {
-  const size = advice.status === 'recommended' ? advice.size : advice.status === 'between' ? likelierOf(advice) : undefined;
+  const size = advice.status === 'recommended' ? advice.size : advice.status === 'between' ? advice.likelier : undefined;
   return advice.zones.map(({ zone, decisive, fits }) => {
     const verdict = fits.find((fit) => fit.size === size)?.verdict;
     return { zone, isDecisive: decisive, name: zones[zone], ...(verdict && { verdict, verdictName: result.verdicts[verdict] }) };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SizeChart } from '@vua/models/contracts';
 import { type SizeAdvice, adviseSize } from '@vua/models/size';
 import { wordsOf } from './words.ts';
-import { decidingSentence, fitSentence, fitsNowhereAll, isMisfit, nextStepSentence } from './advice-sentences.ts';
+import { certaintySentence, decidingSentence, fitSentence, fitsNowhereAll, isMisfit, nextStepSentence } from './advice-sentences.ts';
 
 const chart: SizeChart = {
   id: 'c', garmentType: 'shirt', fit: 'regular',
@@ -21,14 +21,14 @@ it('names where a size is snug, and by how much, once', () => {
   const advice = adviceFor(92.5, 74);
   expect(fitSentence(advice, 'M', wordsOf('vi'))).toBe('Size M vừa ở mọi vùng đo');
   const both = { ...advice, zones: advice.zones.map((zone) => ({ ...zone, fits: [{ ...zone.fits[0], size: 'S', verdict: 'tight', outsideCm: zone.zone === 'chest' ? 2.5 : 2 }] })) } as SizeAdvice;
-  expect(fitSentence(both, 'S', wordsOf('vi'))).toBe('Size S hơi chật: vòng ngực 2,5 cm, vòng eo 2 cm');
-  expect(fitSentence(both, 'S', wordsOf('en'))).toBe('Size S is snug: 2.5 cm at the chest, 2 cm at the waist');
+  expect(fitSentence(both, 'S', wordsOf('vi'))).toBe('Size S hơi chật: vòng ngực khoảng 2,5 cm, vòng eo khoảng 2 cm');
+  expect(fitSentence(both, 'S', wordsOf('en'))).toBe('Size S is snug: about 2.5 cm at the chest, about 2 cm at the waist');
 });
 
 it('says both when a size is snug here and roomy there', () => {
   const advice = adviceFor(92.5, 74);
   const mixed = { ...advice, zones: advice.zones.map((zone) => ({ ...zone, fits: [{ ...zone.fits[0], size: 'M', verdict: zone.zone === 'chest' ? 'tight' : 'loose', outsideCm: zone.zone === 'chest' ? 1 : -3 }] })) } as SizeAdvice;
-  expect(fitSentence(mixed, 'M', wordsOf('en'))).toBe('Size M is snug: 1 cm at the chest. Size M is roomy: 3 cm at the waist');
+  expect(fitSentence(mixed, 'M', wordsOf('en'))).toBe('Size M is snug: about 1 cm at the chest. Size M is roomy: about 3 cm at the waist');
 });
 
 describe('which zone decides', () => {
@@ -44,14 +44,32 @@ describe('which zone decides', () => {
   });
 });
 
-it('a size that fits one zone and not another is called so', () => {
-  const advice = adviceFor(92.5, 74);
-  expect(isMisfit(advice)).toBe(false);
-  const tight = { ...advice, zones: advice.zones.map((zone) => ({ ...zone, fits: zone.fits.map((fit) => (zone.zone === 'waist' ? { ...fit, verdict: 'tight', outsideCm: 3 } : fit)) })) } as SizeAdvice;
-  expect(isMisfit(tight)).toBe(true);
-  expect(fitSentence(tight, 'M', wordsOf('en'))).toBe('Size M fits: chest. Size M is snug: 3 cm at the waist');
-  expect(fitsNowhereAll(advice, chart)).toBe(false);
-  expect(fitsNowhereAll(adviceFor(92.5, 82), chart)).toBe(true);
+describe('a size that is the best of its chart', () => {
+  const chance = (advice: SizeAdvice): string => (advice.status === 'unavailable' ? '' : certaintySentence(advice, wordsOf('en')));
+
+  it('and fits one zone and not another is never called sure', () => {
+    const advice = adviceFor(92.5, 82);
+    expect(advice).toMatchObject({ status: 'recommended', size: 'M', certainty: 'low' });
+    expect(isMisfit(advice)).toBe(true);
+    expect(chance(advice)).toBe('Probably not a fit everywhere · <1% likely to fit chest and waist');
+    expect(fitSentence(advice, 'M', wordsOf('en'))).toBe('Size M fits: chest. Size M is snug: about 4 cm at the waist');
+    expect(fitsNowhereAll(advice)).toBe(true);
+  });
+
+  it('and surely fits is called so, with all zones that the number speaks of', () => {
+    const advice = adviceFor(93, 75);
+    expect(chance(advice)).toBe('Very sure · >99% likely to fit chest and waist');
+    expect(fitSentence(advice, 'M', wordsOf('en'))).toBe('Size M fits everywhere');
+    expect([isMisfit(advice), fitsNowhereAll(advice)]).toEqual([false, false]);
+  });
+
+  it('and may fit is called open where it is open', () => {
+    const body = { source: 'camera' as const, profile: { statureCm: 165 }, measurements: { chest: { meanCm: 93, p5Cm: 92, p95Cm: 94 }, waist: { meanCm: 77, p5Cm: 71, p95Cm: 83 } } };
+    const advice = adviseSize({ chart, body });
+    expect(chance(advice)).toMatch(/^Not quite sure · [56]\d% likely to fit chest and waist$/);
+    expect(fitSentence(advice, 'M', wordsOf('en'))).toBe('Size M fits: chest. Not sure yet: waist');
+    expect(fitSentence(advice, 'M', wordsOf('vi'))).toBe('Size M vừa: vòng ngực. Chưa chắc: vòng eo');
+  });
 });
 
 it('names what is missing where nothing could be compared', () => {

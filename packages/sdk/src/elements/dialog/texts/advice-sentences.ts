@@ -1,30 +1,26 @@
 import type { BodyZone, SizeChart } from '@vua/models/contracts';
-import type { SizeAdvice, ZoneAdvice } from '@vua/models/size';
+import type { SizeAdvice, ZoneAdvice, ZoneVerdict } from '@vua/models/size';
 import { type Words, fill } from './words.ts';
 
-// From here on a shopper would rather know before buying than be surprised by it.
-const MISFIT = { tightCm: 1, looseCm: 3 };
 // As near to the end of a size as this is worth saying.
 const NEAR_CM = 2;
 // Rarer than this, the end of the chart is no news.
 const BEYOND_FROM = 0.02;
-// Less than this outside a range nobody feels.
-const FELT_CM = 0.5;
+// Below, nobody should be told that a size fits there.
+const FITS_FROM = 0.75;
+const MORE_LIKELY = 0.5;
 
-/** True where every advised size is snug or roomy somewhere: it is the best there is, and not a good fit. */
-export function isMisfit(advice: SizeAdvice): boolean {
-  if (advice.status === 'unavailable') return false;
-  const sizes = advice.status === 'recommended' ? [advice.size] : [advice.smaller, advice.larger];
-  return sizes.every((size) => advice.zones.some(({ fits }) => fits.some((fit) => fit.size === size && (fit.outsideCm >= MISFIT.tightCm || fit.outsideCm <= -MISFIT.looseCm))));
-}
+/** True where the advised size, or each of two, is likelier to be off somewhere than to fit everywhere. */
+export const isMisfit = (advice: SizeAdvice): boolean => advice.status !== 'unavailable' && advice.probability < MORE_LIKELY;
 
-/** True where each size of the chart is snug or roomy somewhere. */
-export function fitsNowhereAll({ zones }: SizeAdvice, { rows }: SizeChart): boolean {
-  return rows.every(({ body: ranges }) => zones.some(({ zone, body, offset }) => {
-    const range = ranges[zone];
-    const cm = body.meanCm + (offset?.meanCm ?? 0);
-    return range !== undefined && (cm - range.maxCm >= FELT_CM || range.minCm - cm >= FELT_CM);
-  }));
+/** True where the body is likelier to be cut like no size of the chart than like one of them. */
+export const fitsNowhereAll = ({ probabilities }: SizeAdvice): boolean => probabilities.reduce((sum, { probability }) => sum + probability, 0) < MORE_LIKELY;
+
+/** How sure it is that the advised size, or one of two, fits, and at which zones: the number is about all of them together. */
+export function certaintySentence(advice: Exclude<SizeAdvice, { status: 'unavailable' }>, { dialog: { result, zones }, percent, listOf: inWords, locale }: Words): string {
+  const names = inWords(advice.zones.map(({ zone }) => zones[zone].toLocaleLowerCase(locale)));
+  const share = fill(advice.status === 'between' ? result.oneOfTwo : result.fitShare, { percent: percent(advice.probability), zones: names });
+  return `${isMisfit(advice) ? result.misfit : result.certainty[advice.certainty]} · ${share}`;
 }
 
 /** Which zone decides and by how much: the distance to the border with the size that comes next, or to the end of the chart. */
@@ -61,19 +57,23 @@ function rivalsOf(size: string, { body, margin, offset }: ZoneAdvice, { rows }: 
   return isAbove ? [size, rival] : [rival, size];
 }
 
-/** A sentence or two for a size: where it fits, is snug or roomy; else how it compares with the other of two, or that it fits. */
+/** A sentence or more for a size: where it fits, is snug or roomy, where that is open; else how it compares with the other of two, or that it fits. */
 export function fitSentence(advice: SizeAdvice, size: string, words: Words): string {
   const { result } = words.dialog;
-  const all = advice.zones.flatMap(({ zone, fits }) => fits.filter((fit) => fit.size === size).map(({ verdict, outsideCm }) => ({ zone, verdict, outsideCm })));
-  const off = all.filter(({ verdict }) => verdict !== 'good');
-  if (off.length === 0) return advice.status === 'between' ? comparedSentence(advice, size, words) : fill(result.fitsWell, { size });
-  const good = all.filter(({ verdict }) => verdict === 'good').map(({ zone }) => nameOf(zone, words));
-  const snug = off.filter(({ outsideCm }) => outsideCm > 0);
-  const roomy = off.filter(({ outsideCm }) => outsideCm <= 0);
+  const all = advice.zones.flatMap(({ zone, fits }) => fits.filter((fit) => fit.size === size).map((fit) => ({ zone, ...fit })));
+  const fitting = all.filter(({ verdict, probability }) => verdict === 'good' && probability >= FITS_FROM);
+  const isBetween = advice.status === 'between';
+  if (fitting.length === all.length) return isBetween ? comparedSentence(advice, size, words) : fill(result.fitsWell, { size });
+  const named = (template: string, some: readonly { readonly zone: BodyZone }[]): string[] =>
+    (some.length > 0 ? [fill(template, { size, zones: words.listOf(some.map(({ zone }) => nameOf(zone, words))) })] : []);
+  const off = (template: string, verdict: ZoneVerdict): string[] => {
+    const some = all.filter((fit) => fit.verdict === verdict);
+    return some.length > 0 ? [fill(template, { size, zones: listOf(some, words) })] : [];
+  };
   return [
-    ...(good.length > 0 && advice.status === 'recommended' ? [fill(result.fitsAt, { size, zones: good.join(', ') })] : []),
-    ...(snug.length > 0 ? [fill(result.snugAt, { size, zones: listOf(snug, words) })] : []),
-    ...(roomy.length > 0 ? [fill(result.roomyAt, { size, zones: listOf(roomy, words) })] : []),
+    ...(isBetween ? [] : named(result.fitsAt, fitting)),
+    ...off(result.snugAt, 'tight'), ...off(result.roomyAt, 'loose'),
+    ...named(result.openAt, all.filter(({ verdict, probability }) => verdict === 'good' && probability < FITS_FROM)),
   ].join('. ');
 }
 

@@ -78,8 +78,10 @@ export interface DialogTexts {
     readonly none: string;
     readonly reasons: Readonly<Record<SizeUnavailableReason, string>>;
     readonly closest: string;
-    readonly closestShare: string;
+    readonly fitShare: string;
+    readonly misfit: string;
     readonly nowhereAll: string;
+    readonly openAt: string;
     readonly fitsAt: string;
     readonly closerAt: string;
     readonly roomierAt: string;

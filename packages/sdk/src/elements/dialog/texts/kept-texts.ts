@@ -12,6 +12,7 @@ export interface KeptTexts {
   readonly welcome: string;
   readonly measured: string;
   readonly fits: string;
+  readonly fitsBest: string;
   readonly fitsBetween: string;
   readonly fitsNone: string;
   readonly use: string;
@@ -34,6 +35,7 @@ export const KEPT_TEXTS_EN: KeptTexts = {
   welcome: 'Welcome back',
   measured: 'Measured {when}.',
   fits: 'Size {size} fits.',
+  fitsBest: 'Size {size} is the best choice here.',
   fitsBetween: 'You are between {smaller} and {larger}.',
   fitsNone: 'No size of this one can be advised.',
   use: 'Use these measurements',
@@ -56,6 +58,7 @@ export const KEPT_TEXTS_VI: KeptTexts = {
   welcome: 'Chào bạn trở lại',
   measured: 'Số đo lấy {when}.',
   fits: 'Size {size} vừa với bạn.',
+  fitsBest: 'Size {size} là lựa chọn hợp nhất.',
   fitsBetween: 'Bạn ở giữa {smaller} và {larger}.',
   fitsNone: 'Món này chưa có size để gợi ý.',
   use: 'Dùng số đo này',

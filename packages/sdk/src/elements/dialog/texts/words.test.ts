@@ -26,7 +26,7 @@ describe('the dialog\'s texts', () => {
   it('write numbers as the language does', () => {
     expect([wordsOf('vi').fineCm(1.25), wordsOf('en').fineCm(1.25)]).toEqual(['1,3', '1.3']);
     expect([wordsOf('vi').cm(-0.4), wordsOf('vi').cm(-1.4)]).toEqual(['0', '-1']);
-    expect([0, 0.876, 0.999].map(wordsOf('vi').percent)).toEqual(['0%', '88%', '>99%']);
+    expect([0, 0.876, 0.999].map(wordsOf('vi').percent)).toEqual(['<1%', '88%', '>99%']);
     expect(fill('{a} of {b}', { a: '1' })).toBe('1 of {b}');
   });
 });

@@ -13,6 +13,8 @@ export interface Words {
   /** Centimetres with at most one decimal, for differences. */
   readonly fineCm: (value: number) => string;
   readonly percent: (share: number) => string;
+  /** "chest, waist, and hip". */
+  readonly listOf: (names: readonly string[]) => string;
   /** "3 weeks ago". */
   readonly daysAgo: (days: number) => string;
 }
@@ -30,6 +32,7 @@ function makeWords(locale: Locale): Words {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'negative' });
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'negative' });
+  const list = new Intl.ListFormat(locale);
   return {
     locale,
     dialog: locale === 'vi' ? DIALOG_TEXTS_VI : DIALOG_TEXTS_EN,
@@ -37,7 +40,8 @@ function makeWords(locale: Locale): Words {
     cm: (value) => whole.format(value),
     fineCm: (value) => fine.format(value),
     // Without a space in both languages, as shops write it. Nothing about a body is certain.
-    percent: (share) => (share > 0.995 ? '>99%' : `${whole.format(share * 100)}%`),
+    percent: (share) => (share > 0.995 ? '>99%' : share < 0.005 ? '<1%' : `${whole.format(share * 100)}%`),
+    listOf: (names) => list.format(names),
     daysAgo: (days) => (days < 14 ? ago.format(-days, 'day') : days < 60 ? ago.format(-Math.floor(days / 7), 'week') : ago.format(-Math.floor(days / 30), 'month')),
   };
 }
