@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Tracker } from './create-tracker.ts';
 import { exposeTracker } from './expose-tracker.ts';
 
@@ -26,8 +26,16 @@ it('makes up for early calls, in order, and takes later ones', () => {
   ]);
 });
 
-it.each([[undefined], [{}], [{ calls: 'no list' }], [{ calls: [null, 'track', [], ['close'], ['constructor', 1], ['__proto__']] }]])('ignores what is no call: %j', (vua) => {
+it.each([[undefined], [{}], [{ calls: 'no list' }]])('needs no early calls: %j', (vua) => {
   const tracker = memoryTracker();
   exposeTracker(tracker, { vua });
   expect(tracker.calls).toEqual([]);
+});
+
+it.each([[null], ['track'], [[]], [['close']], [['constructor', 1]], [['__proto__']], [['consent', {}]]])('leaves out what is no call, and says so once: %j', (wrong) => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const tracker = memoryTracker();
+  exposeTracker(tracker, { vua: { calls: [wrong, ['track', 'click', {}]] } });
+  expect(tracker.calls).toEqual([['track', 'click', {}]]);
+  expect(warn.mock.calls).toEqual([[expect.stringContaining('track, listen, flush, consent.set'), wrong]]);
 });

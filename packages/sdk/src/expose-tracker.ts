@@ -24,9 +24,10 @@ export function exposeTracker(tracker: Tracker, page: ScriptPage = globalThis as
   };
   const methods: Readonly<Record<string, (...given: never[]) => unknown>> = { track: api.track, listen: api.listen, flush: api.flush, 'consent.set': (choices, textVersion) => tracker.consent.set(choices, textVersion) };
   const make = (call: unknown): void => {
-    if (!Array.isArray(call)) return;
-    const [name, ...given] = call as unknown as EarlyCall;
+    const [name, ...given] = Array.isArray(call) ? call as unknown as EarlyCall : [''];
     if (Object.hasOwn(methods, name)) methods[name]?.(...given as never[]);
+    // oxlint-disable-next-line no-console -- the shop's developer has no other place to hear of it
+    else console.warn(`vua.calls takes ['track', 'view_item', {...}] and the like, by one of ${Object.keys(methods).join(', ')}; this was left out:`, call);
   };
   const early = (page.vua as { calls?: unknown } | undefined)?.calls;
   page.vua = { ...api, calls: { push: (...made: unknown[]) => made.forEach(make) } };

@@ -23,8 +23,8 @@ export function productView(page: ProductPage, language: Language, texts: Texts,
         <p class="description">${product.description[language]}</p>
         ${coloursView(page, language, texts, actions)}
         ${sizesView(page, texts, actions)}
-        <vua-size-finder product=${product.id} lang=${language} @vua-size-advised=${takeSize(actions)} @vua-size-chosen=${takeSize(actions)}></vua-size-finder>
-        <button type="button" class="primary" @click=${actions.addToBag}>${texts.addToBag}</button>
+        <vua-size-finder product=${product.id} .inStock=${product.sizesInStock} lang=${language} @vua-size-advised=${takeSize(actions)} @vua-size-chosen=${takeSize(actions)}></vua-size-finder>
+        <button type="button" class="primary" @click=${(event: MouseEvent) => addOnce(event, actions)}>${texts.addToBag}</button>
         <p class="notice" role="status">${noticeOf(page, language, texts)}</p>
         <p class="privacy">${texts.privacy}</p>
         <details @toggle=${tellOpened(product.id, actions)}><summary>${texts.sizeChart}</summary>${sizeTableView(page.chart, page.size, texts)}</details>
@@ -32,6 +32,11 @@ export function productView(page: ProductPage, language: Language, texts: Texts,
       </div>
     </div>`;
 }
+
+// The second press of a double click (`detail` 2) means the first once more.
+const addOnce = ({ detail }: MouseEvent, actions: ShopActions): void => {
+  if (detail < 2) actions.addToBag();
+};
 
 const takeSize = (actions: ShopActions) => (event: CustomEvent<SizeEventDetail>): void => actions.takeAdvice(event.detail.size);
 

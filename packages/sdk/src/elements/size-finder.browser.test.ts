@@ -32,11 +32,30 @@ describe('the way of questions, under a strict security policy', () => {
     expect(await page.locator('.size-label').allTextContents()).toEqual(['M', 'L']);
     expect(await page.locator('.stack button').count()).toBe(2);
     expect(await page.locator('.content > .lead').allTextContents()).toEqual([
-      expect.stringMatching(/^Size M will sit closer: you are near its upper end at the \w+\.$/), expect.stringMatching(/^Size L will be roomier: you are near its lower end at the \w+\.$/),
+      expect.stringMatching(/^(Size M will sit closer|Not sure yet: .+)\.$/), expect.stringMatching(/^(Size L will be roomier|Not sure yet: .+)\.$/),
     ]);
+    expect(await page.locator('.zone-verdict').first().textContent()).toMatch(/^[ML]: /);
     expect(await page.locator('.decides').textContent()).toMatch(/^\w+ decides: 0 cm from the border between M and L \(\d+ cm\)\.$/);
     await page.locator('[data-size=M]').click();
-    expect(await events(page)).toContainEqual({ type: 'vua-size-chosen', detail: { product: 'linen-shirt', size: 'M', certainty: 'medium' } });
+    await expect.poll(() => events(page)).toContainEqual({ type: 'vua-size-chosen', detail: { product: 'linen-shirt', size: 'M', certainty: 'low' } });
+  });
+
+  it('puts what can be bought first, and says what is sold out', async () => {
+    const page = await open(atTheEdge, 'en');
+    await page.evaluate(() => { (document.querySelector('vua-size-finder') as HTMLElement & { inStock: readonly string[] }).inStock = ['S', 'M']; });
+    await answer(page);
+    expect(await page.locator('.stack button').allTextContents()).toEqual(['Choose size M', 'Size L is sold out. Note it anyway']);
+    expect(await page.locator('.stack button.primary').allTextContents()).toEqual(['Choose size M']);
+  });
+
+  it('closes on the browser\'s Back, which leaves the page only afterwards', async () => {
+    const page = await open(sure, 'en');
+    const address = page.url();
+    await answer(page);
+    await page.evaluate(() => history.back());
+    await expect.poll(() => page.locator('vua-size-dialog').count()).toBe(0);
+    expect(page.url()).toBe(address);
+    expect(await events(page)).toEqual([{ type: 'vua-size-advised', detail: { product: 'linen-shirt', size: 'M', certainty: 'high' } }]);
   });
 
   it('advises no size when the body lies outside the chart, and leaves the chart', async () => {
@@ -85,7 +104,7 @@ describe('the way of questions, under a strict security policy', () => {
     expect(await page.locator('[role=status]').textContent()).toMatch(/^Your size: M\. Very sure/);
     await page.getByRole('radio', { name: 'Loose' }).check();
     await expect.poll(() => page.locator('.size-label').allTextContents()).toEqual(['L']);
-    expect(await page.locator('[role=status]').textContent()).toMatch(/^Your size: L\. /);
+    expect(await page.locator('[role=status]').textContent()).toMatch(/^(Your size|The best choice): L\. /);
   });
 });
 

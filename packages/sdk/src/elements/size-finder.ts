@@ -14,14 +14,14 @@ export type OpenEngine = (locale: 'vi' | 'en') => FittingEngine | Promise<Fittin
 
 /**
  * `<vua-size-finder product="...">`: a button that opens the size finder. Attributes: `product` (id in the shop's catalog),
- * `whole-shop` (for a list, instead of `product`), `lang` (`vi`, `en`; else that of the page), `theme` (`dark`).
+ * `whole-shop` (for a list, instead of `product`), `in-stock` (sizes that can be bought, such as `["S","M"]`), `lang` (`vi`, `en`; else that of the page), `theme` (`dark`).
  * Events: `vua-size-advised`, `vua-size-chosen`, `vua-body-changed`, and `vua-activity` for the tracker.
  * Themed by `--vua-accent`, `--vua-ink`, `--vua-paper`, `--vua-panel`, `--vua-line`, `--vua-font`, `--vua-heading-font`, `--vua-radius`
  * and others, and by `::part(button)`.
  */
 export abstract class SizeFinder extends LitElement {
   static override properties = {
-    product: { type: String }, isWholeShop: { type: Boolean, attribute: 'whole-shop' }, lang: { type: String, reflect: true }, theme: { type: String }, chart: { attribute: false }, openEngine: { attribute: false },
+    product: { type: String }, isWholeShop: { type: Boolean, attribute: 'whole-shop' }, lang: { type: String, reflect: true }, theme: { type: String }, chart: { attribute: false }, inStock: { type: Array, attribute: 'in-stock' }, openEngine: { attribute: false },
     phase: { state: true }, engine: { state: true }, chosenSize: { state: true },
   };
   static override styles = FINDER_STYLES;
@@ -33,6 +33,8 @@ export abstract class SizeFinder extends LitElement {
   declare theme: string | undefined;
   /** The size chart, when the page has it already; else it is asked from the server. */
   declare chart: SizeChart | undefined;
+  /** The sizes that can be bought now, as JSON in the attribute; absent, none is called sold out. */
+  declare inStock: readonly string[] | undefined;
   /** Replaces the headless API that the dialog uses. */
   declare openEngine: OpenEngine;
   /** `misconfigured`: the headless API refused what the shop gave it. */
@@ -131,7 +133,7 @@ export abstract class SizeFinder extends LitElement {
   }
 
   private renderDialog(locale: 'vi' | 'en'): TemplateResult {
-    return html`<vua-size-dialog theme=${this.theme ?? nothing} .engine=${this.engine} .chart=${this.chart} .product=${this.product} .isWholeShop=${this.isWholeShop} .locale=${locale}
+    return html`<vua-size-dialog theme=${this.theme ?? nothing} .engine=${this.engine} .chart=${this.chart} .inStock=${this.inStock} .product=${this.product} .isWholeShop=${this.isWholeShop} .locale=${locale}
       .onBody=${(body: BodyEstimate | undefined, preference: FitPreference) => this.#takeBody(body, preference)}
       @vua-dialog-closed=${() => this.close()}></vua-size-dialog>`;
   }

@@ -1,20 +1,12 @@
-import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, deleteDB, openDB } from 'idb';
 import type { SealedRecord } from './seal-record.ts';
 
+const STORE = 'profile';
 /** The only key of the only object store. */
 const ENTRY = 'kept';
 
-interface ProfileSchema extends DBSchema {
-  profile: { key: typeof ENTRY; value: SealedRecord };
-}
-
-type Connection = IDBPDatabase<ProfileSchema>;
-type WritableStore = IDBPObjectStore<ProfileSchema, ['profile'], 'profile', 'readwrite'>;
-type UpgradeTransaction = IDBPTransaction<ProfileSchema, 'profile'[], 'versionchange'>;
-
 /** Item 0 makes version 1. Only append. */
-const MIGRATIONS: readonly ((connection: Connection) => void)[] = [
-  (connection) => void connection.createObjectStore('profile'),
+const MIGRATIONS: readonly ((database: IDBDatabase) => void)[] = [
+  (database) => void database.createObjectStore(STORE),
 ];
 
 /** The database of one site key on this origin. Each call opens it and closes it again, so that no page keeps another from deleting it. */
@@ -29,51 +21,55 @@ export interface ProfileDatabase {
 /** All its methods reject with a DOMException, or with a ReferenceError where there is no IndexedDB. */
 export function createProfileDatabase(name: string): ProfileDatabase {
   return {
-    put: (sealed) => use(openDatabase(name), (connection) => change(connection, (store) => store.put(sealed, ENTRY))),
-    get: () => use(openExisting(name), (connection) => connection.get('profile', ENTRY)),
+    put: (sealed) => use(openDatabase(name), (database) => change(database, (store) => store.put(sealed, ENTRY))),
+    get: () => use(openExisting(name), (database) => promised(database.transaction(STORE).objectStore(STORE).get(ENTRY) as IDBRequest<unknown>)),
     async remove() {
       // The database can only go when no page has it open; its entry goes at once. Where that fails, the whole must go.
-      const isEmpty = await use(openExisting(name), (connection) => change(connection, (store) => store.delete(ENTRY))).then(() => true, () => false);
+      const isEmpty = await use(openExisting(name), (database) => change(database, (store) => store.delete(ENTRY))).then(() => true, () => false);
       if (await deleteDatabase(name) === 'blocked' && !isEmpty) throw new DOMException('another page holds the profile open', 'InvalidStateError');
     },
   };
 }
 
-async function change(connection: Connection, task: (store: WritableStore) => Promise<unknown>): Promise<void> {
+async function change(database: IDBDatabase, task: (store: IDBObjectStore) => IDBRequest): Promise<void> {
   // `strict`: what was said to be deleted shall not come back after a loss of power.
-  const { store, done } = connection.transaction('profile', 'readwrite', { durability: 'strict' });
-  await Promise.all([task(store), done]);
+  const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
+  const done = new Promise<void>((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () => reject(errorOf(transaction)));
+  });
+  await Promise.all([promised(task(transaction.objectStore(STORE))), done]);
 }
 
-async function use<T>(opening: Promise<Connection | undefined>, task: (connection: Connection) => Promise<T>): Promise<T | undefined> {
-  const connection = await opening;
+async function use<T>(opening: Promise<IDBDatabase | undefined>, task: (database: IDBDatabase) => Promise<T>): Promise<T | undefined> {
+  const database = await opening;
   try {
-    return connection && await task(connection);
+    return database && await task(database);
   } finally {
-    connection?.close();
+    database?.close();
   }
 }
 
 /** @param onMissing what to do with a database that is being made by this call. */
-function openDatabase(name: string, onMissing?: (transaction: UpgradeTransaction) => void): Promise<Connection> {
-  return openDB<ProfileSchema>(name, MIGRATIONS.length, {
-    upgrade(connection, oldVersion, _newVersion, transaction) {
-      if (oldVersion === 0 && onMissing) onMissing(transaction);
-      else for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(connection);
-    },
-    // Another page deletes or upgrades it: let it.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+async function openDatabase(name: string, onMissing?: (upgrade: IDBOpenDBRequest) => void): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, MIGRATIONS.length);
+  request.addEventListener('upgradeneeded', ({ oldVersion }) => {
+    if (oldVersion === 0 && onMissing) onMissing(request);
+    else for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(request.result);
   });
+  const database = await promised(request);
+  // Another page deletes or upgrades it: let it.
+  database.addEventListener('versionchange', () => database.close());
+  return database;
 }
 
 /** Who never agreed to anything shall not have a database, not even an empty one. */
-async function openExisting(name: string): Promise<Connection | undefined> {
+async function openExisting(name: string): Promise<IDBDatabase | undefined> {
   let isMissing = false;
   try {
-    return await openDatabase(name, (transaction) => {
+    return await openDatabase(name, ({ transaction }) => {
       isMissing = true;
-      transaction.done.catch(() => undefined);
-      transaction.abort();
+      transaction?.abort();
     });
   } catch (error) {
     if (isMissing) return undefined;
@@ -81,8 +77,17 @@ async function openExisting(name: string): Promise<Connection | undefined> {
   }
 }
 
-function deleteDatabase(name: string): Promise<'deleted' | 'blocked'> {
+async function deleteDatabase(name: string): Promise<'deleted' | 'blocked'> {
+  const request = indexedDB.deleteDatabase(name);
+  const blocked = new Promise<'blocked'>((resolve) => { request.addEventListener('blocked', () => resolve('blocked')); });
+  return Promise.race([promised(request).then(() => 'deleted' as const), blocked]);
+}
+
+function promised<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    deleteDB(name, { blocked: () => resolve('blocked') }).then(() => resolve('deleted'), reject);
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(errorOf(request)));
   });
 }
+
+const errorOf = ({ error }: IDBRequest | IDBTransaction): DOMException => error ?? new DOMException('aborted', 'AbortError');

@@ -33,6 +33,18 @@ describe('measuring in the flow', () => {
     expect(engine.calls.at(-1)).toBe('close scan');
   });
 
+  it('refuses a file at once that is no image, and takes one that may be', async () => {
+    const { flow } = openFlow(createMemoryEngine(FITTING_SCRIPT));
+    await flow.begin();
+    flow.choose('photos');
+    flow.measuring.addPhoto('front', new File(['a,b'], 'chart.csv', { type: 'text/csv' }));
+    expect(flow.state.failure).toMatchObject({ kind: 'fault', code: 'photo-unreadable', view: 'front' });
+    expect(flow.state.photos.front).toBeUndefined();
+    flow.measuring.addPhoto('front', new File(['?'], 'me.heic'));
+    expect(flow.state.failure).toBeUndefined();
+    expect(flow.state.photos.front?.name).toBe('me.heic');
+  });
+
   it('drops measurements that come after the dialog was closed', async () => {
     const { flow, told } = openFlow(createMemoryEngine(FITTING_SCRIPT));
     await flow.begin();

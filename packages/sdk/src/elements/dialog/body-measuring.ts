@@ -2,6 +2,7 @@ import type { BodyProfile } from '@vua/models/body';
 import type { CameraFacing } from '../../capture/camera-session.ts';
 import type { View } from '../../inference/frame-reading.ts';
 import type { ScanFailure, ScanSession, ScanState } from '../../scan/index.ts';
+import { faultFailure } from '../../scan/scan-failure.ts';
 import type { FittingEngine } from '../fitting-engine.ts';
 import { failureOf } from './failure-of.ts';
 import type { FlowStore } from './flow-store.ts';
@@ -67,9 +68,11 @@ export class BodyMeasuring {
     else this.#store.show('photos');
   }
 
+  /** A file that calls itself something else than an image is refused at once; what an image turns out to be is said when it is measured. */
   addPhoto(view: View, photo: File | undefined): void {
     const { photos, failure } = this.#store.state;
-    this.#store.update({ photos: { ...photos, [view]: photo }, failure: failure?.view === view ? undefined : failure });
+    if (photo && photo.type !== '' && !photo.type.startsWith('image/')) this.#store.update({ photos: { ...photos, [view]: undefined }, failure: faultFailure('photo-unreadable', view) });
+    else this.#store.update({ photos: { ...photos, [view]: photo }, failure: failure?.view === view ? undefined : failure });
   }
 
   measurePhotos(): void {

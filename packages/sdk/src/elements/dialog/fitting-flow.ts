@@ -45,7 +45,7 @@ export class FittingFlow {
 
   /** Fetches the chart: nobody should be measured for nothing. */
   async begin(): Promise<void> {
-    this.#store.show('loading', { chartProblem: undefined, failure: undefined });
+    this.#store.show('loading', { chartProblem: undefined, failure: undefined, inStock: this.#deps.inStock });
     const isCurrent = this.#store.current();
     try {
       await this.#findChartAndKept(isCurrent);

@@ -7,6 +7,8 @@ import type { FlowState } from './flow-state.ts';
 /** What the flow asks of the page and tells it. */
 export interface FlowDeps extends ChartSource {
   readonly engine: FittingEngine;
+  /** Sizes that can be bought now. Absent: not known. */
+  readonly inStock?: readonly string[];
   /** Shows the live picture during a scan. */
   readonly video: HTMLVideoElement;
   onChange(state: FlowState): void;

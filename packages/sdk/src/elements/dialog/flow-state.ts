@@ -21,6 +21,8 @@ export interface FlowState {
   readonly isMuted: boolean;
   readonly photos: Readonly<Partial<Record<View, File>>>;
   readonly chart?: SizeChart;
+  /** Sizes that can be bought now. Absent: not known. */
+  readonly inStock?: readonly string[];
   readonly chartProblem?: 'unknown-product' | 'not-a-size-chart' | 'unreachable';
   readonly live?: LiveState;
   readonly measured?: Measured;

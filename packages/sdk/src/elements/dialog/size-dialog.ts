@@ -11,6 +11,7 @@ import { ICONS } from './parts/icons.ts';
 import { definePhotoPreview } from './parts/photo-preview.ts';
 import { screenBefore } from './screen-table.ts';
 import { SCREENS } from './screens/screens.ts';
+import { stepBack } from './step-back.ts';
 import { DIALOG_STYLES } from './styles/dialog-styles.ts';
 import { tellActivities } from './tell-activities.ts';
 import { wordsOf } from './texts/words.ts';
@@ -18,11 +19,12 @@ import { wordsOf } from './texts/words.ts';
 /** The dialog of `<vua-size-finder>`; opens when it is put into the page and says `vua-dialog-closed` when it is done. */
 class SizeDialog extends LitElement {
   static override properties = {
-    engine: { attribute: false }, chart: { attribute: false }, product: { attribute: false }, isWholeShop: { attribute: false }, onBody: { attribute: false }, locale: { attribute: false }, state: { state: true },
+    engine: { attribute: false }, chart: { attribute: false }, inStock: { attribute: false }, product: { attribute: false }, isWholeShop: { attribute: false }, onBody: { attribute: false }, locale: { attribute: false }, state: { state: true },
   };
   static override styles = DIALOG_STYLES;
   declare engine: FittingEngine;
   declare chart: SizeChart | undefined;
+  declare inStock: readonly string[] | undefined;
   declare product: string;
   declare isWholeShop: boolean;
   /** Takes the body that lists of garments are compared with. */
@@ -31,6 +33,8 @@ class SizeDialog extends LitElement {
   declare state: FlowState | undefined;
 
   #flow: FittingFlow | undefined;
+  #leave = async (): Promise<void> => undefined;
+  readonly #gone = new AbortController();
   #colours: OverlayColours | undefined;
   readonly #video = document.createElement('video');
   readonly #canvas = document.createElement('canvas');
@@ -46,8 +50,9 @@ class SizeDialog extends LitElement {
   override firstUpdated(): void {
     const tell = tellActivities(this.product, (activity) => this.#say('vua-activity', activity));
     let advised: string | undefined;
+    let isChosen = false;
     this.#flow = new FittingFlow({
-      engine: this.engine, product: this.product, chart: this.chart, isWholeShop: this.isWholeShop, video: this.#video,
+      engine: this.engine, product: this.product, chart: this.chart, inStock: this.inStock, isWholeShop: this.isWholeShop, video: this.#video,
       onBody: (body, preference) => this.onBody(body, preference),
       onChange: (state) => {
         this.state = state;
@@ -58,18 +63,25 @@ class SizeDialog extends LitElement {
         this.#say('vua-size-advised', { product: this.product, size, certainty });
       },
       onChosen: (size, certainty) => {
-        this.#say('vua-size-chosen', { product: this.product, size, ...(certainty && { certainty }) });
-        this.#say('vua-activity', { type: 'size_choose', data: { itemId: this.product, size, ...(advised !== undefined && { advisedSize: advised }) } });
-        this.#dialog?.close();
+        if (isChosen) return;
+        isChosen = true;
+        // The page may navigate as soon as it hears of the size: the step in its history goes first.
+        void this.#leave().then(() => {
+          this.#say('vua-size-chosen', { product: this.product, size, ...(certainty && { certainty }) });
+          this.#say('vua-activity', { type: 'size_choose', data: { itemId: this.product, size, ...(advised !== undefined && { advisedSize: advised }) } });
+          this.#dialog?.close();
+        });
       },
       onDone: () => this.#dialog?.close(),
     });
     this.#dialog?.showModal();
+    this.#leave = stepBack(() => this.#dialog?.close(), this.#gone.signal);
     void this.#flow.begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#gone.abort();
     this.#flow?.close();
   }
 
@@ -83,7 +95,7 @@ class SizeDialog extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<dialog part="dialog" aria-labelledby="title" lang=${this.locale} @close=${() => this.dispatchEvent(new CustomEvent('vua-dialog-closed'))}>
+    return html`<dialog part="dialog" aria-labelledby="title" lang=${this.locale} @close=${() => void this.#leave().then(() => this.dispatchEvent(new CustomEvent('vua-dialog-closed')))}>
       ${this.state && this.#flow ? this.#frame(this.state, this.#flow) : nothing}
     </dialog>`;
   }
@@ -101,7 +113,7 @@ class SizeDialog extends LitElement {
         <h2 id="title" tabindex="-1">${title}</h2>
         ${content}
       </div>
-      <footer><p class="privacy" part="privacy">${ICONS.lock}<span>${words.dialog.privacy}</span></p></footer>
+      <footer><p class="privacy" part="privacy">${ICONS.lock}<span>${state.way === 'answers' && screenBefore(state) ? words.dialog.privacyOfAnswers : words.dialog.privacy}</span></p></footer>
       <p class="unseen" role="status" aria-live="polite">${spoken}</p>
     </div>`;
   }

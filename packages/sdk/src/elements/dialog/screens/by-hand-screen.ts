@@ -25,14 +25,14 @@ function chartTable(context: ScreenContext, { rows }: SizeChart, zones: readonly
   </table></div>`;
 }
 
-function chartRow({ state: { advice }, flow, words }: ScreenContext, { label, systems, body }: SizeRow, zones: readonly BodyZone[]): TemplateResult {
+function chartRow({ state: { advice, inStock }, flow, words }: ScreenContext, { label, systems, body }: SizeRow, zones: readonly BodyZone[]): TemplateResult {
   const { byHand } = words.dialog;
   const others = Object.entries(systems ?? {}).map(([system, size]) => `${system.toUpperCase()} ${size}`);
   const range = (zone: BodyZone): string => (body[zone] ? `${words.fineCm(body[zone].minCm)}–${words.fineCm(body[zone].maxCm)}` : '–');
   return html`<tr ?data-advised=${isAdvised(advice, label)}>
     <th scope="row">
       <button class="pick" part="pick" type="button" aria-label="${byHand.take} ${label}" @click=${() => flow.take(label)}>${label}</button>
-      ${others.length > 0 ? html`<span class="note">${others.map((other) => html`<span>${other}</span>`)}</span>` : nothing}${isAdvised(advice, label) ? html`<span class="tag">${byHand.advised}</span>` : nothing}
+      ${others.length > 0 ? html`<span class="note">${others.map((other) => html`<span>${other}</span>`)}</span>` : nothing}${isAdvised(advice, label) ? html`<span class="tag">${byHand.advised}</span>` : nothing}${inStock?.includes(label) ?? true ? nothing : html`<span class="note">${byHand.soldOut}</span>`}
     </th>
     ${zones.map((zone) => html`<td>${range(zone)}</td>`)}
   </tr>`;

@@ -25,6 +25,6 @@ export const keptScreen: ScreenOf = ({ state: { kept, advice }, flow, words }) =
 };
 
 function sizeSentence(advice: SizeAdvice, { dialog: { kept: texts } }: Words): string {
-  if (advice.status === 'recommended') return fill(advice.certainty === 'low' ? texts.fitsBest : texts.fits, { size: advice.size });
+  if (advice.status === 'recommended') return fill(texts.fits, { size: advice.size });
   return advice.status === 'between' ? fill(texts.fitsBetween, { smaller: advice.smaller, larger: advice.larger }) : texts.fitsNone;
 }

@@ -7,7 +7,7 @@ import { moreCard } from '../parts/more-card.ts';
 import { probabilityBars } from '../parts/probability-bars.ts';
 import { silhouettePair } from '../parts/silhouette-pair.ts';
 import { zoneList } from '../parts/zone-list.ts';
-import { certaintySentence, decidingSentence, fitSentence, fitsNowhereAll, isMisfit, nextStepSentence } from '../texts/advice-sentences.ts';
+import { certaintySentence, decidingSentence, fitSentence, fitsNowhereAll, nextStepSentence } from '../texts/advice-sentences.ts';
 import { type Words, fill } from '../texts/words.ts';
 import { measuredScreen } from './measured-screen.ts';
 import type { ScreenContext, ScreenOf, ScreenView } from './screen-view.ts';
@@ -63,7 +63,7 @@ function headline(advice: SizeAdvice, { state: { chart, measured }, words }: Scr
     <p class="size" part="size">${sizes.map((size, index) => html`${index > 0 ? html`<span class="size-or">${result.or}</span>` : nothing}<span class="size-label">${size}</span>`)}</p>
     <p class="certainty" part="certainty" data-certainty=${advice.certainty}>${certaintySentence(advice, words)}</p>
     ${sizes.map((size) => html`<p class="lead">${fitSentence(advice, size, words)}.</p>`)}
-    ${isMisfit(advice) && fitsNowhereAll(advice) ? html`<p class="lead">${result.nowhereAll}</p>` : nothing}
+    ${fitsNowhereAll(advice) ? html`<p class="lead">${result.nowhereAll}</p>` : nothing}
     ${decides ? html`<p class="note decides">${decides}</p>` : nothing}`;
 }
 
@@ -78,20 +78,24 @@ function spokenOf(title: string, advice: SizeAdvice, words: Words): string {
   return `${title}: ${sizesOf(advice).join(` ${result.or} `)}. ${certaintySentence(advice, words)}`;
 }
 
-function actions(advice: SizeAdvice, { flow, words }: ScreenContext): TemplateResult {
-  if (advice.status === 'unavailable') return html`<button class="secondary" part="secondary" type="button" @click=${() => flow.showChart()}>${words.dialog.ways.byHand}</button>`;
-  const first = advice.status === 'recommended' ? advice.size : advice.likelier;
-  const second = advice.status === 'recommended' ? undefined : first === advice.smaller ? advice.larger : advice.smaller;
-  const button = (size: string, kind: string): TemplateResult =>
-    html`<button class=${kind} part=${kind} type="button" data-size=${size} @click=${() => flow.take(size, advice.certainty)}>${fill(words.dialog.result.choose, { size })}</button>`;
-  return html`<div class="stack">${button(first, 'primary')}${second === undefined ? nothing : button(second, 'secondary')}</div>`;
+/** What can be bought comes first; what is sold out says so. */
+function actions(advice: SizeAdvice, { state: { inStock }, flow, words: { dialog: { result, ways } } }: ScreenContext): TemplateResult {
+  if (advice.status === 'unavailable') return html`<button class="secondary" part="secondary" type="button" @click=${() => flow.showChart()}>${ways.byHand}</button>`;
+  const isThere = (size: string): boolean => inStock?.includes(size) ?? true;
+  const likelierFirst = advice.status === 'recommended' ? [advice.size] : [advice.likelier, advice.likelier === advice.smaller ? advice.larger : advice.smaller];
+  const [first, ...others] = likelierFirst.toSorted((a, b) => Number(isThere(b)) - Number(isThere(a)));
+  const button = (size: string): TemplateResult => {
+    const kind = size === first && isThere(size) ? 'primary' : 'secondary';
+    return html`<button class=${kind} part=${kind} type="button" data-size=${size} @click=${() => flow.take(size, advice.certainty)}>${fill(isThere(size) ? result.choose : result.chooseSoldOut, { size })}</button>`;
+  };
+  return html`<div class="stack">${[first, ...others].flatMap((size) => (size === undefined ? [] : button(size)))}</div>`;
 }
 
-/** Judged by the advised size; between two, by the likelier. */
+/** Judged by the advised size; between two, by the likelier, and then it is named. */
 function figureZones(advice: SizeAdvice, { dialog: { zones, result } }: Words): FigureZone[] {
-  const size = advice.status === 'recommended' ? advice.size : advice.status === 'between' ? advice.likelier : undefined;
+  const [size, named] = advice.status === 'recommended' ? [advice.size, ''] : advice.status === 'between' ? [advice.likelier, `${advice.likelier}: `] : [];
   return advice.zones.map(({ zone, decisive, fits }) => {
     const verdict = fits.find((fit) => fit.size === size)?.verdict;
-    return { zone, isDecisive: decisive, name: zones[zone], ...(verdict && { verdict, verdictName: result.verdicts[verdict] }) };
+    return { zone, isDecisive: decisive, name: zones[zone], ...(verdict && { verdict, verdictName: `${named}${result.verdicts[verdict]}` }) };
   });
 }

@@ -2,8 +2,6 @@ import type { BodyZone, SizeChart } from '@vua/models/contracts';
 import type { SizeAdvice, ZoneAdvice, ZoneVerdict } from '@vua/models/size';
 import { type Words, fill } from './words.ts';
 
-// As near to the end of a size as this is worth saying.
-const NEAR_CM = 2;
 // Rarer than this, the end of the chart is no news.
 const BEYOND_FROM = 0.02;
 // Below, nobody should be told that a size fits there.
@@ -63,7 +61,7 @@ export function fitSentence(advice: SizeAdvice, size: string, words: Words): str
   const all = advice.zones.flatMap(({ zone, fits }) => fits.filter((fit) => fit.size === size).map((fit) => ({ zone, ...fit })));
   const fitting = all.filter(({ verdict, probability }) => verdict === 'good' && probability >= FITS_FROM);
   const isBetween = advice.status === 'between';
-  if (fitting.length === all.length) return isBetween ? comparedSentence(advice, size, words) : fill(result.fitsWell, { size });
+  if (fitting.length === all.length) return fill(isBetween ? (size === advice.smaller ? result.closer : result.roomier) : result.fitsWell, { size });
   const named = (template: string, some: readonly { readonly zone: BodyZone }[]): string[] =>
     (some.length > 0 ? [fill(template, { size, zones: words.listOf(some.map(({ zone }) => nameOf(zone, words))) })] : []);
   const off = (template: string, verdict: ZoneVerdict): string[] => {
@@ -75,16 +73,6 @@ export function fitSentence(advice: SizeAdvice, size: string, words: Words): str
     ...off(result.snugAt, 'tight'), ...off(result.roomyAt, 'loose'),
     ...named(result.openAt, all.filter(({ verdict, probability }) => verdict === 'good' && probability < FITS_FROM)),
   ].join('. ');
-}
-
-function comparedSentence(advice: Extract<SizeAdvice, { status: 'between' }>, size: string, words: Words): string {
-  const { result } = words.dialog;
-  const isSmaller = size === advice.smaller;
-  const zone = advice.zones.find(({ decisive }) => decisive);
-  const range = zone?.fits.find((fit) => fit.size === size)?.range;
-  const toEndCm = zone && range ? (isSmaller ? range.maxCm - zone.body.meanCm : zone.body.meanCm - range.minCm) : Infinity;
-  if (!zone || toEndCm > NEAR_CM) return fill(isSmaller ? result.closer : result.roomier, { size });
-  return fill(isSmaller ? result.closerAt : result.roomierAt, { size, zone: nameOf(zone.zone, words) });
 }
 
 const nameOf = (zone: BodyZone, { dialog: { zones }, locale }: Words): string => zones[zone].toLocaleLowerCase(locale);

@@ -7,6 +7,7 @@ export const DIALOG_TEXTS_EN: DialogTexts = {
   back: 'Back',
   loading: 'Loading…',
   privacy: 'Your images never leave this device.',
+  privacyOfAnswers: 'Your size is worked out on this device.',
   ways: {
     title: 'Find the size that fits',
     lead: 'Choose the way you feel most at ease with.',
@@ -94,8 +95,6 @@ export const DIALOG_TEXTS_EN: DialogTexts = {
     nowhereAll: 'No size of this chart is likely to fit you everywhere.',
     fitsAt: 'Size {size} fits: {zones}',
     openAt: 'Not sure yet: {zones}',
-    closerAt: 'Size {size} will sit closer: you are near its upper end at the {zone}',
-    roomierAt: 'Size {size} will be roomier: you are near its lower end at the {zone}',
     decidesBetween: '{zone} decides: {cm} cm from the border between {smaller} and {larger} ({border} cm).',
     decidesEnd: '{zone} decides: {cm} cm from the end of the chart ({border} cm).',
     beyond: { 'larger-than-chart': '{zone}: you about {cm} cm, the chart ends at {border} cm.', 'smaller-than-chart': '{zone}: you about {cm} cm, the chart begins at {border} cm.' },
@@ -108,6 +107,7 @@ export const DIALOG_TEXTS_EN: DialogTexts = {
       'too-uncertain': 'One of the things below makes it surer.',
     },
     choose: 'Choose size {size}',
+    chooseSoldOut: 'Size {size} is sold out. Note it anyway',
     probabilities: 'How likely each size is to fit everywhere',
     smallerThanChart: 'Smaller',
     largerThanChart: 'Larger',
@@ -134,7 +134,7 @@ export const DIALOG_TEXTS_EN: DialogTexts = {
   },
   more: MORE_TEXTS_EN,
   kept: KEPT_TEXTS_EN,
-  byHand: { title: 'Size chart', lead: 'Body measurements in centimetres.', size: 'Size', take: 'Choose', advised: 'Advised' },
+  byHand: { title: 'Size chart', lead: 'Body measurements in centimetres.', size: 'Size', take: 'Choose', advised: 'Advised', soldOut: 'Sold out' },
   zones: {
     chest: 'Chest', waist: 'Waist', waistNavel: 'Navel waist', hip: 'Hip', neck: 'Neck', shoulderBreadth: 'Shoulders',
     upperArm: 'Upper arm', thigh: 'Thigh', inseam: 'Inside leg', armLength: 'Arm length',

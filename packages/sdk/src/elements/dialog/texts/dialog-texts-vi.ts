@@ -7,6 +7,7 @@ export const DIALOG_TEXTS_VI: DialogTexts = {
   back: 'Quay lại',
   loading: 'Đang tải…',
   privacy: 'Hình ảnh không bao giờ rời khỏi thiết bị này.',
+  privacyOfAnswers: 'Size được tính ngay trên thiết bị này.',
   ways: {
     title: 'Tìm size vừa với bạn',
     lead: 'Chọn cách đo bạn thấy thoải mái nhất.',
@@ -94,8 +95,6 @@ export const DIALOG_TEXTS_VI: DialogTexts = {
     nowhereAll: 'Có lẽ không size nào trong bảng vừa bạn ở mọi chỗ.',
     fitsAt: 'Size {size} vừa: {zones}',
     openAt: 'Chưa chắc: {zones}',
-    closerAt: 'Size {size} sẽ ôm hơn: {zone} của bạn gần mức trên của size này',
-    roomierAt: 'Size {size} sẽ thoải mái hơn: {zone} của bạn gần mức dưới của size này',
     decidesBetween: '{zone} quyết định: cách ranh giới giữa {smaller} và {larger} ({border} cm) {cm} cm.',
     decidesEnd: '{zone} quyết định: cách đầu bảng size ({border} cm) {cm} cm.',
     beyond: { 'larger-than-chart': '{zone}: bạn khoảng {cm} cm, bảng size dừng ở {border} cm.', 'smaller-than-chart': '{zone}: bạn khoảng {cm} cm, bảng size bắt đầu từ {border} cm.' },
@@ -108,6 +107,7 @@ export const DIALOG_TEXTS_VI: DialogTexts = {
       'too-uncertain': 'Một trong những cách dưới đây giúp chắc chắn hơn.',
     },
     choose: 'Chọn size {size}',
+    chooseSoldOut: 'Size {size} đang hết hàng. Vẫn ghi lại',
     probabilities: 'Khả năng vừa ở mọi chỗ của từng size',
     smallerThanChart: 'Nhỏ hơn',
     largerThanChart: 'Lớn hơn',
@@ -134,7 +134,7 @@ export const DIALOG_TEXTS_VI: DialogTexts = {
   },
   more: MORE_TEXTS_VI,
   kept: KEPT_TEXTS_VI,
-  byHand: { title: 'Bảng size', lead: 'Số đo cơ thể, tính bằng cm.', size: 'Size', take: 'Chọn', advised: 'Gợi ý' },
+  byHand: { title: 'Bảng size', lead: 'Số đo cơ thể, tính bằng cm.', size: 'Size', take: 'Chọn', advised: 'Gợi ý', soldOut: 'Hết hàng' },
   zones: {
     chest: 'Vòng ngực', waist: 'Vòng eo', waistNavel: 'Vòng bụng', hip: 'Vòng mông', neck: 'Vòng cổ', shoulderBreadth: 'Rộng vai',
     upperArm: 'Bắp tay', thigh: 'Vòng đùi', inseam: 'Dài chân trong', armLength: 'Dài tay',

@@ -11,6 +11,8 @@ export interface DialogTexts {
   readonly back: string;
   readonly loading: string;
   readonly privacy: string;
+  /** Where no picture is taken. */
+  readonly privacyOfAnswers: string;
   readonly ways: {
     readonly title: string;
     readonly lead: string;
@@ -83,14 +85,13 @@ export interface DialogTexts {
     readonly nowhereAll: string;
     readonly openAt: string;
     readonly fitsAt: string;
-    readonly closerAt: string;
-    readonly roomierAt: string;
     readonly decidesBetween: string;
     readonly decidesEnd: string;
     readonly beyond: Readonly<Record<'smaller-than-chart' | 'larger-than-chart', string>>;
     readonly missing: string;
     readonly nextSteps: Readonly<Record<SizeUnavailableReason, string>>;
     readonly choose: string;
+    readonly chooseSoldOut: string;
     readonly probabilities: string;
     readonly smallerThanChart: string;
     readonly largerThanChart: string;
@@ -117,6 +118,6 @@ export interface DialogTexts {
   };
   readonly more: MoreTexts;
   readonly kept: KeptTexts;
-  readonly byHand: { readonly title: string; readonly lead: string; readonly size: string; readonly take: string; readonly advised: string };
+  readonly byHand: { readonly title: string; readonly lead: string; readonly size: string; readonly take: string; readonly advised: string; readonly soldOut: string };
   readonly zones: Readonly<Record<BodyZone, string>>;
 }

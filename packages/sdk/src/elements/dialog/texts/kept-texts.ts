@@ -12,7 +12,6 @@ export interface KeptTexts {
   readonly welcome: string;
   readonly measured: string;
   readonly fits: string;
-  readonly fitsBest: string;
   readonly fitsBetween: string;
   readonly fitsNone: string;
   readonly use: string;
@@ -34,8 +33,7 @@ export const KEPT_TEXTS_EN: KeptTexts = {
   failed: 'They could not be kept. Your size is not affected.',
   welcome: 'Welcome back',
   measured: 'Measured {when}.',
-  fits: 'Size {size} fits.',
-  fitsBest: 'Size {size} is the best choice here.',
+  fits: 'Size {size} is your best choice.',
   fitsBetween: 'You are between {smaller} and {larger}.',
   fitsNone: 'No size of this one can be advised.',
   use: 'Use these measurements',
@@ -57,8 +55,7 @@ export const KEPT_TEXTS_VI: KeptTexts = {
   failed: 'Chưa giữ được số đo. Size của bạn không bị ảnh hưởng.',
   welcome: 'Chào bạn trở lại',
   measured: 'Số đo lấy {when}.',
-  fits: 'Size {size} vừa với bạn.',
-  fitsBest: 'Size {size} là lựa chọn hợp nhất.',
+  fits: 'Size {size} hợp với bạn nhất.',
   fitsBetween: 'Bạn ở giữa {smaller} và {larger}.',
   fitsNone: 'Món này chưa có size để gợi ý.',
   use: 'Dùng số đo này',
