@@ -139,7 +139,7 @@ describe('keeping the measurements', () => {
   it('begins the next visit: use them', async () => {
     const page = await open({ ...script, keptDaysAgo: 23 });
     await expect.poll(() => page.locator('#title').textContent()).toBe('Welcome back');
-    expect(await page.locator('.content .lead').textContent()).toBe('Measured 3 weeks ago. Size M fits.');
+    expect(await page.locator('.content .lead').textContent()).toBe('Measured 3 weeks ago. Size M is your best choice.');
     await page.locator('[data-kept=use]').click();
     await expect.poll(() => page.locator('.size-label').allTextContents()).toEqual(['M']);
     await page.locator('[part=back]').click();

@@ -8,9 +8,6 @@ const BEYOND_FROM = 0.02;
 const FITS_FROM = 0.75;
 const MORE_LIKELY = 0.5;
 
-/** True where the advised size, or each of two, is likelier to be off somewhere than to fit everywhere. */
-export const isMisfit = (advice: SizeAdvice): boolean => advice.status !== 'unavailable' && advice.probability < MORE_LIKELY;
-
 /** True where the body is likelier to be cut like no size of the chart than like one of them. */
 export const fitsNowhereAll = ({ probabilities }: SizeAdvice): boolean => probabilities.reduce((sum, { probability }) => sum + probability, 0) < MORE_LIKELY;
 
@@ -18,7 +15,7 @@ export const fitsNowhereAll = ({ probabilities }: SizeAdvice): boolean => probab
 export function certaintySentence(advice: Exclude<SizeAdvice, { status: 'unavailable' }>, { dialog: { result, zones }, percent, listOf: inWords, locale }: Words): string {
   const names = inWords(advice.zones.map(({ zone }) => zones[zone].toLocaleLowerCase(locale)));
   const share = fill(advice.status === 'between' ? result.oneOfTwo : result.fitShare, { percent: percent(advice.probability), zones: names });
-  return `${isMisfit(advice) ? result.misfit : result.certainty[advice.certainty]} · ${share}`;
+  return `${advice.probability < MORE_LIKELY ? result.misfit : result.certainty[advice.certainty]} · ${share}`;
 }
 
 /** Which zone decides and by how much: the distance to the border with the size that comes next, or to the end of the chart. */
