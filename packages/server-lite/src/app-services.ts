@@ -4,6 +4,7 @@ import type { IngestService } from './ingest/ingest-service.ts';
 import type { Metrics } from './operations/index.ts';
 import type { SubjectService } from './privacy/index.ts';
 import type { ModelService } from './registry/index.ts';
+import type { MakeReport, RecommendationService } from './recommendations/index.ts';
 import type { StatisticsService } from './sizing/index.ts';
 
 /** What the routes work with. */
@@ -14,5 +15,9 @@ export interface AppServices {
   readonly subjects: SubjectService;
   readonly statistics: StatisticsService;
   readonly models: ModelService;
+  readonly recommendations: RecommendationService;
+  readonly recommendationReport: MakeReport;
+  /** UTC milliseconds. */
+  readonly clock: () => number;
   readonly metrics: Metrics;
 }

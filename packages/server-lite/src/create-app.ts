@@ -20,6 +20,7 @@ import { ingestRoutes } from './ingest/ingest-routes.ts';
 import { docsRoutes, measureRequests, metricsRoutes, traceRequests } from './operations/index.ts';
 import { privacyRoutes } from './privacy/index.ts';
 import { managementRoutes, modelRoutes } from './registry/index.ts';
+import { recommendationRoutes } from './recommendations/index.ts';
 import { sizingRoutes } from './sizing/index.ts';
 import { sdkFiles } from './static-files/sdk-files.ts';
 import { shopPages } from './static-files/shop-pages.ts';
@@ -71,7 +72,7 @@ function openApp({ logger, trustProxy = false }: AppDeps): FastifyInstance {
   });
 }
 
-async function addRoutes(app: FastifyInstance, { catalog, guard, ingest, isReady, metrics, metricsToken, models, statistics, subjects }: AppDeps): Promise<void> {
+async function addRoutes(app: FastifyInstance, { catalog, clock, guard, ingest, isReady, metrics, metricsToken, models, recommendationReport, recommendations, statistics, subjects }: AppDeps): Promise<void> {
   await app.register(healthRoutes({ isReady: isReady ?? (async () => true) }));
   await app.register(metricsRoutes({ metrics, ...(metricsToken === undefined ? {} : { token: metricsToken }) }));
   await app.register(docsRoutes);
@@ -83,6 +84,7 @@ async function addRoutes(app: FastifyInstance, { catalog, guard, ingest, isReady
   await app.register(sizingRoutes(statistics));
   await app.register(modelRoutes({ models, findTenant: async (siteKey) => (siteKey === undefined ? DEMO_TENANT_ID : findTenant(siteKey)) }));
   await app.register(managementRoutes(models));
+  await app.register(recommendationRoutes({ recommendations, report: recommendationReport, clock }));
   await app.register(privacyRoutes(subjects));
 }
 

@@ -1,7 +1,9 @@
 import type { Tracer } from '@opentelemetry/api';
 import type { FastifyBaseLogger } from 'fastify';
 import type { AppServices } from './app-services.ts';
+import { recommendableItem } from './catalog/recommendable-item.ts';
 import type { CatalogRepository } from './catalog/catalog-repository.ts';
+import { errorFacts } from './http/error-facts.ts';
 import type { GuardDeps } from './http/guard-routes.ts';
 import type { ConsentRepository } from './ingest/consent-repository.ts';
 import { dropOldEvents } from './ingest/drop-old-events.ts';
@@ -13,8 +15,10 @@ import { cleanModelsJob, finishErasuresJob, retentionJob, retrainSequenceJob, wa
 import { createMetrics, observeEventLog, observeSubjectStores } from './operations/index.ts';
 import { createSubjectService, eventLogSubjects, refuseErased, type ErasedSubjects, type ErasureRepository } from './privacy/index.ts';
 import { cleanModels, createCanaryWatch, createModelService, createRetraining, type ModelFileRepository, type ModelRepository, type ModelService, type RetrainAllDeps } from './registry/index.ts';
+import { createRecommendationService, createReport, createShopViews, type RulesRepository, type ShopViews } from './recommendations/index.ts';
 import { createStatisticsService, type StatisticsRepository } from './sizing/index.ts';
 import type { EventLog } from './storage/event-log.ts';
+import { NO_MODELS, type ModelSource } from './storage/model-source.ts';
 
 /** All that keeps something. */
 export interface Stores {
@@ -28,12 +32,16 @@ export interface Stores {
   readonly statistics: StatisticsRepository;
   readonly models: ModelRepository;
   readonly modelFiles: ModelFileRepository;
+  /** What shops decide about recommendations. */
+  readonly rules: RulesRepository;
 }
 
 export interface ServiceOptions {
   readonly guard: GuardDeps;
   /** UTC milliseconds. @default the machine's clock */
   readonly clock?: () => number;
+  /** Where sequence models come from. @default none */
+  readonly sequenceModels?: ModelSource;
   /** Absent: no traces. */
   readonly tracer?: Tracer;
   /** How long events are kept for training. @default 24 */
@@ -53,13 +61,19 @@ export type RetrainingOptions = Pick<RetrainAllDeps, 'listTenants' | 'runTrainer
 export interface CreatedServices extends AppServices {
   /** What comes back: for a scheduler, in one process at a time. */
   readonly jobs: readonly Job[];
+  /** What is counted of each shop, to be kept going by `createRefreshLoop`. */
+  readonly shopViews: ShopViews;
 }
 
 const SILENT = { info: () => undefined, error: () => undefined };
 
 /** Ties the modules together: whom one of them erases, the others forget as well. */
-export function createServices(stores: Stores, { guard, clock = () => Date.now(), tracer, eventMonths, measuresProcess, lag, log = SILENT, retraining }: ServiceOptions): CreatedServices {
-  const metrics = createMetrics({ eventQueue: () => stores.events.state(), ofProcess: measuresProcess, ...(lag === undefined ? {} : { lag }) });
+export function createServices(stores: Stores, { guard, clock = () => Date.now(), sequenceModels = NO_MODELS, tracer, eventMonths, measuresProcess, lag, log = SILENT, retraining }: ServiceOptions): CreatedServices {
+  const shopViews = createShopViews({
+    events: stores.events, rules: stores.rules, now: clock, random: Math.random,
+    listItems: async (tenantId) => (await stores.catalog.listItems(tenantId)).map((item) => recommendableItem(item, clock())),
+  }, (error) => log.error({ error: errorFacts(error) }, 'a shop was not counted'));
+  const metrics = createMetrics({ countsAgeMs: () => shopViews.stalenessMs(), eventQueue: () => stores.events.state(), ofProcess: measuresProcess, ...(lag === undefined ? {} : { lag }) });
   const events = observeEventLog(stores.events, { metrics, ...(tracer === undefined ? {} : { tracer }) });
   const kept = { events, quarantine: refuseErased(stores.quarantine, stores.erased), consents: refuseErased(stores.consents, stores.erased) };
   const ingest = createIngestService({ ...kept, clock, observe: (observation) => metrics.ingestObserved(observation) });
@@ -69,7 +83,9 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
   });
   const models = createModelService({ models: stores.models, files: stores.modelFiles, now: clock, observe: (kind, change) => metrics.modelChanged(kind, change) });
   return {
-    guard, catalog: stores.catalog, ingest, subjects, metrics, models,
+    guard, catalog: stores.catalog, ingest, subjects, metrics, models, clock, shopViews,
+    recommendations: createRecommendationService({ views: shopViews, models: sequenceModels }),
+    recommendationReport: createReport({ events, countItems: async (tenantId) => (await stores.catalog.listIds(tenantId)).length }),
     statistics: createStatisticsService(stores.statistics),
     jobs: [
       retentionJob((nowMs) => dropOldEvents(kept, nowMs, eventMonths === undefined ? {} : { eventMonths }), clock),

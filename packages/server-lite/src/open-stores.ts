@@ -6,6 +6,7 @@ import { createDatabaseQuarantine } from './ingest/database-quarantine.ts';
 import { createErasedSubjects, createErasures } from './privacy/index.ts';
 import type { Settings } from './read-settings.ts';
 import { createDatabaseModelFiles, createDatabaseModels } from './registry/index.ts';
+import { createRules } from './recommendations/index.ts';
 import { createStatistics } from './sizing/index.ts';
 import type { Database } from './storage/database.ts';
 import type { JetStreamTrouble } from './storage/jetstream/jetstream-trouble.ts';
@@ -43,6 +44,7 @@ export async function openStores(settings: StoreSettings, onTrouble?: (trouble: 
     statistics: createStatistics(database),
     models: createDatabaseModels(database),
     modelFiles: createDatabaseModelFiles(database),
+    rules: createRules(database),
     close: async () => {
       await events.close();
       await database.close();

@@ -8,6 +8,7 @@ import { readCatalogFile } from './catalog/read-catalog-file.ts';
 import { seedCatalog } from './catalog/seed-catalog.ts';
 import { createApp } from './create-app.ts';
 import { createServices, type RetrainingOptions } from './create-services.ts';
+import { errorFacts } from './http/error-facts.ts';
 import { LOG_OPTIONS } from './http/log-options.ts';
 import { createJobRepository, createScheduler } from './jobs/index.ts';
 import { openStores } from './open-stores.ts';
@@ -15,6 +16,7 @@ import { observeJobs, openTracing } from './operations/index.ts';
 import type { Settings } from './read-settings.ts';
 import { createTrainer } from './registry/index.ts';
 import { describeTrouble } from './storage/jetstream/jetstream-trouble.ts';
+import { createRefreshLoop } from './recommendations/index.ts';
 import { createTenancy, ensureConsoleKey, ensureTenant, type Tenancy } from './tenants/index.ts';
 
 export interface ServerFolders {
@@ -80,6 +82,9 @@ async function open(settings: Settings, folders: ServerFolders, logger: Logger, 
   const scheduler = createScheduler({ jobs: services.jobs, repository: createJobRepository(stores.database), observer: observeJobs({ log: logger, metrics: services.metrics }) });
   scheduler.start();
   opened.push(() => scheduler.stop());
+  const counting = createRefreshLoop(services.shopViews, async () => (await tenancy.tenants.list()).map(({ tenant }) => tenant.id), (error) => logger.error({ error: errorFacts(error) }, 'shops were not listed'));
+  counting.start();
+  opened.push(() => counting.stop());
   return { app, url, consoleUrl };
 }
 

@@ -6,7 +6,7 @@ export { EventEnvelope } from './event.ts';
 export type { EventBody, EventOf, VuaEvent } from './event.ts';
 export { EVENT_DATA } from './event-data.ts';
 export type { EventData, EventType } from './event-data.ts';
-export { EventItem, EventMoney } from './event-item.ts';
+export { EventItem, EventMoney, EventText } from './event-item.ts';
 export { GarmentFit, GarmentStretch, GarmentType } from './garment.ts';
 export { CustomerHmac, Identifier, ShopId, SiteKey, TimeOrderedId } from './identifier.ts';
 export { LocalizedText } from './localized-text.ts';
@@ -20,8 +20,10 @@ export { Problem, ProblemCode } from './problem.ts';
 export { Audience, Product, ProductColour, ProductList } from './product.ts';
 export {
   MAX_RECOMMENDATIONS, RecommendationBadge, RecommendationKind, RecommendationPin, RecommendationReason, RecommendationRules, RecommendationStrategy, Recommendations,
-  RecommendedItem,
+  RecommendedItem, VECTOR_STEPS_PER_UNIT, VectorAnswer, VectorQuery,
 } from './recommendation.ts';
+export { RecommendationFigures, RecommendationReport } from './recommendation-report.ts';
+export { MAX_TABLE_ITEMS, RecommendationTables } from './recommendation-tables.ts';
 export { EventPage, QuarantinePage, QuarantinedEvent, RecordedEvent } from './recorded-event.ts';
 export { SequenceManifestFields } from './sequence-manifest.ts';
 export { SizeCurve, SizeCurveReport } from './size-curve.ts';

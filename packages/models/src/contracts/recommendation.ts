@@ -101,3 +101,32 @@ export const RecommendationRules = Type.Object(
   closed,
 );
 export type RecommendationRules = Static<typeof RecommendationRules>;
+
+/** How a session's vector is rounded before it leaves the device: whole steps of 1/64. */
+export const VECTOR_STEPS_PER_UNIT = 64;
+
+/** Body of `POST /v1/recommendations/by-vector`: where a session stands among the items, without naming one, nor anybody. */
+export const VectorQuery = Type.Object(
+  {
+    /** Which model the vector comes from. */
+    modelVersion: EventText,
+    /** In steps of 1/64, as long as the model is wide. */
+    vector: Type.Array(Type.Integer({ minimum: -32_767, maximum: 32_767 }), { minItems: 8, maxItems: 256 }),
+    limit: Type.Integer({ minimum: 1, maximum: MAX_RECOMMENDATIONS }),
+    /** Items that shall not be in the answer. */
+    exclude: Type.Optional(Type.Array(ShopId, { maxItems: 200 })),
+  },
+  closed,
+);
+export type VectorQuery = Static<typeof VectorQuery>;
+
+/** Answer of `POST /v1/recommendations/by-vector`: exactly the items of the model's table whose product with the vector is largest, of those that are sold and in stock. */
+export const VectorAnswer = Type.Object(
+  {
+    modelVersion: EventText,
+    /** Best first; `score` is the product, in the model's units. */
+    items: Type.Array(Type.Object({ itemId: ShopId, score: Type.Number() }, closed), { maxItems: MAX_RECOMMENDATIONS }),
+  },
+  closed,
+);
+export type VectorAnswer = Static<typeof VectorAnswer>;

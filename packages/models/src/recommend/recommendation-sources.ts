@@ -5,6 +5,8 @@ import type { Catalog, RecommendableItem } from './catalog.ts';
 export interface HistoryStep {
   readonly itemId: string;
   readonly type: StepType;
+  /** Values of the sequence model's side inputs by their names, where they are known: `price`, `gap`; see `bucketOf`. */
+  readonly sides?: Readonly<Record<string, number>>;
 }
 
 /** An item and how much speaks for it; larger is better. */

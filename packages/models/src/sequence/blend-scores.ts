@@ -15,7 +15,9 @@ export function toLogProbabilities(logits: Float32Array): void {
 export function toLogShares(scores: Float32Array): void {
   let sum = 0;
   for (const score of scores) sum += score;
-  for (let item = 0; item < scores.length; item += 1) scores[item] = Math.log((sum > 0 ? (scores[item] ?? 0) / sum : 0) + SMALLEST_SHARE);
+  // Nearly all are 0 in a large catalog: their logarithm is taken once.
+  const least = Math.log(SMALLEST_SHARE);
+  for (let item = 0; item < scores.length; item += 1) scores[item] = scores[item] === 0 || sum <= 0 ? least : Math.log((scores[item] ?? 0) / sum + SMALLEST_SHARE);
 }
 
 /** log p(model) + weight x log(p(partner) + 1e-4) into `into`, which may be one of the others. */

@@ -14,6 +14,7 @@ const MEANING: Readonly<Record<ProblemCode, { readonly status: number; readonly 
   'unknown-erasure': { status: 404, title: 'No subject was erased under this id.' },
   'unknown-model': { status: 404, title: 'The shop has no such model, version or file.' },
   'model-not-switched': { status: 409, title: 'The version cannot take this place; everything stays as it was.' },
+  'too-many-items': { status: 404, title: 'The catalog has too many items for tables; ask for recommendations instead.' },
   'unreadable-file': { status: 422, title: 'The file cannot be used as it is; nothing of it was taken.' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
   'payload-too-large': { status: 413, title: 'The request body is too large.' },

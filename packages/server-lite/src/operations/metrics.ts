@@ -5,6 +5,8 @@ export interface MetricsOptions {
   readonly eventQueue?: () => { readonly queued: number };
   /** Messages that the replicated log holds and the database does not yet, where there is such a log. */
   readonly lag?: () => Promise<number>;
+  /** Age of the oldest counts that recommendations are made from. */
+  readonly countsAgeMs?: () => number;
   /** Also memory, event loop, file handles of the process. @default false */
   readonly ofProcess?: boolean;
 }
@@ -73,7 +75,12 @@ export function createMetrics(options: MetricsOptions = {}): Metrics {
 }
 
 /** Read when somebody asks. */
-function addQueueGauges(registry: Registry, { eventQueue, lag }: MetricsOptions): void {
+function addQueueGauges(registry: Registry, { countsAgeMs, eventQueue, lag }: MetricsOptions): void {
+  if (countsAgeMs !== undefined) {
+    registry.registerMetric(new Gauge({
+      name: 'vua_recommendation_counts_age_seconds', help: 'Age of the oldest counts that recommendations are made from.', registers: [], collect() { this.set(countsAgeMs() / 1000); },
+    }));
+  }
   if (eventQueue !== undefined) {
     registry.registerMetric(new Gauge({ name: 'vua_event_queue_length', help: 'Events that wait for their commit.', registers: [], collect() { this.set(eventQueue().queued); } }));
   }

@@ -6,6 +6,7 @@ import { createMemoryConsents } from '../ingest/memory-consents.ts';
 import { createMemoryQuarantine } from '../ingest/memory-quarantine.ts';
 import { createMemoryErasures } from '../privacy/index.ts';
 import { createMemoryModels } from '../registry/index.ts';
+import { createMemoryRules } from '../recommendations/index.ts';
 import { createMemoryStatistics } from '../sizing/index.ts';
 import { createMemoryEventLog } from '../storage/memory-event-log.ts';
 import { createAuthenticator } from '../tenants/create-authenticator.ts';
@@ -20,7 +21,7 @@ const SHOP_ORIGIN = 'https://shop.example';
 /** Stores that live as long as the process. Only the event log refuses whom it erased. */
 const memoryStores = (stores: Partial<Stores> = {}, { models, files } = createMemoryModels()): Stores => ({
   catalog: createMemoryCatalog(), events: createMemoryEventLog(), quarantine: createMemoryQuarantine(), consents: createMemoryConsents(),
-  erasures: createMemoryErasures(), erased: { among: async () => [] }, statistics: createMemoryStatistics(), models, modelFiles: files, ...stores,
+  erasures: createMemoryErasures(), erased: { among: async () => [] }, statistics: createMemoryStatistics(), rules: createMemoryRules(), models, modelFiles: files, ...stores,
 });
 
 /** The whole server on memory, with the demo shop and one other in it. */

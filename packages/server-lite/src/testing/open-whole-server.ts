@@ -12,6 +12,7 @@ import { createDatabaseQuarantine } from '../ingest/database-quarantine.ts';
 import { SAMPLE_TIME_MS } from '../ingest/testing/sample-events.ts';
 import { createErasedSubjects, createErasures } from '../privacy/index.ts';
 import { createDatabaseModelFiles, createDatabaseModels } from '../registry/index.ts';
+import { createRules } from '../recommendations/index.ts';
 import { createStatistics } from '../sizing/index.ts';
 import type { EventLog } from '../storage/event-log.ts';
 import type { PostgresDatabase } from '../storage/open-postgres.ts';
@@ -52,7 +53,7 @@ export async function openWholeServer(given?: SqliteDatabase | PostgresDatabase)
   const stores = {
     catalog: createDatabaseCatalog(database), events: openEvents(database), quarantine: createDatabaseQuarantine(database),
     consents: createDatabaseConsents(database), erasures: createErasures(database), erased: createErasedSubjects(database), statistics: createStatistics(database),
-    models: createDatabaseModels(database), modelFiles: createDatabaseModelFiles(database),
+    rules: createRules(database), models: createDatabaseModels(database), modelFiles: createDatabaseModelFiles(database),
   };
   const { logger, text } = collectLog();
   const services = createServices(stores, { guard: { authenticator, limiter: noLimits }, clock });

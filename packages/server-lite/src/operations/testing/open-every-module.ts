@@ -5,6 +5,7 @@ import { createMemoryConsents } from '../../ingest/memory-consents.ts';
 import { createMemoryQuarantine } from '../../ingest/memory-quarantine.ts';
 import { createMemoryErasures } from '../../privacy/index.ts';
 import { createMemoryModels } from '../../registry/index.ts';
+import { createMemoryRules } from '../../recommendations/index.ts';
 import { createMemoryStatistics } from '../../sizing/index.ts';
 import { createMemoryEventLog } from '../../storage/memory-event-log.ts';
 import type { LeakWorld, ServerUnderTest } from './find-leaks.ts';
@@ -14,7 +15,7 @@ export async function openEveryModule({ logger, tracer, authenticator, limiter, 
   const { models, files } = createMemoryModels();
   const services = createServices({
     catalog: store(createMemoryCatalog()), events: store(createMemoryEventLog()), quarantine: store(createMemoryQuarantine()), consents: store(createMemoryConsents()),
-    erasures: store(createMemoryErasures()), erased: store({ among: async () => [] }), statistics: store(createMemoryStatistics()), models: store(models), modelFiles: store(files),
+    erasures: store(createMemoryErasures()), erased: store({ among: async () => [] }), statistics: store(createMemoryStatistics()), rules: store(createMemoryRules()), models: store(models), modelFiles: store(files),
   }, { guard: { authenticator, limiter }, tracer });
   const app = await createApp({ ...services, logger, tracer, metricsToken });
   return { app, close: () => app.close() };

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { type OpenedModel, type SequenceShape, type ShippedMethod, fitPartner, initialParameters } from '../sequence/index.ts';
+import { createExpecter } from './create-expecter.ts';
+import { viewed } from './testing/sample-sources.ts';
+import { topItems } from './top-items.ts';
+import fc from 'fast-check';
+
+const SHAPE: SequenceShape = { items: 30, width: 8, blocks: 1, heads: 1, feedForward: 8, length: 10, sideInputs: [{ name: 'type', size: 10 }], eventTypes: 0 };
+const vocabulary = Array.from({ length: SHAPE.items }, (_, k) => `i${k}`);
+
+function modelOf(shipped: ShippedMethod): OpenedModel {
+  let state = 1;
+  const draw = (): number => { state = (state * 16807) % 2147483647; return state / 1073741823 - 1; };
+  const parameters = Object.fromEntries(Object.entries(initialParameters(SHAPE, draw)).map(([name, values]) => [name, values.map((value) => 20 * value)]));
+  // Whoever was at 3 went on to 17, and from 5 to 18.
+  const partner = fitPartner('coVisitation', [[3, 17], [3, 17], [5, 18], [5, 18]].map((items) => ({ items: Int32Array.from(items), sides: {} })), SHAPE.items);
+  const manifest: OpenedModel['manifest'] = {
+    kind: 'sequence/1', version: 'abc123', seed: 1, split: 'all', shape: SHAPE, sideNames: {}, settings: {}, shipped, data: { sha256: '', format: 'events', sequences: 4, steps: 8, items: 30, skippedLines: 0 },
+    training: { steps: 1, epochs: 1, wallMs: 1 }, validation: { cases: 0, filtersSeen: true, methods: {} }, files: [],
+  };
+  return { manifest, parameters, partner, vocabulary };
+}
+
+describe('what a model expects', () => {
+  it('is nothing where it knows nothing of the history', () => {
+    expect(createExpecter(modelOf({ method: 'transformer' }))(viewed('gone'))(5)).toBeUndefined();
+    expect(createExpecter(modelOf({ method: 'transformer' }))([])(5)).toBeUndefined();
+  });
+
+  it.each<ShippedMethod>([{ method: 'transformer' }, { method: 'coVisitation' }, { method: 'blend', partner: 'coVisitation', weight: 3 }])('leaves out what was seen, and answers the same again: $method', (shipped) => {
+    const expecter = createExpecter(modelOf(shipped));
+    const ask = () => expecter(viewed('i3', 'gone', 'i5'))(40);
+    const answer = ask();
+    expect(answer?.modelVersion).toBe('abc123');
+    expect(answer?.items.map(({ itemId }) => itemId)).not.toContain('i3');
+    expect(answer?.items).toHaveLength(28);
+    expecter(viewed('i9'))(3);
+    expect(ask()?.items).toEqual(answer?.items);
+  });
+
+  it('names as the cause what the item would not be there without', () => {
+    const expectation = createExpecter(modelOf({ method: 'coVisitation' }))(viewed('i9', 'i3', 'i5'))(2);
+    expect(expectation?.items.map(({ itemId }) => itemId).toSorted()).toEqual(['i17', 'i18']);
+    expect([expectation?.causeOf('i17'), expectation?.causeOf('i18'), expectation?.causeOf('i9')]).toEqual(['i3', 'i5', undefined]);
+  });
+
+  it('ranks a list that is given, seen or not', () => {
+    const expectation = createExpecter(modelOf({ method: 'blend', partner: 'coVisitation', weight: 50 }))(viewed('i3'))(9, ['i1', 'gone', 'i17', 'i3']);
+    expect(expectation?.items[0]?.itemId).toBe('i17');
+    expect(expectation?.items.map(({ itemId }) => itemId).toSorted()).toEqual(['i1', 'i17', 'i3']);
+  });
+
+  it('takes the products from elsewhere where told so', () => {
+    const [plain, other] = [undefined, (_vector: Float32Array, scores: Float32Array) => { scores.fill(0); scores[7] = 1; }].map((scoreVector) => createExpecter(modelOf({ method: 'transformer' }), scoreVector)(viewed('i3'))(1)?.items[0]?.itemId);
+    expect([other, plain === undefined]).toEqual(['i7', false]);
+  });
+});
+
+it('finds the largest as a full sort does', () => {
+  fc.assert(fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { maxLength: 60 }), fc.nat(12), (values, limit) => {
+    const sorted = values.map((score, item) => ({ item, score })).filter(({ item }) => item % 5 !== 0).toSorted((a, b) => b.score - a.score || a.item - b.item).slice(0, limit);
+    expect(topItems(Float32Array.from(values), limit, (item) => item % 5 === 0)).toEqual(sorted);
+  }));
+});

@@ -1,0 +1,11 @@
+export { createRefreshLoop } from './refresh-loop.ts';
+export { createReport } from './report/recommendation-report.ts';
+export type { MakeReport } from './report/recommendation-report.ts';
+export { createRules } from './database-rules.ts';
+export { createMemoryRules } from './memory-rules.ts';
+export { createRecommendationService } from './recommendation-service.ts';
+export type { RecommendationService } from './recommendation-service.ts';
+export { createShopViews } from './shop-views.ts';
+export type { ShopViews } from './shop-views.ts';
+export { recommendationRoutes } from './recommendation-routes.ts';
+export type { RulesRepository } from './rules-repository.ts';
