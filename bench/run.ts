@@ -7,11 +7,12 @@ import { bundleBench } from './bundle/bundle-bench.ts';
 import { cpuProbe } from './cpu-probe.ts';
 import { ingestBench } from './ingest/ingest-bench.ts';
 import { ingestSoak } from './ingest/ingest-soak.ts';
+import { recommendBench } from './recommend/recommend-bench.ts';
 import { scanBench } from './scan/scan-bench.ts';
 import { sequenceBench } from './sequence/sequence-bench.ts';
 import { trackerBench } from './tracker/tracker-bench.ts';
 
-const BENCHES: readonly Bench[] = [scanBench, bundleBench, adviceBench, ingestBench, ingestSoak, trackerBench, sequenceBench];
+const BENCHES: readonly Bench[] = [scanBench, bundleBench, adviceBench, ingestBench, ingestSoak, trackerBench, sequenceBench, recommendBench];
 
 const HELP = `npm run bench -- NAME [--json FILE]
 

@@ -6,16 +6,18 @@ export interface RequestShape {
   readonly path: string;
   /** 0: a bare GET. */
   readonly eventsPerRequest: number;
+  /** @default the server's own */
+  readonly origin?: string;
 }
 
 /** Makes requests as a tracker makes them, every event with an id of its own. */
-export function createRequests({ host, path, eventsPerRequest }: RequestShape): () => string {
+export function createRequests({ host, path, eventsPerRequest, origin = `http://${host}` }: RequestShape): () => string {
   if (eventsPerRequest === 0) return () => `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`;
   const nextId = createIds();
   return () => {
     const events = Array.from({ length: eventsPerRequest }, () => eventJson(nextId()));
     const body = `{"sentAtMs":${Date.now()},"events":[${events.join(',')}]}`;
-    return `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${host}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    return `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${origin}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
   };
 }
 

@@ -12,6 +12,10 @@ export interface LoadOrder {
   readonly seconds: number;
   /** Absent: a closed loop, every connection asks again when it is answered. Otherwise an open loop with Poisson arrivals, however slow the answers are. */
   readonly requestsPerSecond?: number;
+  /** Of the pages that send events. @default the server's own */
+  readonly origin?: string;
+  /** Whole requests, sent one after another and over again, in the place of events. */
+  readonly requests?: readonly string[];
   readonly seed: number;
 }
 
@@ -29,7 +33,7 @@ export interface LoadResult {
 export async function runLoad(order: LoadOrder): Promise<LoadResult> {
   const pool = await openHttpPool(order.host, order.port, order.connections);
   const tally = createTally();
-  const nextRequest = createRequests({ ...order, host: `${order.host}:${order.port}` });
+  const nextRequest = order.requests === undefined ? createRequests({ ...order, host: `${order.host}:${order.port}` }) : inTurn(order.requests);
   const send: Send = (connection, dueMs) => pool.send(connection, nextRequest()).then((answer) => tally.add(answer, dueMs), () => tally.fail());
   const start = performance.now();
   const endMs = start + order.seconds * 1000;
@@ -37,6 +41,11 @@ export async function runLoad(order: LoadOrder): Promise<LoadResult> {
   const seconds = (performance.now() - start) / 1000;
   pool.close();
   return { ...tally.result(), seconds };
+}
+
+function inTurn(requests: readonly string[]): () => string {
+  let at = 0;
+  return () => requests[at++ % requests.length] ?? '';
 }
 
 /** Resolves with whether the connection can be used again. */

@@ -46,7 +46,7 @@ export async function startHello(): Promise<RunningProcess> {
   return { pid: child.pid ?? 0, host: '127.0.0.1', port, ...endings(child) };
 }
 
-function endings(child: ChildProcess, tidy: () => void = () => undefined): Pick<RunningProcess, 'stop' | 'kill'> {
+export function endings(child: ChildProcess, tidy: () => void = () => undefined): Pick<RunningProcess, 'stop' | 'kill'> {
   return { stop: () => end(child, 'SIGTERM').then(tidy), kill: () => end(child, 'SIGKILL').then(tidy) };
 }
 
