@@ -30,7 +30,7 @@ it('adds up lists, clicks, purchases and revenue by who spoke', () => {
 
 it('gives a purchase to the last click before it, within the time, of the same id', () => {
   const other = { kind: 'similar', strategy: 'similar-items' };
-  const boughtBy = (...events: readonly ReturnType<typeof step>[]) => Object.fromEntries(attribute(...events).map(({ kind, bought }) => [kind, bought]));
+  const boughtBy = (...events: readonly ReturnType<typeof step>[]): Readonly<Record<string, number>> => Object.fromEntries(attribute(...events).map(({ kind = '', bought }) => [kind, bought]));
   expect(boughtBy(click(1, 'a', 50), click(1, 'a', 40, other), purchase(1, [{ itemId: 'a' }], 30))).toEqual({ 'for-you': 0, similar: 1 });
   expect(boughtBy(click(1, 'a', 95), purchase(1, [{ itemId: 'a' }], 30))).toEqual({ 'for-you': 0 });
   expect(boughtBy(click(1, 'a', 50), purchase(2, [{ itemId: 'a' }], 30))).toEqual({ 'for-you': 0 });
