@@ -16,7 +16,7 @@ function modelOf(shipped: ShippedMethod): OpenedModel {
   const partner = fitPartner('coVisitation', [[3, 17], [3, 17], [5, 18], [5, 18]].map((items) => ({ items: Int32Array.from(items), sides: {} })), SHAPE.items);
   const manifest: OpenedModel['manifest'] = {
     kind: 'sequence/1', version: 'abc123', seed: 1, split: 'all', shape: SHAPE, sideNames: {}, settings: {}, shipped, data: { sha256: '', format: 'events', sequences: 4, steps: 8, items: 30, skippedLines: 0 },
-    training: { steps: 1, epochs: 1, wallMs: 1 }, validation: { cases: 0, filtersSeen: true, methods: {} }, files: [],
+    training: { steps: 1, epochs: 1, wallMs: 1 }, validation: { cases: 0, filtersSeen: true, shipped: { ndcg10: 0, hr10: 0 }, methods: {} }, files: [],
   };
   return { manifest, parameters, partner, vocabulary };
 }

@@ -30,7 +30,7 @@ export function drawnModel(items: number, version = 'v1'): OpenedModel {
     parameters, partner: fitPartner('coVisitation', pairs, items), vocabulary: Array.from({ length: items }, (_, k) => `i${k}`),
     manifest: {
       kind: 'sequence/1', version, seed: 1, split: 'all', shape, sideNames: {}, settings: {}, shipped: { method: 'blend', partner: 'coVisitation', weight: 1 }, files: [],
-      data: { sha256: '', format: 'events', sequences: 1, steps: 1, items, skippedLines: 0 }, training: { steps: 1, epochs: 1, wallMs: 1 }, validation: { cases: 0, filtersSeen: true, methods: {} },
+      data: { sha256: '', format: 'events', sequences: 1, steps: 1, items, skippedLines: 0 }, training: { steps: 1, epochs: 1, wallMs: 1 }, validation: { cases: 0, filtersSeen: true, shipped: { ndcg10: 0, hr10: 0 }, methods: {} },
     },
   };
 }
