@@ -41,6 +41,7 @@ const WIDEST = Math.sqrt(2 * 255 ** 2 + 4 * 255 ** 2 + 3 * 255 ** 2);
 
 /** 0-1, sRGB weighted 2:4:3 by how differently the eye takes red, green and blue. */
 function colourDistance(a: string, b: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(a.slice(at, at + 2), 16) - parseInt(b.slice(at, at + 2), 16));
-  return Math.sqrt(2 * (red ?? 0) ** 2 + 4 * (green ?? 0) ** 2 + 3 * (blue ?? 0) ** 2) / WIDEST;
+  const [one, other] = [parseInt(a.slice(1), 16), parseInt(b.slice(1), 16)];
+  const part = (shift: number): number => ((one >> shift) & 255) - ((other >> shift) & 255);
+  return Math.sqrt(2 * part(16) ** 2 + 4 * part(8) ** 2 + 3 * part(0) ** 2) / WIDEST;
 }

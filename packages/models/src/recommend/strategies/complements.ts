@@ -12,20 +12,27 @@ const WORN_WITH: Readonly<Record<GarmentType, readonly GarmentType[]>> = {
   underwear: ['bra', 'underwear', 'tee'], swimwear: ['swimwear', 'tee'], bra: ['underwear', 'bra', 'tee'],
 };
 
+const FIRST_OF_TYPE = 100;
+
 /** Popular garments that are worn with those of the cart or the order, for the same audience. */
 export const complements: Strategy = {
   name: 'complements',
   rank: ({ itemIds }, sources) => {
     const own = knownItems(itemIds, sources.catalog);
-    const popularity = new Map(sources.crowd.popular.map(({ itemId, score }) => [itemId, score]));
-    const found = new Map(own.toReversed().flatMap((item) => wornWith(item, sources, popularity)).map((candidate) => [candidate.itemId, candidate]));
+    const found = new Map(own.toReversed().flatMap((item) => wornWith(item, sources)).map((candidate) => [candidate.itemId, candidate]));
     for (const { id } of own) found.delete(id);
     return rankingOf(bestFirst([...found.values()]));
   },
 };
 
-function wornWith({ id, garmentType, audience }: RecommendableItem, { catalog }: RecommendationSources, popularity: ReadonlyMap<string, number>): readonly Candidate[] {
-  return WORN_WITH[garmentType].flatMap((type) => catalog.ofType(type))
-    .filter((other) => other.audience === audience || other.audience === 'unisex' || audience === 'unisex')
-    .map((other) => ({ itemId: other.id, score: popularity.get(other.id) ?? 0, reason: { type: 'goes-with', itemId: id } }));
+/** Of what is popular, and the first of each type in the shop's order where nothing of it is. */
+function wornWith({ id, garmentType, audience }: RecommendableItem, { catalog, crowd }: RecommendationSources): readonly Candidate[] {
+  const types = WORN_WITH[garmentType];
+  const known = crowd.popular.flatMap(({ itemId, score }) => {
+    const item = catalog.find(itemId);
+    return item !== undefined && types.includes(item.garmentType) ? [{ item, score }] : [];
+  });
+  const others = types.flatMap((type) => catalog.ofType(type).slice(0, FIRST_OF_TYPE)).map((item) => ({ item, score: 0 }));
+  return [...others, ...known].filter(({ item }) => item.audience === audience || item.audience === 'unisex' || audience === 'unisex')
+    .map(({ item, score }) => ({ itemId: item.id, score, reason: { type: 'goes-with', itemId: id } }));
 }

@@ -14,7 +14,8 @@ export const similarItems: Strategy = {
     const most = followed.reduce((top, { score }) => Math.max(top, score), 0);
     const shares = new Map(followed.map(({ itemId, score, cause }) => [itemId, { share: score / most, causeId: cause.itemId }]));
     const alike = likenItems(examples, catalog);
-    const others = knownItems(followed.map(({ itemId }) => itemId), catalog).filter(({ garmentType }) => !examples.some((example) => example.garmentType === garmentType));
+    const compared = new Set(alike.map(({ itemId }) => itemId));
+    const others = knownItems(followed.map(({ itemId }) => itemId), catalog).filter(({ id }) => !compared.has(id));
     const all = [...alike, ...others.map((item) => likenItem(item, examples))];
     return rankingOf(bestFirst(all.map(({ itemId, score, likeId }) => {
       const { share = 0, causeId = likeId } = shares.get(itemId) ?? {};
