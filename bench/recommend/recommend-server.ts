@@ -26,7 +26,7 @@ const guard = {
   },
   limiter: { take: async () => ({ status: 'taken' } as const) },
 };
-const services = createServices({ ...stores, catalog }, { guard, models: { active: async () => model } });
+const services = createServices({ ...stores, catalog }, { guard, sequenceModels: { active: async () => model } });
 const app = await createApp(services);
 await app.listen({ port: 0, host: '127.0.0.1' });
 createRefreshLoop(services.shopViews, async () => [TENANT], (error) => { throw error; }).start();

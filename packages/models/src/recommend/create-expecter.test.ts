@@ -18,7 +18,7 @@ function modelOf(shipped: ShippedMethod): OpenedModel {
     kind: 'sequence/1', version: 'abc123', seed: 1, split: 'all', shape: SHAPE, sideNames: {}, settings: {}, shipped, data: { sha256: '', format: 'events', sequences: 4, steps: 8, items: 30, skippedLines: 0 },
     training: { steps: 1, epochs: 1, wallMs: 1 }, validation: { cases: 0, filtersSeen: true, shipped: { ndcg10: 0, hr10: 0 }, methods: {} }, files: [],
   };
-  return { manifest, parameters, partner, vocabulary };
+  return { manifest, parameters, unknown: new Float32Array(SHAPE.width), partner, vocabulary };
 }
 
 describe('what a model expects', () => {

@@ -13,6 +13,7 @@ import { SAMPLE_TIME_MS } from '../ingest/testing/sample-events.ts';
 import { createErasedSubjects, createErasures } from '../privacy/index.ts';
 import { createDatabaseModelFiles, createDatabaseModels } from '../registry/index.ts';
 import { createRules } from '../recommendations/index.ts';
+import { drawnModel } from '../recommendations/testing/sample-shop.ts';
 import { createStatistics } from '../sizing/index.ts';
 import type { EventLog } from '../storage/event-log.ts';
 import type { PostgresDatabase } from '../storage/open-postgres.ts';
@@ -55,8 +56,9 @@ export async function openWholeServer(given?: SqliteDatabase | PostgresDatabase)
     consents: createDatabaseConsents(database), erasures: createErasures(database), erased: createErasedSubjects(database), statistics: createStatistics(database),
     rules: createRules(database), models: createDatabaseModels(database), modelFiles: createDatabaseModelFiles(database),
   };
+  const model = drawnModel(8);
   const { logger, text } = collectLog();
-  const services = createServices(stores, { guard: { authenticator, limiter: noLimits }, clock });
+  const services = createServices(stores, { guard: { authenticator, limiter: noLimits }, sequenceModels: { active: async () => model }, clock });
   const app = await createApp({ ...services, isReady: () => database.isReachable(), logger, metricsToken: METRICS_TOKEN });
   const openShop = async (tenantId: string): Promise<Shop> => {
     await sellOneItem(stores.catalog, tenantId, clock());

@@ -40,7 +40,7 @@ export const SAMPLE_REQUESTS: Readonly<Record<string, (shop: Shop) => Request>> 
   'GET /v1/quarantine': () => ({ url: '/v1/quarantine' }),
   'GET /v1/insights/size-curve': () => ({ url: '/v1/insights/size-curve' }),
   'GET /v1/recommendations': ({ itemId }) => ({ url: `/v1/recommendations?kind=similar&items=${itemId}` }),
-  'POST /v1/recommendations/by-vector': ({ itemId }) => ({ url: '/v1/recommendations/by-vector', ...json({ modelVersion: 'none', vector: Array<number>(64).fill(1), limit: 5, exclude: [itemId] }) }),
+  'POST /v1/recommendations/by-vector': ({ itemId }) => ({ url: '/v1/recommendations/by-vector', ...json({ modelVersion: 'v1', vector: Array<number>(64).fill(1), limit: 5, exclude: [itemId] }) }),
   'GET /v1/recommendations/tables': () => ({ url: '/v1/recommendations/tables' }),
   'GET /v1/recommendations/rules': () => ({ url: '/v1/recommendations/rules' }),
   'PUT /v1/recommendations/rules': ({ itemId }) => ({ url: '/v1/recommendations/rules', ...json({ pins: [{ kind: 'similar', place: 1, itemId }], exclusions: [] }) }),

@@ -27,7 +27,7 @@ export function drawnModel(items: number, version = 'v1'): OpenedModel {
   const parameters = Object.fromEntries(Object.entries(initialParameters(shape, draw)).map(([name, values]) => [name, name === 'items' ? values.map((value) => 30 * value) : values]));
   const pairs = Array.from({ length: items - 1 }, (_, k) => ({ items: Int32Array.of(k, k + 1), sides: {} }));
   return {
-    parameters, partner: fitPartner('coVisitation', pairs, items), vocabulary: Array.from({ length: items }, (_, k) => `i${k}`),
+    parameters, unknown: new Float32Array(shape.width), partner: fitPartner('coVisitation', pairs, items), vocabulary: Array.from({ length: items }, (_, k) => `i${k}`),
     manifest: {
       kind: 'sequence/1', version, seed: 1, split: 'all', shape, sideNames: {}, settings: {}, shipped: { method: 'blend', partner: 'coVisitation', weight: 1 }, files: [],
       data: { sha256: '', format: 'events', sequences: 1, steps: 1, items, skippedLines: 0 }, training: { steps: 1, epochs: 1, wallMs: 1 }, validation: { cases: 0, filtersSeen: true, shipped: { ndcg10: 0, hr10: 0 }, methods: {} },
