@@ -14,11 +14,11 @@ import { readRange } from './ingest/read-range.ts';
 import { cleanModelsJob, finishErasuresJob, retentionJob, retrainSequenceJob, watchCanariesJob, type Job } from './jobs/index.ts';
 import { createMetrics, observeEventLog, observeSubjectStores } from './operations/index.ts';
 import { createSubjectService, eventLogSubjects, refuseErased, type ErasedSubjects, type ErasureRepository } from './privacy/index.ts';
-import { cleanModels, createCanaryWatch, createModelService, createRetraining, type ModelFileRepository, type ModelRepository, type ModelService, type RetrainAllDeps } from './registry/index.ts';
+import { cleanModels, createCanaryWatch, createModelService, createModelSource, createRetraining, type ModelFileRepository, type ModelRepository, type ModelService, type RetrainAllDeps } from './registry/index.ts';
 import { createRecommendationService, createReport, createShopViews, type RulesRepository, type ShopViews } from './recommendations/index.ts';
 import { createStatisticsService, type StatisticsRepository } from './sizing/index.ts';
 import type { EventLog } from './storage/event-log.ts';
-import { NO_MODELS, type ModelSource } from './storage/model-source.ts';
+import type { ModelSource } from './storage/model-source.ts';
 
 /** All that keeps something. */
 export interface Stores {
@@ -40,7 +40,7 @@ export interface ServiceOptions {
   readonly guard: GuardDeps;
   /** UTC milliseconds. @default the machine's clock */
   readonly clock?: () => number;
-  /** Where sequence models come from. @default none */
+  /** Where sequence models come from. @default the registry */
   readonly sequenceModels?: ModelSource;
   /** Absent: no traces. */
   readonly tracer?: Tracer;
@@ -68,7 +68,7 @@ export interface CreatedServices extends AppServices {
 const SILENT = { info: () => undefined, error: () => undefined };
 
 /** Ties the modules together: whom one of them erases, the others forget as well. */
-export function createServices(stores: Stores, { guard, clock = () => Date.now(), sequenceModels = NO_MODELS, tracer, eventMonths, measuresProcess, lag, log = SILENT, retraining }: ServiceOptions): CreatedServices {
+export function createServices(stores: Stores, { guard, clock = () => Date.now(), sequenceModels, tracer, eventMonths, measuresProcess, lag, log = SILENT, retraining }: ServiceOptions): CreatedServices {
   const shopViews = createShopViews({
     events: stores.events, rules: stores.rules, now: clock, random: Math.random,
     listItems: async (tenantId) => (await stores.catalog.listItems(tenantId)).map((item) => recommendableItem(item, clock())),
@@ -84,7 +84,7 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
   const models = createModelService({ models: stores.models, files: stores.modelFiles, now: clock, observe: (kind, change) => metrics.modelChanged(kind, change) });
   return {
     guard, catalog: stores.catalog, ingest, subjects, metrics, models, clock, shopViews,
-    recommendations: createRecommendationService({ views: shopViews, models: sequenceModels }),
+    recommendations: createRecommendationService({ views: shopViews, models: sequenceModels ?? createModelSource(models, { now: clock, unusable: (tenantId, version) => log.error({ tenantId, version }, 'the active sequence model cannot be opened') }) }),
     recommendationReport: createReport({ events, countItems: async (tenantId) => (await stores.catalog.listIds(tenantId)).length }),
     statistics: createStatisticsService(stores.statistics),
     jobs: [

@@ -1,5 +1,5 @@
 import type { ModelMetrics, ModelVersion } from '@vua/models/contracts';
-import { MODEL_FILES, openModel } from '@vua/models/sequence';
+import { MODEL_FILES, openModel, type OpenedModel } from '@vua/models/sequence';
 import { Compile } from 'typebox/compile';
 import { SequenceManifestSchema } from './sequence-manifest-schema.ts';
 
@@ -14,7 +14,7 @@ export function readSequenceModel(manifest: unknown, contents: ReadonlyMap<strin
   if (!isSequenceManifest.Check(manifest)) return { status: 'refused', reason: 'unreadable-manifest' };
   const missing = Object.values(MODEL_FILES).find((name) => !contents.has(name));
   if (missing !== undefined) return { status: 'refused', reason: 'missing-file', file: missing };
-  if (!canBeOpened(manifest, contents)) return { status: 'refused', reason: 'unreadable-files' };
+  if (openSequenceModel(manifest, contents) === undefined) return { status: 'refused', reason: 'unreadable-files' };
   const { data: { range }, validation: { cases, shipped } } = manifest;
   return {
     status: 'good',
@@ -23,13 +23,16 @@ export function readSequenceModel(manifest: unknown, contents: ReadonlyMap<strin
   };
 }
 
-function canBeOpened(manifest: SequenceManifestSchema, contents: ReadonlyMap<string, Uint8Array>): boolean {
+/** The model that files make up; undefined where they make up none. @param manifest of a registered model, or one to be checked */
+export function openSequenceModel(manifest: unknown, contents: ReadonlyMap<string, Uint8Array>): OpenedModel | undefined {
+  if (!isSequenceManifest.Check(manifest)) return undefined;
   const bytesOf = (name: string): Uint8Array => contents.get(name) ?? new Uint8Array(0);
   try {
     const vocabulary = new TextDecoder('utf-8', { fatal: true }).decode(bytesOf(MODEL_FILES.vocabulary));
-    return openModel(manifest, { model: bytesOf(MODEL_FILES.model), partner: bytesOf(MODEL_FILES.partner), vocabulary }).status === 'opened';
+    const opening = openModel(manifest, { model: bytesOf(MODEL_FILES.model), partner: bytesOf(MODEL_FILES.partner), vocabulary });
+    return opening.status === 'opened' ? opening.model : undefined;
   } catch {
     // A file of another program may break the reading anywhere.
-    return false;
+    return undefined;
   }
 }

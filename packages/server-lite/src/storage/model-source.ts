@@ -5,6 +5,3 @@ export interface ModelSource {
   /** The model in use; the same object until another one is. Undefined: there is none, or it cannot be read. Asked at every request, so it answers from memory. */
   active(tenantId: string): Promise<OpenedModel | undefined>;
 }
-
-/** For a server without models. */
-export const NO_MODELS: ModelSource = { active: async () => undefined };
