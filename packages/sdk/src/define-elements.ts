@@ -1,12 +1,16 @@
 import { createVua } from './create-vua.ts';
+import { defineRecommendations } from './elements/recommendations/define-recommendations.ts';
 import { defineSizeFinder } from './elements/size-finder.ts';
-import type { VuaOptions } from './vua-options.ts';
+import { type VuaOptions, resolveVuaOptions } from './vua-options.ts';
 
 /**
- * Registers `<vua-size-finder>`. Only the button is there until it is pressed; the dialog and the scan load then.
- * A second call changes nothing.
- * @throws {TypeError} as `createVua`, when a dialog opens.
+ * Registers `<vua-size-finder>` and `<vua-recommendations>`. Only the button of the one is there until it is pressed; the dialog and the scan load then.
+ * The code of the other loads where one is in the page. A second call changes nothing.
+ * @throws {TypeError} as `createVua`.
  */
 export function defineElements(options: VuaOptions): void {
-  defineSizeFinder((locale) => createVua({ ...options, locale }));
+  const openEngine = (locale: 'vi' | 'en') => createVua({ ...options, locale });
+  defineSizeFinder(openEngine);
+  const { apiUrl, siteKey, fetch } = resolveVuaOptions(options);
+  defineRecommendations({ apiUrl, siteKey, fetch, openEngine });
 }

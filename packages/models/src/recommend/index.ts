@@ -16,3 +16,4 @@ export type { TableSources } from './read-tables.ts';
 export type { ScoreVector } from './shipped-scorer.ts';
 export { topItems } from './top-items.ts';
 export type { TopItem } from './top-items.ts';
+export { poolSize } from './strategy.ts';

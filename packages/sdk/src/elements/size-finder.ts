@@ -5,9 +5,10 @@ import type { FitPreference } from '@vua/models/size';
 import { type FinderGlance, audienceMatch } from './audience-match.ts';
 import { FINDER_STYLES } from './finder-styles.ts';
 import { FINDER_TEXTS } from './finder-texts.ts';
-import type { FittingEngine, GlanceSizesOptions } from './fitting-engine.ts';
+import type { FittingEngine } from './fitting-engine.ts';
 import { localeOf } from './locale-of.ts';
 import type { SizeEventDetail } from './size-events.ts';
+import { takeWornBody, wornBody } from './worn-body.ts';
 
 /** Makes the headless API for a dialog that opens; the dialog disposes of it. */
 export type OpenEngine = (locale: 'vi' | 'en') => FittingEngine | Promise<FittingEngine>;
@@ -109,7 +110,7 @@ export abstract class SizeFinder extends LitElement {
   async glance(charts: readonly SizeChart[], audiences: readonly (Audience | undefined)[] = []): Promise<readonly FinderGlance[] | undefined> {
     const engine = await this.openEngine(localeOf(this));
     try {
-      const worn = measuredHere ?? await keptBody(engine);
+      const worn = await wornBody(engine);
       const glances = worn && await engine.glanceSizes({ ...worn, charts });
       return glances?.map((glance, index) => {
         const audience = audiences[index];
@@ -126,7 +127,7 @@ export abstract class SizeFinder extends LitElement {
   }
 
   #takeBody(body: BodyEstimate | undefined, fitPreference: FitPreference): void {
-    measuredHere = body && { body, fitPreference };
+    takeWornBody(body && { body, fitPreference });
     // For statistics, where the shopper agreed (`follow-bodies.ts`).
     if (body) (globalThis as { [TAKE_BODY]?: (body: BodyEstimate) => void })[TAKE_BODY]?.(body);
     this.dispatchEvent(new CustomEvent('vua-body-changed', { bubbles: true, composed: true }));
@@ -140,14 +141,6 @@ export abstract class SizeFinder extends LitElement {
 }
 
 const TAKE_BODY = Symbol.for('vua.take-body');
-
-/** The last body that was measured on this page, for all finders on it. */
-let measuredHere: Pick<GlanceSizesOptions, 'body' | 'fitPreference'> | undefined;
-
-async function keptBody({ profile }: FittingEngine): Promise<typeof measuredHere> {
-  const reading = await profile?.read();
-  return reading?.status === 'kept' ? { body: reading.body } : undefined;
-}
 
 /** Registers `<vua-size-finder>`; a second call, or a second copy of the SDK, changes nothing. */
 export function defineSizeFinder(openEngine: OpenEngine): void {

@@ -1,0 +1,93 @@
+import type { Product, RecommendationKind, Recommendations, SnapshotItem } from '@vua/models/contracts';
+import { type RecommendationRequest, recommend } from '@vua/models/recommend';
+import { deviceSources } from './device-sources.ts';
+import type { DismissedItems } from './dismissed-items.ts';
+import type { ShopData } from './load-shop-data.ts';
+import { readShopper } from './read-shopper.ts';
+import type { ShopperSource } from './shopper-source.ts';
+import type { Snapshot } from './take-snapshot.ts';
+
+/** What a page asks for. */
+export type Question = Pick<RecommendationRequest, 'kind' | 'itemIds' | 'limit' | 'size' | 'price' | 'diversity'>;
+
+/** Sizes that fit the shopper, by product; a product that is missing: not known. */
+export type FittingSizes = ReadonlyMap<string, readonly string[]>;
+
+export interface AskDeps {
+  readonly loadShop: () => Promise<ShopData | undefined>;
+  readonly takeSnapshot: (itemIds: readonly string[]) => Promise<Snapshot | undefined>;
+  readonly shopper: () => Promise<ShopperSource | undefined>;
+  /** Undefined where nobody was measured. @param asked products that the question is about */
+  readonly fittingSizes: (products: readonly Product[], asked: readonly Product[]) => Promise<FittingSizes | undefined>;
+  readonly dismissed: Pick<DismissedItems, 'read'>;
+  readonly world: { readonly now: () => number; readonly newId: () => string };
+}
+
+/** Why nothing may be shown. */
+export type Emptiness = 'nothing-fits' | 'all-dismissed' | 'nothing-seen' | 'nothing-found';
+
+export type DeviceAnswer =
+  /** The server is away and nothing was kept, or the shop sells nothing. */
+  | { readonly status: 'unavailable' }
+  | { readonly status: 'empty'; readonly kind: RecommendationKind; readonly why: Emptiness }
+  | { readonly status: 'answered'; readonly answer: Recommendations; readonly shop: LiveShop };
+
+/** What a card tells of an item. */
+export interface LiveShop {
+  readonly products: ReadonlyMap<string, Product>;
+  readonly snapshot: Snapshot | undefined;
+  readonly fitting: FittingSizes | undefined;
+}
+
+/** Items that price, stock and size are asked for. The server's limit is 100. */
+const POOL = 100;
+/** Kinds whose list no other item may fill up. */
+const ITS_OWN: ReadonlySet<RecommendationKind> = new Set(['rerank', 'recently-seen', 'second-hand']);
+
+/**
+ * Answers on the device. First a pool is chosen without the body, and asked about; only then what does not fit is left out: so no request tells what fits.
+ */
+export async function askRecommendations(question: Question, deps: AskDeps): Promise<DeviceAnswer> {
+  const { world, dismissed } = deps;
+  const [data, source] = await Promise.all([deps.loadShop(), deps.shopper()]);
+  if (data === undefined || data.products.length === 0) return { status: 'unavailable' };
+  const request: RecommendationRequest = { ...question, id: world.newId(), exclude: dismissed.read(), ...(data.crowd && { rules: data.crowd.rules }) };
+  const shopper = await readShopper(source, request);
+  const pool = choosePool(request, deviceSources(data, shopper, undefined, world.now()));
+  const products = new Map(data.products.map((product) => [product.id, product]));
+  const known = (itemIds: Iterable<string>): readonly Product[] => [...itemIds].flatMap((itemId) => products.get(itemId) ?? []);
+  const [snapshot, fitting] = await Promise.all([deps.takeSnapshot([...pool]), deps.fittingSizes(known(pool), known(question.itemIds))]);
+  const size = question.size ?? commonSize(fitting);
+  const joined: RecommendationRequest = { ...request, ...(size !== undefined && { size }), sizesFor: (itemId) => (pool.has(itemId) ? fitting?.get(itemId) : []) };
+  const sources = deviceSources(data, shopper, snapshot, world.now());
+  const answer = recommend(joined, sources);
+  if (answer.items.length > 0) return { status: 'answered', answer, shop: { products, snapshot, fitting } };
+  return { status: 'empty', kind: question.kind, why: whyEmpty(request, pool, sources) };
+}
+
+function choosePool(request: RecommendationRequest, sources: ReturnType<typeof deviceSources>): ReadonlySet<string> {
+  const ranked = (change: Partial<RecommendationRequest>): readonly string[] => recommend({ ...request, limit: POOL, diversity: 0, ...change }, sources).items.map(({ itemId }) => itemId);
+  // Whatever its price: a sale that holds now may bring it into the range.
+  const anyPrice = { price: undefined };
+  return new Set([...ranked({}), ...ranked(anyPrice), ...(ITS_OWN.has(request.kind) ? [] : ranked({ kind: 'trending', ...anyPrice }))].slice(0, POOL));
+}
+
+function whyEmpty(request: RecommendationRequest, pool: ReadonlySet<string>, sources: ReturnType<typeof deviceSources>): Emptiness {
+  if (pool.size > 0) return 'nothing-fits';
+  if ((request.exclude ?? []).length > 0 && recommend({ ...request, exclude: [] }, sources).items.length > 0) return 'all-dismissed';
+  return request.kind === 'recently-seen' ? 'nothing-seen' : 'nothing-found';
+}
+
+/** The label that most of them have. */
+function commonSize(fitting: FittingSizes | undefined): string | undefined {
+  const counts = new Map<string, number>();
+  for (const sizes of fitting?.values() ?? []) for (const size of sizes) counts.set(size, (counts.get(size) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** Sizes of an item that fit and are in stock; undefined where no size is known. */
+export function sizesToOffer(itemId: string, { fitting, snapshot, products }: LiveShop): readonly string[] | undefined {
+  const live: SnapshotItem | undefined = snapshot?.items.get(itemId);
+  const inStock = live?.sizes.filter((size) => size.inStock).map(({ label }) => label) ?? products.get(itemId)?.sizesInStock;
+  return fitting?.get(itemId)?.filter((size) => inStock?.includes(size) ?? true);
+}

@@ -1,0 +1,29 @@
+import { type Product, priceAt } from '@vua/models/contracts';
+import { type RecommendableItem, type RecommendationSources, createCatalog } from '@vua/models/recommend';
+import type { ShopData } from './load-shop-data.ts';
+import type { Shopper } from './read-shopper.ts';
+import type { Snapshot } from './take-snapshot.ts';
+
+/** What nothing is known of yet: a shop whose log is empty. */
+const NO_CROWD: Pick<RecommendationSources, 'crowd' | 'followers'> = {
+  crowd: { popular: [], trending: [], newest: [], popularInSize: () => [] }, followers: () => [],
+};
+
+/** What the strategies know on this device: the catalog with prices and stock of this moment, what many shoppers do, and what may be used of this one. @param nowMs by the device's clock */
+export function deviceSources({ products, crowd }: ShopData, shopper: Shopper, snapshot: Snapshot | undefined, nowMs: number): RecommendationSources {
+  return {
+    ...shopper, ...(crowd ?? NO_CROWD), listings: [],
+    catalog: createCatalog(products.map((product) => liveItem(product, snapshot, nowMs))),
+  };
+}
+
+/** A product as it can be bought now; without a snapshot, as the product list has it. */
+function liveItem({ id, garmentType, audience, colours, price, sizesInStock }: Product, snapshot: Snapshot | undefined, nowMs: number): RecommendableItem {
+  const live = snapshot?.items.get(id);
+  const sizes = live?.sizes.filter(({ inStock }) => inStock).map(({ label }) => label) ?? sizesInStock;
+  return {
+    id, garmentType, audience, colours: colours.map(({ hex }) => hex),
+    price: live === undefined ? price : priceAt(live, nowMs + (snapshot?.aheadMs ?? 0)),
+    ...(sizes === undefined ? {} : { sizesInStock: sizes }),
+  };
+}
