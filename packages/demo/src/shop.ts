@@ -6,7 +6,7 @@ import { listFit } from './pages/list-fit.ts';
 import { loadPage } from './pages/load-page.ts';
 import { openSessionStorage } from './pages/open-session-storage.ts';
 import type { ShopActions } from './pages/shop-actions.ts';
-import { addToBag, chooseColour, chooseSize, removeFromBag, takeAdvice, type ProductPage, type ShopState } from './pages/shop-state.ts';
+import { addToBag, chooseColour, chooseSize, placeOrder, removeFromBag, takeAdvice, type ProductPage, type ShopState } from './pages/shop-state.ts';
 import { shopView, titleOf } from './pages/shop-view.ts';
 import { createCatalogClient } from './products/catalog-client.ts';
 import { createSizeGlances } from './products/size-glances.ts';
@@ -21,7 +21,7 @@ const bagStorage = createBagStorage(openSessionStorage());
 const tracker = createShopTracker();
 const root = document.querySelector<HTMLElement>('#shop') ?? document.body;
 
-let state: ShopState = { language: readLanguage(location.search, languageStorage), page: { name: 'loading' }, bag: bagStorage.read() };
+let state: ShopState = { language: readLanguage(location.search, languageStorage), page: { name: 'loading' }, bag: bagStorage.read(), looks: new Map() };
 
 const actions: ShopActions = {
   setLanguage: (language) => {
@@ -35,6 +35,7 @@ const actions: ShopActions = {
   takeBodyChange: () => void readFit(wantsFilter),
   addToBag: () => changeBag(addToBag(state)),
   removeFromBag: (index) => changeBag(removeFromBag(state, index)),
+  placeOrder: () => changeBag(placeOrder(state, crypto.randomUUID())),
   openSizeChart: (itemId) => tracker.track('size_chart_click', { itemId }),
   decide: (decision) => {
     tracker.consent()?.set(decision, CONSENT_TEXT_VERSION);
@@ -90,10 +91,17 @@ function show(next: ShopState): void {
   render(shopView(state, actions), root);
 }
 
+/** For the pictures of products that the page itself is not about. */
+async function loadLooks(): Promise<void> {
+  const list = await catalog.listProducts();
+  if (list.status === 'found') show({ ...state, looks: new Map(list.value.products.map(({ id, colours }) => [id, colours[0]?.hex ?? '#b9bfc9'])) });
+}
+
 async function open(): Promise<void> {
   show({ ...state, page: { name: 'loading' } });
   show({ ...state, page: await loadPage(location.pathname, catalog) });
   tell(viewOf(state.page));
+  void loadLooks();
   // What an earlier visit kept names the sizes at once.
   if (state.page.name === 'list') void readFit(false);
 }

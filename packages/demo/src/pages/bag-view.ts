@@ -3,6 +3,7 @@ import type { Texts } from '../i18n/texts.ts';
 import { drawGarment } from '../products/draw-garment.ts';
 import { formatPrice } from '../products/format-price.ts';
 import { totalOf, type BagLine } from './bag.ts';
+import { recommendationsView } from './recommendations-view.ts';
 import type { ShopActions } from './shop-actions.ts';
 import type { ShopState } from './shop-state.ts';
 
@@ -20,7 +21,13 @@ function remove(index: number, actions: ShopActions): void {
   dialog()?.querySelector('h2')?.focus();
 }
 
-export function bagView({ bag, language }: ShopState, texts: Texts, actions: ShopActions): TemplateResult {
+function order(actions: ShopActions): void {
+  closeBag();
+  actions.placeOrder();
+  document.querySelector<HTMLElement>('#content')?.focus();
+}
+
+export function bagView({ bag, looks, language }: ShopState, texts: Texts, actions: ShopActions): TemplateResult {
   const line = ({ productId, name, hex, colourName, size, price }: BagLine, index: number): TemplateResult => html`
     <li class="bag-line">
       <span class="bag-picture">${drawGarment({ productId, hex })}</span>
@@ -31,7 +38,9 @@ export function bagView({ bag, language }: ShopState, texts: Texts, actions: Sho
   const filled = html`
     <ul>${bag.map(line)}</ul>
     <p class="bag-total"><span>${texts.total}</span><span>${formatPrice(totalOf(bag), language)}</span></p>
-    <p class="quiet">${texts.noCheckout}</p>`;
+    <button type="button" class="primary" @click=${() => order(actions)}>${texts.order}</button>
+    <p class="quiet">${texts.noCheckout}</p>
+    ${recommendationsView({ slot: 'cart', itemIds: [...new Set(bag.map(({ productId }) => productId))], limit: 4 }, looks, language)}`;
   return html`
     <dialog id=${DIALOG_ID} class="bag" aria-labelledby="bag-title">
       <div class="bag-head"><h2 id="bag-title" tabindex="-1">${texts.bagTitle}</h2><button type="button" class="plain" @click=${closeBag}>${texts.close}</button></div>

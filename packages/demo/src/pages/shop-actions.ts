@@ -14,6 +14,8 @@ export interface ShopActions {
   readonly takeBodyChange: () => void;
   readonly addToBag: () => void;
   readonly removeFromBag: (index: number) => void;
+  /** Buys nothing: this is a demonstration. */
+  readonly placeOrder: () => void;
   readonly openSizeChart: (productId: string) => void;
   /** What may be kept and sent. */
   readonly decide: (decision: Decision) => void;

@@ -1,10 +1,10 @@
 import type { Product } from '@vua/models/contracts';
 import type { EventData } from '@vua/sdk';
-import type { BagLine } from './bag.ts';
+import { type BagLine, totalOf } from './bag.ts';
 import type { ShopPage, ShopState } from './shop-state.ts';
 
 /** An event of the shop, with its type. */
-export type ShopEvent = { [T in 'view_item' | 'view_item_list' | 'add_to_cart' | 'remove_from_cart' | 'size_chart_click']: { readonly type: T; readonly data: EventData[T] } }['view_item' | 'view_item_list' | 'add_to_cart' | 'remove_from_cart' | 'size_chart_click'];
+export type ShopEvent = { [T in 'view_item' | 'view_item_list' | 'add_to_cart' | 'remove_from_cart' | 'purchase' | 'size_chart_click']: { readonly type: T; readonly data: EventData[T] } }['view_item' | 'view_item_list' | 'add_to_cart' | 'remove_from_cart' | 'purchase' | 'size_chart_click'];
 
 type Item = EventData['view_item']['item'];
 
@@ -23,7 +23,8 @@ export function viewOf(page: ShopPage): ShopEvent | undefined {
 }
 
 /** What a step changed in the bag. */
-export function bagEvent({ bag: before, page }: ShopState, { bag: after }: ShopState): ShopEvent | undefined {
+export function bagEvent({ bag: before, page }: ShopState, { bag: after, page: pageAfter }: ShopState): ShopEvent | undefined {
+  if (pageAfter.name === 'ordered') return { type: 'purchase', data: { orderId: pageAfter.orderId, items: pageAfter.lines.map(lineItem), value: totalOf(pageAfter.lines) } };
   const added = after.length > before.length ? after.at(-1) : undefined;
   if (added !== undefined) {
     const colour = page.name === 'product' ? { colour: page.colourId } : {};

@@ -22,6 +22,8 @@ export type ShopPage =
   | { readonly name: 'loading' }
   | { readonly name: 'list'; readonly products: readonly Product[]; readonly fit?: ListFit }
   | ProductPage
+  /** A purchase was pretended. */
+  | { readonly name: 'ordered'; readonly orderId: string; readonly lines: readonly BagLine[] }
   | { readonly name: 'unknown-product' }
   | { readonly name: 'unreachable' };
 
@@ -29,6 +31,8 @@ export interface ShopState {
   readonly language: Language;
   readonly page: ShopPage;
   readonly bag: readonly BagLine[];
+  /** Colour in which a product is drawn beside others, `#rrggbb`. */
+  readonly looks: ReadonlyMap<string, string>;
   /** Absent while the tracker is not there. */
   readonly consent?: ShopConsent;
 }
@@ -64,5 +68,8 @@ export function addToBag(state: ShopState): ShopState {
   const line: BagLine = { productId: page.product.id, name: page.product.name, price: page.product.price, size: page.size, colourName, hex };
   return { ...state, page: { ...page, notice: 'added' }, bag: [...bag, line] };
 }
+
+/** Pretends to buy what is in the bag. */
+export const placeOrder = (state: ShopState, orderId: string): ShopState => (state.bag.length === 0 ? state : { ...state, page: { name: 'ordered', orderId, lines: state.bag }, bag: [] });
 
 export const removeFromBag = (state: ShopState, index: number): ShopState => ({ ...state, bag: state.bag.filter((_line, at) => at !== index) });

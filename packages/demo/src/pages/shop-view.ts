@@ -3,7 +3,9 @@ import { TEXTS, type Texts } from '../i18n/texts.ts';
 import { consentLink, consentView } from './consent-view.ts';
 import { headerView } from './header-view.ts';
 import { listView } from './list-view.ts';
+import { orderedView } from './ordered-view.ts';
 import { productView } from './product-view.ts';
+import { recommendationsView } from './recommendations-view.ts';
 import type { ShopActions } from './shop-actions.ts';
 import type { ShopState } from './shop-state.ts';
 
@@ -17,11 +19,12 @@ export function shopView(state: ShopState, actions: ShopActions): TemplateResult
     <footer class="site-footer"><p>${texts.noCheckout}${state.page.name === 'product' ? '' : ` ${texts.privacy}`}</p>${consentLink(state.consent, state.language)}</footer>`;
 }
 
-function contentView({ page, language }: ShopState, texts: Texts, actions: ShopActions): TemplateResult {
+function contentView({ page, language, looks }: ShopState, texts: Texts, actions: ShopActions): TemplateResult {
   switch (page.name) {
     case 'loading': return html`<div class="loading" aria-busy="true"></div>`;
-    case 'list': return listView(page, language, texts, actions);
-    case 'product': return productView(page, language, texts, actions);
+    case 'list': return html`${listView(page, language, texts, actions)}${recommendationsView({ slot: 'home' }, looks, language)}`;
+    case 'product': return html`${productView(page, language, texts, actions)}${recommendationsView({ slot: 'product', itemIds: [page.product.id] }, looks, language)}`;
+    case 'ordered': return orderedView(page, looks, language, texts);
     case 'unknown-product': return html`<div class="lead"><h1>${texts.unknownProduct}</h1><p><a href="/">${texts.back}</a></p></div>`;
     case 'unreachable': return html`<div class="lead"><h1>${texts.unreachable}</h1><p>${texts.checkConnection}</p><p><button type="button" class="primary" @click=${actions.retry}>${texts.retry}</button></p></div>`;
   }
