@@ -15,6 +15,7 @@ export type { VuaOptions } from './vua-options.ts';
 export type { AdviseSizeOptions, FittingEngine, GlanceSizesOptions, MeasurePhotosOptions, SizeChartAnswer, StartScanOptions } from './elements/fitting-engine.ts';
 export type { AudienceMatch, FinderGlance } from './elements/audience-match.ts';
 export type { SizeEventDetail } from './elements/size-events.ts';
+export type { RecommendationClickDetail } from './elements/recommendations/define-recommendations.ts';
 export type { OpenEngine, SizeFinder } from './elements/size-finder.ts';
 export type { CameraFacing, VideoSize } from './capture/camera-session.ts';
 export type { FrameHint, View } from './inference/frame-reading.ts';

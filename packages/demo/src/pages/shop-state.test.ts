@@ -1,6 +1,6 @@
 import type { Product, SizeChart } from '@vua/models/contracts';
 import { describe, expect, it } from 'vitest';
-import { addToBag, chooseColour, chooseSize, colourOf, openProduct, removeFromBag, takeAdvice, type ShopState } from './shop-state.ts';
+import { addToBag, chooseColour, chooseSize, colourOf, openProduct, placeOrder, removeFromBag, takeAdvice, type ShopState } from './shop-state.ts';
 
 const chart: SizeChart = {
   id: 'dress', garmentType: 'dress', fit: 'regular',
@@ -12,7 +12,7 @@ const product: Product = {
   colours: [{ id: 'indigo', name: { vi: 'Chàm', en: 'Indigo' }, hex: '#34466b' }, { id: 'moss', name: { vi: 'Rêu', en: 'Moss' }, hex: '#6b7256' }], sizeChartId: 'dress',
 };
 const page = openProduct(product, chart);
-const shop = (open: ShopState['page']): ShopState => ({ language: 'vi', page: open, bag: [] });
+const shop = (open: ShopState['page']): ShopState => ({ language: 'vi', looks: new Map(), page: open, bag: [] });
 
 describe('a product page', () => {
   it('opens with the first colour and no size', () => {
@@ -62,5 +62,14 @@ describe('a size that is sold out', () => {
     expect(after.bag).toEqual([]);
     expect(after.page).toMatchObject({ notice: 'sold-out' });
     expect(addToBag(shop(chooseSize(scarce, 'S'))).bag).toHaveLength(1);
+  });
+});
+
+describe('a pretended order', () => {
+  it('empties the bag and keeps what was bought for the page', () => {
+    const filled = addToBag(shop({ ...page, size: 'M' }));
+    const ordered = placeOrder(filled, 'order-1');
+    expect(ordered).toMatchObject({ bag: [], page: { name: 'ordered', orderId: 'order-1', lines: filled.bag } });
+    expect(placeOrder({ ...filled, bag: [] }, 'order-2').page).toBe(filled.page);
   });
 });

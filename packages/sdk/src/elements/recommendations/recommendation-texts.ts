@@ -31,7 +31,7 @@ const VI: RecommendationTexts = {
     new: 'Mới về', shop: 'Cũng có trong cửa hàng',
   },
   notes: {
-    'by-likeness': 'Chọn theo kiểu dáng, màu và giá.', 'by-purchases': 'Những món hay được mua cùng nhau.', 'by-wear': 'Những món thường mặc cùng nhau.',
+    'by-likeness': 'Theo kiểu dáng, màu, giá và những gì người khác cũng xem.', 'by-purchases': 'Những món hay được mua cùng nhau.', 'by-wear': 'Những món thường mặc cùng nhau.',
     'by-trend': 'Nhiều người xem hơn thường ngày; không dựa trên bạn.', 'by-crowd': 'Theo lựa chọn của nhiều người mua; không dựa trên bạn.', 'by-arrival': 'Những món mới nhất; không dựa trên bạn.',
     'by-shop': 'Theo thứ tự của cửa hàng; không dựa trên bạn.',
   },
@@ -57,7 +57,7 @@ const EN: RecommendationTexts = {
     new: 'New in', shop: 'Also in this shop',
   },
   notes: {
-    'by-likeness': 'Chosen by cut, colour and price.', 'by-purchases': 'What is often bought together.', 'by-wear': 'What is usually worn together.',
+    'by-likeness': 'By cut, colour, price and what others viewed too.', 'by-purchases': 'What is often bought together.', 'by-wear': 'What is usually worn together.',
     'by-trend': 'Viewed more than usual; not based on you.', 'by-crowd': 'What many shoppers choose; not based on you.', 'by-arrival': 'The latest arrivals; not based on you.',
     'by-shop': 'In the shop’s own order; not based on you.',
   },

@@ -32,7 +32,9 @@ function shownOf({ answer, shop }: Answered, settings: CardSettings, hidden: rea
   const cards = items.filter(({ itemId }) => !hidden.includes(itemId)).flatMap((item): readonly Card[] => {
     const card = cardOf(item, shop, settings, nowMs);
     if (card === undefined) return [];
-    return [SAID_BY_HEADING[strategy] === item.reason.type ? { ...card, reason: undefined, badge: undefined } : card];
+    if (SAID_BY_HEADING[strategy] === item.reason.type) return [{ ...card, reason: undefined, badge: undefined }];
+    // About the product of the page, not about the shopper.
+    return [note !== undefined && item.badge === 'for-you' ? { ...card, badge: undefined } : card];
   });
   if (cards.length === 0) return { status: 'empty', heading, text: texts.empty['all-dismissed'], mayRestore: true };
   const last = hidden.at(-1);
