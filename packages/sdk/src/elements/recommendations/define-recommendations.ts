@@ -13,13 +13,19 @@ export interface RecommendationClickDetail {
   readonly strategy: RecommendationStrategy;
 }
 
+const ATTRIBUTES = ['slot', 'kind', 'item', 'limit', 'size', 'diversity', 'price-least', 'price-most', 'item-url', 'picture-url', 'lang'];
+
 /**
- * `<vua-recommendations slot="home">`: a row of items with the reason for each, chosen on the device. Attributes: docs/recommendations-element.md.
- * Here is only the name: the code comes once an element is in a page.
+ * Registers `<vua-recommendations slot="home">`: a row of items with the reason for each, chosen on the device. Attributes: docs/recommendations-element.md.
+ * Here is only the name: the code comes once an element is in a page. A second call, or a second copy of the SDK, changes nothing.
  */
-class Recommendations extends HTMLElement {
-  static readonly observedAttributes = ['slot', 'kind', 'item', 'limit', 'size', 'diversity', 'price-least', 'price-most', 'item-url', 'picture-url', 'lang'];
-  declare services: RecommendationServices;
+export function defineRecommendations(services: RecommendationServices): void {
+  if (!customElements.get('vua-recommendations')) customElements.define('vua-recommendations', createElementClass(services));
+}
+
+// Made when it is asked for: a server that renders pages has no elements.
+const createElementClass = (services: RecommendationServices): CustomElementConstructor => class extends HTMLElement {
+  static readonly observedAttributes = ATTRIBUTES;
   #part: RecommendationsPart | undefined;
 
   connectedCallback(): void {
@@ -38,17 +44,9 @@ class Recommendations extends HTMLElement {
 
   async #mount(): Promise<void> {
     const { mountRecommendations } = await import('./mount-recommendations.ts');
-    if (this.isConnected) this.#part ??= mountRecommendations(this, this.services);
+    if (this.isConnected) this.#part ??= mountRecommendations(this, services);
   }
-}
-
-/** Registers `<vua-recommendations>`; a second call, or a second copy of the SDK, changes nothing. */
-export function defineRecommendations(services: RecommendationServices): void {
-  if (customElements.get('vua-recommendations')) return;
-  customElements.define('vua-recommendations', class extends Recommendations {
-    override services = services;
-  });
-}
+};
 
 declare global {
   interface HTMLElementTagNameMap {
