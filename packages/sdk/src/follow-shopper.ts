@@ -1,18 +1,25 @@
 import type { VuaEvent } from '@vua/models/contracts';
 import type { ShopperRanking } from './actions/index.ts';
+import type { ShopperSource } from './actions/recommendations/shopper-source.ts';
 import type { RankingOptions, RankingTracker } from './open-ranking.ts';
 
 /** What asks for recommendations calls it; not an event, which every script of the page could hear. */
 export const OPEN_RANKING = Symbol.for('vua.open-ranking');
 
-type RankingPage = Record<symbol, (() => Promise<ShopperRanking>) | undefined>;
+/** Where `<vua-recommendations>` finds what it may know of the shopper. */
+const SHOPPER = Symbol.for('vua.shopper');
+
+interface RankingPage {
+  [OPEN_RANKING]?: () => Promise<ShopperRanking>;
+  [SHOPPER]?: Promise<ShopperSource>;
+}
 
 /**
  * Remembers on the device what the shopper did, as far as consent allows (`keepSequence`), and ranks what is likely next once somebody asks.
  * @param before events of this page from before this code was there @param stopBefore ends the gathering of them
  * The code for both loads with the first choice about consent, or with the first question; until then this page's events wait in memory.
  */
-export function followShopper(tracker: RankingTracker, options: RankingOptions, before: readonly VuaEvent[] = [], stopBefore: () => void = () => undefined, page: RankingPage = globalThis): void {
+export function followShopper(tracker: RankingTracker, options: RankingOptions, before: readonly VuaEvent[] = [], stopBefore: () => void = () => undefined, page: RankingPage = globalThis as RankingPage): void {
   const early = [...before];
   stopBefore();
   const stop = tracker.listen((event) => early.push(event));
@@ -31,4 +38,14 @@ export function followShopper(tracker: RankingTracker, options: RankingOptions, 
   if (analytics !== 'unknown' || personalization !== 'unknown') start();
   tracker.consent.onChange(start);
   page[OPEN_RANKING] = open;
+  page[SHOPPER] = Promise.resolve(shopperSource(tracker, open));
 }
+
+const shopperSource = ({ consent }: RankingTracker, open: () => Promise<ShopperRanking>): ShopperSource => ({
+  consent,
+  history: async () => (await open()).history(),
+  async expect(limit, among) {
+    const ranking = await (await open()).rank(limit, among);
+    return ranking.status === 'ranked' ? { modelVersion: ranking.modelVersion, items: ranking.items, causeOf: () => undefined } : undefined;
+  },
+});

@@ -1,5 +1,5 @@
 import { type OpenedModel, STEP_TYPES, type StepType, type StepWindow, nextWindow, topItems, usesModel } from '@vua/models/sequence';
-import type { KeptSequence } from '../sessions/index.ts';
+import type { KeptSequence, Moment } from '../sessions/index.ts';
 import type { AskByVector, RankedItem } from './ask-by-vector.ts';
 import { LARGE_CATALOG_ITEMS } from './choose-engine.ts';
 import type { ModelFault } from './device-model.ts';
@@ -12,6 +12,8 @@ export interface ShopperRanking {
   rank(limit: number, among?: readonly string[]): Promise<Ranking>;
   /** Chances of each type of the next step, 0 to 1; undefined where the model does not know. */
   nextTypes(): Promise<Readonly<Partial<Record<StepType, number>>> | undefined>;
+  /** What the shopper did with items, as far as it may be kept; oldest first. */
+  history(): Promise<readonly Moment[]>;
   /** Lets go of model and history; what is kept on the device stays. Safe to call twice. */
   close(): void;
 }
@@ -68,6 +70,7 @@ export function createShopperRanking({ sequence, openModel, askByVector, maySend
       const chances = await opened.ranker.events((await opened.windowOf()).window);
       return chances && Object.fromEntries(STEP_TYPES.map((type, index) => [type, Math.exp(chances[index + 1] ?? -Infinity)]));
     },
+    history: () => sequence.read(),
     close() {
       sequence.close();
       void opening?.then((opened) => { if (typeof opened !== 'string') opened.ranker.close(); });

@@ -16,7 +16,7 @@ export const isPersonal = (source: ShopperSource | undefined): boolean => source
 /** History and expectation for one question, where the shopper agreed to personalization; nothing else. */
 export async function readShopper(source: ShopperSource | undefined, request: RecommendationRequest): Promise<Shopper> {
   if (source === undefined || !isPersonal(source)) return UNKNOWN_SHOPPER;
-  const [history, expectation] = await Promise.all([source.history(), expectFor(source, request)]);
+  const [history, expectation] = await Promise.all([source.history().catch(() => []), expectFor(source, request)]);
   // Taken back meanwhile.
   return isPersonal(source) ? { history, expect: () => expectation } : UNKNOWN_SHOPPER;
 }

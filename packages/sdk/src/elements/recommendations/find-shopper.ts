@@ -1,12 +1,14 @@
 import type { ShopperSource } from '../../actions/recommendations/shopper-source.ts';
 
-/** A tracker puts itself there (`follow-history.ts`); not an event's detail, which every script of the page could read. */
+/** A tracker puts itself there (`follow-shopper.ts`); not an event's detail, which every script of the page could read. */
 const SHOPPER = Symbol.for('vua.shopper');
 /** A tracker that comes later changes what is shown; few pages need that. */
 const PATIENCE_MS = 1000;
 
 type Shopper = Promise<ShopperSource | undefined>;
-type ShopperPage = { [SHOPPER]?: Shopper };
+interface ShopperPage {
+  [SHOPPER]?: Shopper;
+}
 
 let coming: Shopper | undefined;
 
