@@ -30,7 +30,8 @@ function checkPackage({ packageName, specifier }: ImportSite, rule: PackageRule)
 function checkRelative({ packageName, path, specifier }: ImportSite, rule: PackageRule): string | undefined {
   const target = posix.normalize(posix.join(posix.dirname(path), specifier));
   if (target.startsWith('..')) return `${specifier} leaves the package ${packageName}`;
-  if (target.startsWith('artifacts/')) return undefined;
+  // `new URL('.', import.meta.url)`: the folder's address, which imports nothing.
+  if (target.startsWith('artifacts/') || specifier === '.') return undefined;
   if (!target.startsWith('src/')) return `${specifier} leaves src`;
   return checkFolders(place(path), place(target), rule);
 }

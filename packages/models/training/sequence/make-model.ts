@@ -11,7 +11,7 @@ import type { SequenceLog } from './sequence-log.ts';
 import { type LogSplit, splitLog } from './split-log.ts';
 import type { TrainOptions } from './train-options.ts';
 import type { Progress, TrainingState } from './train-transformer.ts';
-import { DEFAULT_TRAINING, type TrainingPlan, type TrainingSettings, planTraining, softmaxFor } from './training-settings.ts';
+import { DEFAULT_TRAINING, type TrainingPlan, type TrainingSettings, batchTokensFor, planTraining, softmaxFor } from './training-settings.ts';
 import { tuneSettings } from './tune-settings.ts';
 
 const MINUTE_MS = 60_000;
@@ -96,8 +96,10 @@ function shapeFor({ vocabulary, sideInputs }: SequenceLog): SequenceShape {
 }
 
 function settingsFor(train: readonly StepWindow[], shape: SequenceShape, { seed, epochs, minutes }: TrainOptions): TrainingSettings {
-  const batches = epochBatches(train, shape.length, DEFAULT_TRAINING.batchTokens, derivedRandom(seed, 'epoch')).length;
-  return { ...DEFAULT_TRAINING, seed, steps: epochs * batches, budgetMs: minutes * MINUTE_MS, softmax: softmaxFor(shape.items) };
+  const softmax = softmaxFor(shape.items);
+  const batchTokens = batchTokensFor(softmax);
+  const batches = epochBatches(train, shape.length, batchTokens, derivedRandom(seed, 'epoch')).length;
+  return { ...DEFAULT_TRAINING, seed, softmax, batchTokens, steps: epochs * batches, budgetMs: minutes * MINUTE_MS };
 }
 
 /** Everything but the test. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_TRAINING, learningRateAt, softmaxFor } from './training-settings.ts';
 
-const settings = { ...DEFAULT_TRAINING, seed: 1, steps: 1000, budgetMs: Infinity, softmax: 'full', learningRate: 2e-3, warmUpSteps: 200 } as const;
+const settings = { ...DEFAULT_TRAINING, seed: 1, steps: 1000, budgetMs: Infinity, softmax: 'full', batchTokens: 1600, learningRate: 2e-3, warmUpSteps: 200 } as const;
 
 it('the rate warms up and falls to 0', () => {
   expect(learningRateAt(0, 0, settings)).toBeCloseTo(1e-5, 9);
