@@ -22,20 +22,22 @@ export function exposeTracker(tracker: Tracker, page: ScriptPage = globalThis as
     flush: () => tracker.flush(),
     diagnose: () => tracker.diagnose(),
   };
-  const methods: Readonly<Record<string, (...given: never[]) => unknown>> = { track: api.track, listen: api.listen, flush: api.flush, 'consent.set': (choices, textVersion) => tracker.consent.set(choices, textVersion) };
+  const { track, listen, flush } = api;
+  const methods: Readonly<Record<string, (...given: never[]) => unknown>> = { track, listen, flush, 'consent.set': (choices, textVersion) => tracker.consent.set(choices, textVersion) };
   const make = (call: unknown): void => {
     const [name, ...given] = Array.isArray(call) ? call as unknown as EarlyCall : [''];
     if (Object.hasOwn(methods, name)) methods[name]?.(...given as never[]);
     // oxlint-disable-next-line no-console -- the shop's developer has no other place to hear of it
-    else console.warn(`vua.calls takes ['track', 'view_item', {...}] and the like, by one of ${Object.keys(methods).join(', ')}; this was left out:`, call);
+    else console.warn(`vua.calls takes ${Object.keys(methods).join(', ')}; not`, call);
   };
-  const early = (page.vua as { calls?: unknown } | undefined)?.calls;
-  page.vua = { ...api, calls: { push: (...made: unknown[]) => made.forEach(make) } };
-  if (!Array.isArray(early)) return;
-  // Whoever kept the list goes on pushing to it.
-  early.splice(0).forEach(make);
-  early.push = (...made: unknown[]) => {
+  const push = (...made: unknown[]): number => {
     made.forEach(make);
     return 0;
   };
+  const early = (page.vua as { calls?: unknown } | undefined)?.calls;
+  page.vua = { ...api, calls: { push } };
+  if (!Array.isArray(early)) return;
+  push(...early.splice(0));
+  // Whoever kept the list goes on pushing to it.
+  early.push = push;
 }

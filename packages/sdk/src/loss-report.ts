@@ -10,7 +10,7 @@ export function createLossReport(warn: (message: string) => void): LossReport {
     add(counts) {
       for (const [reason, count] of Object.entries(counts)) {
         if (count === 0) continue;
-        if (!sums.has(reason)) warn(`Vừa: events were lost (${reason}: ${count}); see vua.diagnose()`);
+        if (!sums.has(reason)) warn(`Vừa: lost events (${reason}: ${count}); see vua.diagnose()`);
         sums.set(reason, (sums.get(reason) ?? 0) + count);
       }
     },

@@ -19,6 +19,6 @@ export function startTracker(options: TrackerOptions): void {
     void import('./follow-shopper.ts').then(({ followShopper }) => followShopper(tracker, resolved, early, stop), () => undefined);
   } catch (error) {
     // oxlint-disable-next-line no-console -- the shop's developers have nowhere else to look
-    console.warn('Vừa: nothing is tracked:', error);
+    console.warn('Vừa: no tracking:', error);
   }
 }

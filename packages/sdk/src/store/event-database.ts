@@ -69,7 +69,7 @@ export function createEventDatabase(name: string, open: typeof openDB = openDB):
   };
 }
 
-const late = (): DOMException => new DOMException('the database does not open', 'TimeoutError');
+const late = (): DOMException => new DOMException('no database', 'TimeoutError');
 
 async function within<T>(task: Promise<T>, onLate: () => void): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
