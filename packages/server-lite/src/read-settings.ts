@@ -31,6 +31,8 @@ export interface Settings {
   readonly retrainMinutes: number;
   /** A shop with fewer events keeps the model it has. */
   readonly retrainEvents: number;
+  /** Absolute path of an export (NDJSON) that fills the demo shop's empty event log. */
+  readonly demoEventsFile: string | undefined;
 }
 
 export type SettingsResult =
@@ -64,6 +66,7 @@ export function readSettings(env: Environment, workingFolder: string): SettingsR
       oidc: oidc.oidc, limits: limits.limits, metricsToken: given(env, 'METRICS_TOKEN'), otlpEndpoint: given(env, 'OTEL_EXPORTER_OTLP_ENDPOINT'),
       otelServiceName: env['OTEL_SERVICE_NAME'] || 'vua-server-lite',
       eventMonths: Number(env['EVENT_MONTHS'] || '24'), retrainMinutes: Number(env['RETRAIN_MINUTES'] || '30'), retrainEvents: Number(env['RETRAIN_EVENTS'] || '20000'),
+      demoEventsFile: demoEventsOf(given(env, 'DEMO_EVENTS'), workingFolder),
     },
   };
 }
@@ -72,6 +75,7 @@ const RULES: readonly { readonly name: string; readonly isGood: (text: string) =
   { name: 'PORT', isGood: (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, wants: 'a whole number from 0 to 65535' },
   { name: 'HOST', isGood: (text) => HOST_NAME.test(text), wants: 'a host name or an IP address' },
   { name: 'DATA_DIR', isGood: (text) => !text.includes('\0'), wants: 'a path', isSecret: true },
+  { name: 'DEMO_EVENTS', isGood: (text) => !text.includes('\0'), wants: 'a path, or 0 for no events', isSecret: true },
   { name: 'DATABASE_URL', isGood: (text) => /^postgres(?:ql)?:$/.test(URL.parse(text)?.protocol ?? ''), wants: 'an address such as postgres://user:password@host:5432/database', isSecret: true },
   { name: 'NATS_URL', isGood: (text) => readServerList(text) !== undefined, wants: 'a list such as nats://10.0.0.1:4222,nats://10.0.0.2:4222', isSecret: true },
   { name: 'PUBLIC_URL', isGood: isWebAddress, wants: 'an address such as https://demo.example' },
@@ -97,3 +101,4 @@ function isWebAddress(text: string): boolean {
 
 const given = (env: Environment, name: string): string | undefined => env[name] || undefined;
 const originOf = (url: string | undefined): string | undefined => (url === undefined ? undefined : new URL(url).origin);
+const demoEventsOf = (path: string | undefined, workingFolder: string): string | undefined => (path === undefined || path === '0' ? undefined : resolve(workingFolder, path));

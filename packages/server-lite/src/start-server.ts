@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync } from 'node:fs';
 import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { FastifyInstance } from 'fastify';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { DEMO_SITE_KEY, DEMO_TENANT_ID } from './catalog/demo-tenant.ts';
@@ -10,11 +11,13 @@ import { createApp } from './create-app.ts';
 import { createServices, type RetrainingOptions } from './create-services.ts';
 import { errorFacts } from './http/error-facts.ts';
 import { LOG_OPTIONS } from './http/log-options.ts';
+import { seedEvents } from './ingest/seed-events.ts';
 import { createJobRepository, createScheduler } from './jobs/index.ts';
 import { openStores } from './open-stores.ts';
 import { observeJobs, openTracing } from './operations/index.ts';
 import type { Settings } from './read-settings.ts';
 import { createTrainer } from './registry/index.ts';
+import type { EventLog } from './storage/event-log.ts';
 import { describeTrouble } from './storage/jetstream/jetstream-trouble.ts';
 import { createRefreshLoop } from './recommendations/index.ts';
 import { createTenancy, ensureConsoleKey, ensureTenant, type Tenancy } from './tenants/index.ts';
@@ -71,6 +74,7 @@ async function open(settings: Settings, folders: ServerFolders, logger: Logger, 
   const tenancy = createTenancy(stores.database, { oidc, limits, databaseUrl });
   const services = createServices(stores, { guard: tenancy, eventMonths, measuresProcess: true, log: logger, ...retrainingOf(settings, folders, tenancy), ...tracer, ...(stores.lag === undefined ? {} : { lag: stores.lag }) });
   await seedCatalog(stores.catalog, () => readCatalogFile(folders.catalogFile));
+  if (settings.demoEventsFile !== undefined) await seedDemoEvents(stores.events, settings.demoEventsFile, logger);
   const app = await createApp({
     ...services, ...tracer, isReady: () => stores.database.isReachable(), sdkFolder: folders.sdk,
     shopFolders: folders.shop.filter((folder) => existsSync(folder)), logger, trustProxy, ...(metricsToken === undefined ? {} : { metricsToken }),
@@ -86,6 +90,14 @@ async function open(settings: Settings, folders: ServerFolders, logger: Logger, 
   counting.start();
   opened.push(() => counting.stop());
   return { app, url, consoleUrl };
+}
+
+/** Before the server listens: whoever finds it ready finds what these events led to. */
+async function seedDemoEvents(log: EventLog, file: string, logger: Logger): Promise<void> {
+  const outcome = await seedEvents(() => createInterface({ input: createReadStream(file), crlfDelay: Infinity }), { log, tenantId: DEMO_TENANT_ID });
+  if (outcome.status === 'left-alone') return;
+  if (outcome.status === 'seeded' && outcome.wrong === 0) logger.info({ events: outcome.events }, "the demo shop's event log was filled");
+  else logger.warn({ ...outcome }, "the demo shop's event log was filled in part");
 }
 
 function retrainingOf({ dataDir, retrainEvents, retrainMinutes }: Settings, { trainingScript }: ServerFolders, { service }: Tenancy): { readonly retraining?: RetrainingOptions } {
