@@ -92,7 +92,7 @@ async function open(settings: Settings, folders: ServerFolders, logger: Logger, 
   return { app, url, consoleUrl };
 }
 
-/** Before the server listens: whoever finds it ready finds what these events led to. */
+/** Before the first count: what these events led to is in it. */
 async function seedDemoEvents(log: EventLog, file: string, logger: Logger): Promise<void> {
   const outcome = await seedEvents(() => createInterface({ input: createReadStream(file), crlfDelay: Infinity }), { log, tenantId: DEMO_TENANT_ID });
   if (outcome.status === 'left-alone') return;
