@@ -37,7 +37,7 @@ export function exposeTracker(tracker: Tracker, page: ScriptPage = globalThis as
   const early = (page.vua as { calls?: unknown } | undefined)?.calls;
   page.vua = { ...api, calls: { push } };
   if (!Array.isArray(early)) return;
-  push(...early.splice(0));
+  early.splice(0).forEach(make);
   // Whoever kept the list goes on pushing to it.
   early.push = push;
 }

@@ -30,6 +30,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await context.close();
   await shop.close();
+  // oxlint-disable-next-line vitest/no-standalone-expect -- of every test
   expect(problems).toEqual([]);
 });
 
@@ -125,7 +126,7 @@ describe('what a shopper does', () => {
     const page = await open({ history: VIEWED_A }, HOME.replace('limit', 'item-url="/shirts/{id}" limit'));
     const [first] = await names(page);
     await page.locator('[data-item] a').first().click();
-    await page.waitForURL(`${shop.url}shirts/${first}`);
+    await expect.poll(() => page.url()).toBe(`${shop.url}shirts/${first}`);
   });
 
   it('tells what was seen once half of it was, and each once', async () => {
@@ -210,6 +211,6 @@ describe('bad days', () => {
 
   it('tells what recently viewed is for, where nothing was', async () => {
     const page = await open({}, '<vua-recommendations slot="home" kind="recently-seen"></vua-recommendations>');
-    await page.getByText('What you view will appear here.').waitFor();
+    await expect.poll(() => page.getByText('What you view will appear here.').isVisible()).toBe(true);
   });
 });
