@@ -32,7 +32,9 @@ function write(): void {
   console.log(`card:sequence: ${out}`);
 }
 
-const readReport = (file: string): SequenceReport => JSON.parse(readFileSync(file, 'utf8')) as SequenceReport;
+function readReport(file: string): SequenceReport {
+  return JSON.parse(readFileSync(file, 'utf8')) as SequenceReport;
+}
 
 function fail(message: string): void {
   console.error(message);
