@@ -16,7 +16,8 @@ export function browserPlugins(...extra: Plugin[]): Plugin[] {
     ...extra,
     inlineSchemas(),
     trimIdb(),
-    nodeResolve({ browser: true, extensions: ['.ts', '.js', '.mjs'] }),
+    // Not what a test's NODE_ENV asks for: libraries check more there, and are larger.
+    nodeResolve({ browser: true, exportConditions: ['production'], extensions: ['.ts', '.js', '.mjs'] }),
     commonjs({ ignore: ['fs', 'path', 'worker_threads', 'perf_hooks', 'os', 'url', 'util', 'crypto'] }),
     esbuild({ target: 'es2022', minify: true, legalComments: 'none', logOverride: { 'unsupported-require-call': 'silent' }, tsconfig: join(REPOSITORY_ROOT, 'tsconfig.json') }),
   ];

@@ -75,7 +75,8 @@ describe('loadModel', () => {
 
   it.each<[string, string, (url: string) => Promise<Response>]>([
     ['is away', 'offline', down],
-    ['has none', 'no-model', serve(SECOND, () => new Response('{}', { status: 404 })).fetch],
+    ['has none', 'no-model', serve(SECOND, () => new Response(null, { status: 204 })).fetch],
+    ['is not known', 'server-fault', serve(SECOND, () => new Response('{}', { status: 404 })).fetch],
     ['is ill', 'server-fault', serve(SECOND, () => new Response('', { status: 503 })).fetch],
     ['says what is no JSON', 'unreadable-manifest', serve(SECOND, () => new Response('<html>')).fetch],
     ['says something else', 'unreadable-manifest', serve(SECOND, () => Response.json({ kind: 'sequence', files: 7 })).fetch],

@@ -47,7 +47,7 @@ async function askActive({ siteKey, apiUrl, bucket, fetch }: ModelPlace): Promis
   if (bucket !== undefined) url.searchParams.set('bucket', String(bucket));
   try {
     const response = await fetch(url.href, { signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
-    if (response.status === 404) return 'no-model';
+    if (response.status === 204) return 'no-model';
     if (!response.ok) return 'server-fault';
     const answer: unknown = await response.json();
     return isLoadedModel(answer) && answer.kind === 'sequence' ? answer : 'unreadable-manifest';

@@ -38,7 +38,7 @@ describe('GET /v1/models/:kind/active', () => {
 
   it('follows every switch with the next request', async () => {
     const { service, activeOf, first, second } = await openShop();
-    expect(await activeOf()).toBe(404);
+    expect(await activeOf()).toBe(204);
     await service.switch(GROUP, { type: 'activate', version: first });
     expect(await activeOf()).toBe(first);
     await service.switch(GROUP, { type: 'canary', version: second, share: 0.1 });
@@ -51,10 +51,15 @@ describe('GET /v1/models/:kind/active', () => {
     expect(await activeOf()).toBe(first);
   });
 
+  it.each([['a kind', '/v1/models/size/active'], ['a shop', '/v1/models/sequence/active?site=site_other123']])('has nothing for %s without a model, which is no fault', async (_what, url) => {
+    const response = await shop.app.inject(url);
+    expect([response.statusCode, response.body, response.headers['cache-control']]).toEqual([204, '', 'public, max-age=5, must-revalidate']);
+  });
+
   it.each([
-    ['another kind', '/v1/models/horoscope/active', 400, 'invalid-request'], ['a kind without a model', '/v1/models/size/active', 404, 'unknown-model'],
+    ['another kind', '/v1/models/horoscope/active', 400, 'invalid-request'],
     ['a bucket beyond 999', '/v1/models/sequence/active?bucket=1000', 400, 'invalid-request'], ['an id in the place of a bucket', '/v1/models/sequence/active?bucket=019aa0c0-0000-7000-8000-000000000001', 400, 'invalid-request'],
-    ['a stranger\'s site key', '/v1/models/sequence/active?site=site_nobody000', 404, 'unknown-site'], ['another shop', '/v1/models/sequence/active?site=site_other123', 404, 'unknown-model'],
+    ['a stranger\'s site key', '/v1/models/sequence/active?site=site_nobody000', 404, 'unknown-site'],
   ])('refuses %s', async (_what, url, status, code) => {
     const response = await shop.app.inject(url);
     expect([response.statusCode, response.json<{ code: string }>().code, response.headers['content-type']]).toEqual([status, code, 'application/problem+json; charset=utf-8']);

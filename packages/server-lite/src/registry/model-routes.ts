@@ -41,12 +41,15 @@ export const modelRoutes = ({ models, findTenant }: ModelRoutesDeps): FastifyPlu
     config: { access },
     schema: {
       summary: 'The version of a model that a device loads', tags: ['models'],
-      params: Type.Object({ kind: ModelKind }, closed), querystring: ActiveQuery, response: { 200: LoadedModel, 400: Problem, 404: Problem, 503: Problem },
+      params: Type.Object({ kind: ModelKind }, closed), querystring: ActiveQuery,
+      response: { 200: LoadedModel, 204: Type.Null({ description: 'The shop has no model of this kind yet.' }), 400: Problem, 404: Problem, 503: Problem },
     },
   }, async (request, reply) => forShop(reply, request.query.site, async (tenantId) => {
     const { bucket, site } = request.query;
     const found = await models.findActive({ tenantId, kind: request.params.kind }, bucket === undefined ? undefined : Number(bucket));
-    return found === undefined ? sendProblem(reply, problemOf('unknown-model')) : reply.header('cache-control', ACTIVE_CACHE).send(loadedOf(found, site));
+    reply.header('cache-control', ACTIVE_CACHE);
+    // Not 404: each page of a shop without a model would complain on its console.
+    return found === undefined ? reply.code(204).send(null) : reply.send(loadedOf(found, site));
   }));
 
   app.get('/v1/models/:kind/:version/files/:name', {
