@@ -23,6 +23,8 @@ it('does not count as fitting what is only the best of its chart', () => {
   const fitOf = (probability: number) => listFit(products, [{ ...first, probability, certainty: 'low' }], true);
   expect([0.5, 0.49].map((probability) => shownProducts(products, fitOf(probability)).length)).toEqual([1, 0]);
   expect([...fitOf(0.49).misfits]).toEqual(['all']);
+  const untold = listFit(products, [{ ...first, probability: 0.3, certainty: 'low', audience: 'untold' }], true);
+  expect([...untold.misfits, ...shownProducts(products, untold).map(({ id }) => id)]).toEqual(['all']);
 });
 
 it('does not count as fitting what is cut for others, and hides nothing where the shopper told no shape', () => {

@@ -31,7 +31,9 @@ function sizesOf(glance: FinderGlance | undefined): readonly string[] {
 
 const MORE_LIKELY = 0.5;
 
-const isMisfit = (glance: FinderGlance | undefined): boolean => glance !== undefined && glance.status !== 'unavailable' && glance.probability < MORE_LIKELY;
+// Where no sex was told, the chance is one over both: low for what is cut for one of them, though it may well fit whom it is cut for.
+const isMisfit = (glance: FinderGlance | undefined): boolean =>
+  glance !== undefined && glance.status !== 'unavailable' && glance.audience !== 'untold' && glance.probability < MORE_LIKELY;
 
 /** Whether a product is in stock in a size that probably fits. What is cut for others may have the shopper's numbers, and does not fit. */
 export const fitsInStock = (product: Product, { sizes, audiences, misfits }: ListFit): boolean =>
