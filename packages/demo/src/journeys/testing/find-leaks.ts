@@ -37,5 +37,15 @@ function allowedAddresses(origin: string): ReadonlySet<string> {
     ...['../../../dist', '../../../public'].flatMap((folder) => readdirSync(path(folder))).map((name) => `/shop/${name}`),
   ];
   const products = CATALOG.products.flatMap(({ id }) => [`/products/${id}`, `/products/${id}?lang=vi`, `/products/${id}?lang=en`, `/v1/products/${id}`, `/v1/products/${id}/size-chart`, `/v1/products/${id}/size-chart?site=site_demoshop`]);
-  return new Set(['/', '/v1/products', ...files, ...products].map((address) => `${origin}${address}`));
+  return new Set(['/', '/v1/products', ...files, ...products, ...recommendationAddresses()].map((address) => `${origin}${address}`));
+}
+
+/** What the recommendations of a page ask for, whoever looks at it: lists that are the same for everybody, and prices and stock of all the shop's other products, whatever fits. */
+function recommendationAddresses(): readonly string[] {
+  const ids = CATALOG.products.map(({ id }) => id);
+  const others = [ids, ...ids.map((page) => ids.filter((id) => id !== page))];
+  return [
+    '/v1/products?site=site_demoshop', '/v1/recommendations/tables?site=site_demoshop',
+    ...others.map((items) => `/v1/catalog/snapshot?site=site_demoshop&items=${encodeURIComponent(items.join(','))}`),
+  ];
 }
