@@ -16,7 +16,7 @@ export interface Span {
 export interface Draft {
   readonly product: Product;
   readonly warmth: number;
-  /** Empty: any. */
+  /** Direction of its taste; empty where the catalog does not say, then one is drawn. */
   readonly style: readonly number[];
   readonly colourFamily?: number;
   /** From 0, the most popular. */
