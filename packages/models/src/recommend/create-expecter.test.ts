@@ -1,9 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type OpenedModel, type SequenceShape, type ShippedMethod, fitPartner, initialParameters } from '../sequence/index.ts';
+import { type OpenedModel, type SequenceShape, type ShippedMethod, fitPartner, initialParameters, topItems } from '../sequence/index.ts';
 import { createExpecter } from './create-expecter.ts';
 import { viewed } from './testing/sample-sources.ts';
-import { topItems } from './top-items.ts';
-import fc from 'fast-check';
 
 const SHAPE: SequenceShape = { items: 30, width: 8, blocks: 1, heads: 1, feedForward: 8, length: 10, sideInputs: [{ name: 'type', size: 10 }], eventTypes: 0 };
 const vocabulary = Array.from({ length: SHAPE.items }, (_, k) => `i${k}`);

@@ -1,8 +1,7 @@
-import { type OpenedModel, STEP_TYPES, type StepWindow } from '../sequence/index.ts';
+import { type OpenedModel, STEP_TYPES, type StepWindow, topItems } from '../sequence/index.ts';
 import { findCauses } from './find-causes.ts';
 import type { HistoryStep, RecommendationSources } from './recommendation-sources.ts';
 import { type ScoreVector, shippedScorer } from './shipped-scorer.ts';
-import { topItems } from './top-items.ts';
 
 /** Answers `RecommendationSources.expect` for a history. What was seen is left out, unless it is among what is asked for. @param scoreVector default: in plain TypeScript */
 export function createExpecter(model: OpenedModel, scoreVector?: ScoreVector): (history: readonly HistoryStep[]) => RecommendationSources['expect'] {

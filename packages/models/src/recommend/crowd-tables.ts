@@ -1,5 +1,5 @@
 import type { Crowd, RankedItem } from './recommendation-sources.ts';
-import { topItems } from './top-items.ts';
+import { topItems } from '../sequence/index.ts';
 
 const DAY_MS = 86_400_000;
 /** How long an item is new. */

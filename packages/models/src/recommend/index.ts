@@ -14,6 +14,4 @@ export type { TableFacts } from './make-tables.ts';
 export { readTables } from './read-tables.ts';
 export type { TableSources } from './read-tables.ts';
 export type { ScoreVector } from './shipped-scorer.ts';
-export { topItems } from './top-items.ts';
-export type { TopItem } from './top-items.ts';
 export { poolSize } from './strategy.ts';

@@ -45,7 +45,7 @@ export { buildDeployGraph } from './build-deploy-graph.ts';
 export { cutWindow } from './cut-window.ts';
 export { deployFeeds } from './deploy-feeds.ts';
 export { nextWindow } from './next-window.ts';
-export { createShippedBlend, createShippedScorer, usesModel } from './shipped-scorer.ts';
+export { createBlend, createShippedBlend, createShippedScorer, usesModel } from './shipped-scorer.ts';
 export type { BlendItems } from './shipped-scorer.ts';
 export { GAP_SIDE_NAME, TYPE_SIDE_NAME, stepsToWindow } from './steps-to-window.ts';
 export type { StepColumns } from './steps-to-window.ts';

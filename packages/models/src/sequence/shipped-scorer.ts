@@ -9,14 +9,17 @@ import type { StepWindow } from './pack-batch.ts';
 /** Turns the logits of a history, in place, into the scores of what ships. */
 export type BlendItems = (history: StepWindow, logits: Float32Array) => void;
 
-/** What the manifest's `shipped` says, for logits that come from whichever engine. Steps on items that are not in the vocabulary tell the simple method nothing. */
-export function createShippedBlend({ manifest: { shape, shipped }, partner }: Pick<OpenedModel, 'manifest' | 'partner'>): BlendItems {
+/** What the manifest's `shipped` says, for logits that come from whichever engine. */
+export const createShippedBlend = ({ manifest: { shape, shipped }, partner }: Pick<OpenedModel, 'manifest' | 'partner'>): BlendItems => createBlend(shipped, shape.items, () => partnerScorer(partner, shape.items));
+
+/** A method for logits of the model. Steps on items that are not in the vocabulary tell the simple method nothing. @param items of the vocabulary @param openPartner called once, where the method needs it */
+export function createBlend(shipped: ShippedMethod, items: number, openPartner: () => ScoreItems): BlendItems {
   if (shipped.method === 'transformer') return (_history, logits) => toLogProbabilities(logits);
-  const scorePartner = partnerScorer(partner, shape.items);
-  if (shipped.method !== 'blend') return (history, logits) => scorePartner(knownSteps(history, shape.items), logits);
-  const shares = new Float32Array(shape.items);
+  const scorePartner = openPartner();
+  if (shipped.method !== 'blend') return (history, logits) => scorePartner(knownSteps(history, items), logits);
+  const shares = new Float32Array(items);
   return (history, logits) => {
-    scorePartner(knownSteps(history, shape.items), shares);
+    scorePartner(knownSteps(history, items), shares);
     toLogProbabilities(logits);
     toLogShares(shares);
     blendScores(logits, shares, shipped.weight, logits);

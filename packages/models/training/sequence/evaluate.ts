@@ -56,7 +56,7 @@ export async function evaluate(cases: readonly SequenceCase[], scoreMany: ScoreM
       const seen = new Set(protocol === 'unfiltered' ? [] : history.items);
       const negatives = protocol === 'sampled' ? drawUnseen(random, scores.length, seen, target) : undefined;
       ranks[from + k] = rankTarget(scores, target, seen, negatives);
-      for (const item of topItems(scores, LIST, seen)) shown[item] = (shown[item] ?? 0) + 1;
+      for (const { item } of topItems(scores, LIST, (one) => seen.has(one))) shown[item] = (shown[item] ?? 0) + 1;
     }
   }
   return { figures: { ...rankMetrics(ranks), ...listMetrics(shown, counts) }, ranks };

@@ -1,13 +1,19 @@
-import type { PartnerName, ScoreItems, ShippedMethod } from '@vua/models/sequence';
-import { blendMany } from './blend-many.ts';
+import { type PartnerName, type ScoreItems, type ShippedMethod, createBlend, usesModel } from '@vua/models/sequence';
 import type { ScoreMany } from './evaluate.ts';
-import { scoreEach } from './score-each.ts';
 
-/** What a shop gets: the transformer, a simple method, or both. @param items of the vocabulary */
+/** What a shop gets, for many histories: the transformer, a simple method, or both. @param items of the vocabulary */
 export function shippedScorer(shipped: ShippedMethod, transformer: ScoreMany, partners: Readonly<Partial<Record<PartnerName, ScoreItems>>>, items: number): ScoreMany {
-  if (shipped.method === 'transformer') return transformer;
+  const blend = createBlend(shipped, items, () => partnerOf(shipped, partners));
+  return async (histories) => {
+    const rows = usesModel(shipped) ? await transformer(histories) : histories.map(() => new Float32Array(items));
+    histories.forEach((history, k) => blend(history, rows[k] ?? new Float32Array(items)));
+    return rows;
+  };
+}
+
+function partnerOf(shipped: ShippedMethod, partners: Readonly<Partial<Record<PartnerName, ScoreItems>>>): ScoreItems {
   const name = shipped.method === 'blend' ? shipped.partner : shipped.method;
-  const partner = partners[name];
+  const partner = name === 'transformer' ? undefined : partners[name];
   if (partner === undefined) throw new Error(`the model ships with ${name}, which is not there`);
-  return shipped.method === 'blend' ? blendMany(transformer, partner, shipped.weight) : scoreEach(partner, items);
+  return partner;
 }

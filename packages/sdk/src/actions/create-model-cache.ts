@@ -1,3 +1,4 @@
+import type { LoadedModel } from '@vua/models/contracts';
 import { type DBSchema, type IDBPDatabase, deleteDB, openDB } from 'idb';
 import type { ModelCache } from './model-cache.ts';
 
@@ -37,18 +38,7 @@ export function createModelCache(name: string): ModelCache {
 
   return {
     readActive: () => within(async () => (await opened()).get('versions', ACTIVE)).catch(() => undefined),
-    activate: (model) => within(async () => {
-      const transaction = (await opened()).transaction(['files', 'versions'], 'readwrite');
-      const done = transaction.done;
-      const files = transaction.objectStore('files');
-      const named = new Set(model.files.map(({ sha256 }) => sha256));
-      const write = async (): Promise<void> => {
-        const unnamed = (await files.getAllKeys()).filter((sha256) => !named.has(sha256));
-        await Promise.all([transaction.objectStore('versions').put(model, ACTIVE), ...unnamed.map((sha256) => files.delete(sha256))]);
-      };
-      // Handled first: a request that fails rejects both.
-      await Promise.all([write(), done]);
-    }).then(() => true, () => false),
+    activate: (model) => within(async () => replaceActive(await opened(), model)).then(() => true, () => false),
     readFile: (sha256) => within(async () => (await opened()).get('files', sha256)).catch(() => undefined),
     writeFile: (sha256, bytes) => within(async () => (await opened()).put('files', bytes, sha256)).then(() => true, () => false),
     clear() {
@@ -57,6 +47,19 @@ export function createModelCache(name: string): ModelCache {
     },
     close,
   };
+}
+
+/** The new record, and no file that it does not name, in one transaction. */
+async function replaceActive(database: Connection, model: LoadedModel): Promise<void> {
+  const transaction = database.transaction(['files', 'versions'], 'readwrite');
+  const files = transaction.objectStore('files');
+  const named = new Set(model.files.map(({ sha256 }) => sha256));
+  const write = async (): Promise<void> => {
+    const unnamed = (await files.getAllKeys()).filter((sha256) => !named.has(sha256));
+    await Promise.all([transaction.objectStore('versions').put(model, ACTIVE), ...unnamed.map((sha256) => files.delete(sha256))]);
+  };
+  // Both handled: a request that fails rejects both.
+  await Promise.all([write(), transaction.done]);
 }
 
 async function within<T>(task: () => Promise<T>): Promise<T> {

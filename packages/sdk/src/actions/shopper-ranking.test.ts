@@ -31,7 +31,7 @@ describe('a shopper\'s ranking', () => {
     const model = sampleModel();
     const window = createHistoryEncoder(model)(SEEN.map(momentOf));
     const scores = await openPureRanker(model).score(window);
-    const wanted = topItems(scores, 5, new Set(window.items)).map((item) => ({ itemId: `item-${item}`, score: scores[item] }));
+    const wanted = topItems(scores, 5, (item) => window.items.includes(item)).map(({ item, score }) => ({ itemId: `item-${item}`, score }));
     expect(await open().rank(5)).toEqual({ status: 'ranked', modelVersion: model.manifest.version, by: 'device', items: wanted });
   });
 

@@ -61,8 +61,8 @@ export function createShopperRanking({ sequence, openModel, askByVector, maySend
       const { vocabulary, manifest: { version } } = opened.opened;
       if (asked !== undefined) return { status: 'ranked', modelVersion: version, by: 'server', items: asked.filter(({ itemId }) => !seen.has(vocabulary.indexOf(itemId))) };
       const scores = await opened.ranker.score(window);
-      const best = topItems(scores, limit, among === undefined ? seen : allBut(vocabulary, among));
-      return { status: 'ranked', modelVersion: version, by: 'device', items: best.map((item) => ({ itemId: vocabulary[item] ?? '', score: scores[item] ?? 0 })) };
+      const best = topItems(scores, limit, among === undefined ? (item) => seen.has(item) : notAmong(vocabulary, among));
+      return { status: 'ranked', modelVersion: version, by: 'device', items: best.map(({ item, score }) => ({ itemId: vocabulary[item] ?? '', score })) };
     },
     async nextTypes() {
       const opened = await open();
@@ -95,7 +95,7 @@ async function askServer({ opened: { manifest: { shape, shipped, version } }, ra
   return vector && ask({ modelVersion: version, vector, limit });
 }
 
-function allBut(vocabulary: readonly string[], among: readonly string[]): ReadonlySet<number> {
+function notAmong(vocabulary: readonly string[], among: readonly string[]): (item: number) => boolean {
   const wanted = new Set(among);
-  return new Set(vocabulary.flatMap((itemId, item) => (wanted.has(itemId) ? [] : [item])));
+  return (item) => !wanted.has(vocabulary[item] ?? '');
 }

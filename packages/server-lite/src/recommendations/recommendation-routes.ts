@@ -31,12 +31,20 @@ const TABLE_SECONDS = 300;
 /** What depends on the page's origin says so in `Vary`; what a program asked for is its own. */
 const cacheFor = ({ caller }: FastifyRequest, seconds: number): string => `${caller?.kind === 'site' ? 'public' : 'private'}, max-age=${seconds}`;
 
-/** What a page or a program shows next. Pages ask with their site key, programs with a key that may read insights. */
-export const recommendationRoutes = ({ recommendations, report, clock }: RecommendationRoutesDeps): FastifyPluginAsyncTypebox => async (app) => {
-  const forPages = { access: { kind: 'site', orPermission: 'insights:read' } } as const;
-  const forRules = { access: { kind: 'permission', permission: 'catalog:write' } } as const;
-  const tags = ['recommendations'];
+type TypedApp = Parameters<FastifyPluginAsyncTypebox>[0];
 
+const forPages = { access: { kind: 'site', orPermission: 'insights:read' } } as const;
+const forRules = { access: { kind: 'permission', permission: 'catalog:write' } } as const;
+const tags = ['recommendations'];
+
+/** What a page or a program shows next. Pages ask with their site key, programs with a key that may read insights. */
+export const recommendationRoutes = (deps: RecommendationRoutesDeps): FastifyPluginAsyncTypebox => async (app) => {
+  addPageRoutes(app, deps);
+  addRuleRoutes(app, deps);
+  addReportRoute(app, deps);
+};
+
+function addPageRoutes(app: TypedApp, { recommendations }: RecommendationRoutesDeps): void {
   app.get('/v1/recommendations', {
     config: forPages, schema: { summary: 'Recommendations with their reasons', tags, querystring: RecommendationQuery, response: { 200: Recommendations, ...REFUSALS } },
   }, async (request, reply) => {
@@ -63,7 +71,10 @@ export const recommendationRoutes = ({ recommendations, report, clock }: Recomme
     // Passed on as text: written once for all who ask.
     return reply.header('cache-control', cacheFor(request, TABLE_SECONDS)).type('application/json; charset=utf-8').send(json as RecommendationTables);
   });
+}
 
+/** What the merchant decides. */
+function addRuleRoutes(app: TypedApp, { recommendations }: RecommendationRoutesDeps): void {
   app.get('/v1/recommendations/rules', {
     config: forRules, schema: { summary: 'Pins and exclusions of the shop', tags, querystring: NoQuery, response: { 200: RecommendationRules, ...REFUSALS } },
   }, async (request, reply) => reply.header('cache-control', 'no-store').send(await recommendations.rules(tenantOf(request))));
@@ -75,7 +86,9 @@ export const recommendationRoutes = ({ recommendations, report, clock }: Recomme
     await recommendations.saveRules(tenantOf(request), request.body);
     return reply.header('cache-control', 'no-store').send(request.body);
   });
+}
 
+function addReportRoute(app: TypedApp, { report, clock }: RecommendationRoutesDeps): void {
   app.get('/v1/insights/recommendations', {
     config: { access: { kind: 'permission', permission: 'insights:read' } },
     schema: { summary: 'What recommendations led to, by kind, strategy and model', tags, querystring: ReportQuery, response: { 200: RecommendationReport, ...REFUSALS } },
@@ -84,4 +97,4 @@ export const recommendationRoutes = ({ recommendations, report, clock }: Recomme
     if (range === undefined) return sendProblem(reply, problemOf('invalid-request', [{ at: '/querystring/from', rule: 'at-most-92-days-before-to' }]));
     return reply.header('cache-control', 'no-store').send(await report(tenantOf(request), range));
   });
-};
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { MAX_TABLE_ITEMS, type RecommendationRules, type Recommendations, type VectorAnswer, type VectorQuery, VECTOR_STEPS_PER_UNIT } from '@vua/models/contracts';
-import { type HistoryStep, type RecommendationRequest, makeTables, recommend, topItems } from '@vua/models/recommend';
+import { type HistoryStep, type RecommendationRequest, makeTables, recommend } from '@vua/models/recommend';
+import { topItems } from '@vua/models/sequence';
 import type { ModelSource } from '../storage/model-source.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import { LEAST_SHOPPERS } from './counting/shopper-mask.ts';

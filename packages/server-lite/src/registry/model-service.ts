@@ -61,22 +61,7 @@ export function createModelService({ models, files, now = () => Date.now(), obse
       const bytes = file && await readContent(group.tenantId, file.sha256);
       return file && bytes && { file, bytes };
     },
-    async register(tenantId, given) {
-      const checked = checkModel(given);
-      if (checked.status === 'refused') {
-        observe('unknown', 'refused');
-        return checked;
-      }
-      const { kind, version } = checked.model;
-      for (const bytes of given.contents.values()) await files.put(tenantId, hashOf(bytes), bytes, now());
-      const record: ModelRecord = { ...checked.model, createdAtMs: now(), status: 'candidate' };
-      if (await models.add(tenantId, record)) {
-        observe(kind, 'registered');
-        return { status: 'registered', version: versionOf(record) };
-      }
-      const known = await models.find({ tenantId, kind }, version);
-      return { status: 'known', version: versionOf(known ?? record) };
-    },
+    register: (tenantId, given) => registerModel(tenantId, given, { models, files, now, observe }),
     async switch(group, request) {
       let plan: SwitchPlan = { status: 'planned', changes: [] };
       await models.change(group, now(), (records) => {
@@ -92,4 +77,22 @@ export function createModelService({ models, files, now = () => Date.now(), obse
       }
     },
   };
+}
+
+/** Files first, the record last: a record names only what is there. */
+async function registerModel(tenantId: string, given: GivenModel, { models, files, now, observe }: Required<ModelServiceDeps>): Promise<Registration> {
+  const checked = checkModel(given);
+  if (checked.status === 'refused') {
+    observe('unknown', 'refused');
+    return checked;
+  }
+  const { kind, version } = checked.model;
+  for (const bytes of given.contents.values()) await files.put(tenantId, hashOf(bytes), bytes, now());
+  const record: ModelRecord = { ...checked.model, createdAtMs: now(), status: 'candidate' };
+  if (await models.add(tenantId, record)) {
+    observe(kind, 'registered');
+    return { status: 'registered', version: versionOf(record) };
+  }
+  const known = await models.find({ tenantId, kind }, version);
+  return { status: 'known', version: versionOf(known ?? record) };
 }

@@ -1,4 +1,5 @@
-import { type CrowdFigures, type Follower, type RankedItem, topItems } from '@vua/models/recommend';
+import type { CrowdFigures, Follower, RankedItem } from '@vua/models/recommend';
+import { topItems } from '@vua/models/sequence';
 import type { StoredEvent } from '../../storage/event-log.ts';
 import { type DecayedSum, addDecayed, valueAt } from './decayed-sum.ts';
 import { type FollowerRow, createFollowerRow } from './follower-row.ts';

@@ -35,20 +35,9 @@ export interface Attribution {
 const [MOST_GROUPS, MOST_SHOPPERS, MOST_CLICKS, MOST_ITEMS] = [200, 50_000, 50, 100_000];
 
 export function attributeEvents({ toMs, withinMs, catalogItems }: AttributionOptions): Attribution {
-  const groups = new Map<string, Group>();
+  const { groupOf, all } = createGroups();
   const clicks = new Map<string, Map<string, Click>>();
   const steps = new Map<string, number>();
-  const groupOf = (answer: Answer): Group => {
-    const key = JSON.stringify([answer.kind, answer.strategy, answer.modelVersion]);
-    const known = groups.get(key);
-    if (known !== undefined) return known;
-    // Names are the sender's: more than these are one group without a name.
-    const isNamed = groups.size < MOST_GROUPS || key === '[null,null,null]';
-    if (!isNamed) return groupOf({});
-    const group = { ...answer, lists: 0, clicked: 0, bought: 0, revenue: new Map<string, number>(), shown: new Map<string, number>() };
-    groups.set(key, group);
-    return group;
-  };
   const count: Readonly<Partial<Record<string, (event: StoredEvent) => void>>> = {
     view_item: ({ itemId, timeMs }) => { if (itemId !== undefined && timeMs < toMs) addOne(steps, itemId); },
     recommendation_show: ({ dataJson, timeMs }) => {
@@ -75,8 +64,24 @@ export function attributeEvents({ toMs, withinMs, catalogItems }: AttributionOpt
   };
   return {
     count: (event) => count[event.type]?.(event),
-    rows: () => [...groups.values()].map((group) => figuresOf(group, steps, catalogItems)).toSorted((a, b) => b.shown - a.shown || b.clicked - a.clicked),
+    rows: () => all().map((group) => figuresOf(group, steps, catalogItems)).toSorted((a, b) => b.shown - a.shown || b.clicked - a.clicked),
   };
+}
+
+function createGroups(): { readonly groupOf: (answer: Answer) => Group; readonly all: () => readonly Group[] } {
+  const groups = new Map<string, Group>();
+  const groupOf = (answer: Answer): Group => {
+    const key = JSON.stringify([answer.kind, answer.strategy, answer.modelVersion]);
+    const known = groups.get(key);
+    if (known !== undefined) return known;
+    // Names are the sender's: more than these are one group without a name.
+    const isNamed = groups.size < MOST_GROUPS || key === '[null,null,null]';
+    if (!isNamed) return groupOf({});
+    const group = { ...answer, lists: 0, clicked: 0, bought: 0, revenue: new Map<string, number>(), shown: new Map<string, number>() };
+    groups.set(key, group);
+    return group;
+  };
+  return { groupOf, all: () => [...groups.values()] };
 }
 
 function answerOf({ kind, strategy, modelVersion }: Pick<EventData['recommendation_show'], 'kind' | 'strategy' | 'modelVersion'>): Answer {
