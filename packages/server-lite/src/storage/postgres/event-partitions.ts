@@ -1,5 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { firstIdAt, idTimeMs, mayBeFiled, monthEndMs, monthOf, monthOfTable, monthStartMs } from '../events/event-month.ts';
+import { storedString } from '../events/stored-string.ts';
+import { subjectHash } from '../events/subject-hash.ts';
 import type { StoredEvent } from '../event-log.ts';
 import { LONG_LIMIT_MS, timedQuery } from './timed-query.ts';
 import { withTransaction } from './with-transaction.ts';
@@ -7,11 +9,13 @@ import { withTransaction } from './with-transaction.ts';
 /** Makes and drops one month at a time. */
 const MONTHS_LOCK = 8_531_909;
 export interface EventPartitions {
-  /** Makes the months of these events, where that is due. */
+  /** Makes the months of these events, where that is due; none for what is refused because its subject was erased. */
   provide(events: readonly StoredEvent[], nowMs: number): Promise<void>;
   /** Drops the months that ended before. @returns them, oldest first. */
   drop(beforeMs: number): Promise<readonly string[]>;
 }
+
+const ERASED = 'SELECT subject_hash FROM erased_subjects JOIN unnest($1::text[], $2::text[]) AS asked (tenant_id, subject_hash) USING (tenant_id, subject_hash)';
 
 const monthTable = (month: string): string => `events_${month.replace('-', '_')}`;
 
@@ -20,9 +24,10 @@ export function createEventPartitions(pool: Pool): EventPartitions {
   const made = new Set<string>();
   return {
     provide: async (events, nowMs) => {
-      const times = events.map((event) => idTimeMs(event.id)).filter((timeMs) => mayBeFiled(timeMs, nowMs));
-      for (const month of new Set(times.map(monthOf))) {
-        if (!made.has(month)) await withTransaction(pool, (client) => makeMonth(client, month));
+      const due = events.filter(({ id }) => mayBeFiled(idTimeMs(id), nowMs) && !made.has(monthOf(idTimeMs(id))));
+      if (due.length === 0) return;
+      for (const month of new Set((await withoutErased(pool, due)).map(({ id }) => monthOf(idTimeMs(id))))) {
+        await withTransaction(pool, (client) => makeMonth(client, month));
         made.add(month);
       }
     },
@@ -33,6 +38,17 @@ export function createEventPartitions(pool: Pool): EventPartitions {
     },
   };
 }
+
+async function withoutErased(pool: Pool, events: readonly StoredEvent[]): Promise<readonly StoredEvent[]> {
+  const asked = events.flatMap((event) => subjectsOf(event).map((subject) => [storedString(event.tenantId), subject] as const));
+  const { rows } = await pool.query<{ subject_hash: string }>(timedQuery(LONG_LIMIT_MS, ERASED, [asked.map(([tenantId]) => tenantId), asked.map(([, subject]) => subject)]));
+  const erased = new Set(rows.map((row) => row.subject_hash));
+  return events.filter((event) => !subjectsOf(event).some((subject) => erased.has(subject)));
+}
+
+/** Hashes of all that an event's subject goes by. */
+const subjectsOf = ({ tenantId, anonymousId, customerId }: StoredEvent): readonly string[] =>
+  [anonymousId, ...(customerId === undefined ? [] : [customerId])].map((subject) => subjectHash(storedString(tenantId), storedString(subject)));
 
 async function makeMonth(client: PoolClient, month: string): Promise<void> {
   await client.query(`SELECT pg_advisory_xact_lock(${MONTHS_LOCK})`);

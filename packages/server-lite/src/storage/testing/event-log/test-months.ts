@@ -15,6 +15,15 @@ export function testMonths({ log, newTenant, read, ids, append, setNow }: EventL
     expect(await ids(tenantId)).toEqual([later.id, sampleId(Date.UTC(2027, 1, 4), 2)]);
   });
 
+  it('makes no month for what is refused because its subject was erased', async () => {
+    const tenantId = newTenant();
+    const [known, ofAnotherMonth] = [sampleEvent(1, { tenantId, anonymousId: 'gone' }), sampleEvent(2, { tenantId, anonymousId: 'gone', timeMs: Date.UTC(2025, 2, 3) })];
+    await append(known);
+    await log().eraseSubject(tenantId, 'gone');
+    expect(await log().append([ofAnotherMonth])).toEqual({ status: 'stored', erasedIds: [ofAnotherMonth.id] });
+    expect(await log().dropBefore(Date.UTC(2025, 3, 1))).toEqual([]);
+  });
+
   it('drops whole months, and what has none by its time', async () => {
     const tenantId = newTenant();
     const august = sampleEvent(1, { tenantId, timeMs: Date.UTC(2025, 7, 31, 23, 59, 59, 999) });
