@@ -18,19 +18,19 @@ const ATTRIBUTES = ['slot', 'kind', 'item', 'limit', 'size', 'diversity', 'price
 /**
  * Registers `<vua-recommendations slot="home">`: a row of items with the reason for each, chosen on the device. Attributes: docs/recommendations-element.md.
  * Here is only the name: the code comes once an element is in a page. A second call, or a second copy of the SDK, changes nothing.
+ * @param openServices asked when an element shows; what it throws is told to the merchant in the console, and the page is as it was.
  */
-export function defineRecommendations(services: RecommendationServices): void {
-  if (!customElements.get('vua-recommendations')) customElements.define('vua-recommendations', createElementClass(services));
+export function defineRecommendations(openServices: () => RecommendationServices): void {
+  if (!customElements.get('vua-recommendations')) customElements.define('vua-recommendations', createElementClass(openServices));
 }
 
 // Made when it is asked for: a server that renders pages has no elements.
-const createElementClass = (services: RecommendationServices): CustomElementConstructor => class extends HTMLElement {
+const createElementClass = (openServices: () => RecommendationServices): CustomElementConstructor => class extends HTMLElement {
   static readonly observedAttributes = ATTRIBUTES;
   #part: RecommendationsPart | undefined;
 
   connectedCallback(): void {
-    // Without the code the page is as it was; the next one tries again.
-    void this.#mount().catch(() => undefined);
+    void this.#mount();
   }
 
   disconnectedCallback(): void {
@@ -43,8 +43,15 @@ const createElementClass = (services: RecommendationServices): CustomElementCons
   }
 
   async #mount(): Promise<void> {
-    const { mountRecommendations } = await import('./mount-recommendations.ts');
-    if (this.isConnected) this.#part ??= mountRecommendations(this, services);
+    // Without the code the page is as it was; the next one tries again.
+    const code = await import('./mount-recommendations.ts').catch(() => undefined);
+    if (!code || !this.isConnected) return;
+    try {
+      this.#part ??= code.mountRecommendations(this, openServices());
+    } catch (error) {
+      // oxlint-disable-next-line no-console -- the merchant set it up, and has no other place to hear of it
+      console.error('<vua-recommendations> cannot be opened:', error);
+    }
   }
 };
 

@@ -46,4 +46,4 @@ Object.assign(globalThis, {
 });
 
 const engine = createMemoryEngine(body ?? { meansCm: {}, sdCm: 1 });
-defineRecommendations({ apiUrl: new URL('/', location.href), siteKey: 'site_fixture1', fetch: (...request) => globalThis.fetch(...request), openEngine: () => engine });
+defineRecommendations(() => ({ apiUrl: new URL('/', location.href), siteKey: 'site_fixture1', fetch: (...request) => globalThis.fetch(...request), openEngine: () => engine }));
