@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { keepWasmWrappers } from './keep-wasm-wrappers.ts';
 import type { FromSqliteWorker, SqliteRequest, SqliteWorkerData } from './sqlite-messages.ts';
 import { goneError, toStorageError } from './to-storage-error.ts';
 
@@ -17,6 +18,7 @@ interface Waiting {
 
 /** Starts the worker and opens the file in it. @throws when the file cannot be opened; the message names it. */
 export async function startSqliteConnection(data: SqliteWorkerData): Promise<SqliteConnection> {
+  keepWasmWrappers();
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: data });
   const exited = new Promise<void>((resolve) => { worker.once('exit', () => resolve()); });
   const waiting = new Map<number, Waiting>();
