@@ -1,13 +1,15 @@
-import { type OpenedModel, STEP_TYPES, type StepWindow, topItems } from '../sequence/index.ts';
+import { type OpenedModel, STEP_TYPES, type StepWindow, createEngine, topItems } from '../sequence/index.ts';
 import { findCauses } from './find-causes.ts';
 import type { HistoryStep, RecommendationSources } from './recommendation-sources.ts';
+import { createScoreAmong } from './score-among.ts';
 import { type ScoreVector, shippedScorer } from './shipped-scorer.ts';
 
 /** Answers `RecommendationSources.expect` for a history. What was seen is left out, unless it is among what is asked for. @param scoreVector default: in plain TypeScript */
 export function createExpecter(model: OpenedModel, scoreVector?: ScoreVector): (history: readonly HistoryStep[]) => RecommendationSources['expect'] {
   const { vocabulary, manifest } = model;
   const numbers = new Map(vocabulary.map((itemId, item) => [itemId, item]));
-  const score = shippedScorer(model, scoreVector);
+  const engine = createEngine(manifest.shape, model.parameters, model.unknown);
+  const [score, scoreAmong] = [shippedScorer(model, engine, scoreVector), createScoreAmong(model, engine)];
   const scores = new Float32Array(vocabulary.length);
   return (history) => (limit, among) => {
     const window = windowOf(model, numbers, history);
@@ -19,7 +21,7 @@ export function createExpecter(model: OpenedModel, scoreVector?: ScoreVector): (
     return {
       modelVersion: manifest.version, items: top.map((each) => ({ itemId: vocabulary[each.item] ?? '', score: each.score })),
       causeOf: (itemId) => {
-        causes ??= findCauses(top.map(({ item }) => item), score, window, vocabulary.length);
+        causes ??= findCauses(top.map(({ item }) => item), scoreAmong, window);
         return vocabulary[causes.get(numbers.get(itemId) ?? -1) ?? -1];
       },
     };

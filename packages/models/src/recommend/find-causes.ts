@@ -1,4 +1,5 @@
-import type { ScoreItems, StepWindow } from '../sequence/index.ts';
+import type { StepWindow } from '../sequence/index.ts';
+import type { ScoreAmong } from './score-among.ts';
 
 /** Items of the history that are left out one after another; the last ones. */
 const LEFT_OUT = 4;
@@ -8,12 +9,11 @@ const LEFT_OUT = 4;
  * the candidate loses most of its lead over the mean of the candidates. None where it loses nothing.
  * @param candidates numbers of items @returns cause by candidate
  */
-export function findCauses(candidates: readonly number[], score: ScoreItems, window: StepWindow, items: number): ReadonlyMap<number, number> {
-  const scores = new Float32Array(items);
+export function findCauses(candidates: readonly number[], scoreAmong: ScoreAmong, window: StepWindow): ReadonlyMap<number, number> {
   const leadsAfter = (history: StepWindow): readonly number[] => {
-    score(history, scores);
-    const mean = candidates.reduce((sum, item) => sum + (scores[item] ?? 0), 0) / candidates.length;
-    return candidates.map((item) => (scores[item] ?? 0) - mean);
+    const scores = scoreAmong(history, candidates);
+    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    return scores.map((score) => score - mean);
   };
   const full = leadsAfter(window);
   const most = new Map<number, { readonly cause: number; readonly loss: number }>();

@@ -1,11 +1,10 @@
-import { type OpenedModel, type ScoreItems, createEngine, createShippedScorer } from '../sequence/index.ts';
+import { type OpenedModel, type ScoreItems, type SequenceEngine, createShippedScorer } from '../sequence/index.ts';
 
 /** Writes the product of a session's vector with each item's embedding into `scores`. */
 export type ScoreVector = (vector: Float32Array, scores: Float32Array) => void;
 
 /** What ships, with the products of the session's vector computed elsewhere where told so. */
-export function shippedScorer(model: OpenedModel, scoreVector?: ScoreVector): ScoreItems {
-  const engine = createEngine(model.manifest.shape, model.parameters, model.unknown);
+export function shippedScorer(model: OpenedModel, engine: SequenceEngine, scoreVector?: ScoreVector): ScoreItems {
   if (scoreVector === undefined) return createShippedScorer(model, engine);
   return createShippedScorer(model, {
     score: (history, scores) => {

@@ -11,13 +11,16 @@ export function toLogProbabilities(logits: Float32Array): void {
   for (let item = 0; item < logits.length; item += 1) logits[item] = (logits[item] ?? 0) - total;
 }
 
+/** A score's share of their sum -> log(share + 1e-4). */
+export const logShare = (score: number, sum: number): number => Math.log((sum > 0 ? score / sum : 0) + SMALLEST_SHARE);
+
 /** Scores from 0, such as co-visitation's -> log(share + 1e-4), in place. */
 export function toLogShares(scores: Float32Array): void {
   let sum = 0;
   for (const score of scores) sum += score;
   // Nearly all are 0 in a large catalog: their logarithm is taken once.
-  const least = Math.log(SMALLEST_SHARE);
-  for (let item = 0; item < scores.length; item += 1) scores[item] = scores[item] === 0 || sum <= 0 ? least : Math.log((scores[item] ?? 0) / sum + SMALLEST_SHARE);
+  const least = logShare(0, sum);
+  for (let item = 0; item < scores.length; item += 1) scores[item] = scores[item] === 0 ? least : logShare(scores[item] ?? 0, sum);
 }
 
 /** log p(model) + weight x log(p(partner) + 1e-4) into `into`, which may be one of the others. */

@@ -20,7 +20,7 @@ export { countTransitions, pruneTransitions } from './baselines/transitions.ts';
 export type { Transitions } from './baselines/transitions.ts';
 export { VSKNN, createVsknn } from './baselines/vsknn.ts';
 export type { VsknnSettings } from './baselines/vsknn.ts';
-export { blendScores, toLogProbabilities, toLogShares } from './blend-scores.ts';
+export { blendScores, logShare, toLogProbabilities, toLogShares } from './blend-scores.ts';
 export type { ScoreItems } from './score-items.ts';
 export { decodeTensors, encodeTensors } from './tensor-file.ts';
 export type { TensorData, TensorFile } from './tensor-file.ts';
