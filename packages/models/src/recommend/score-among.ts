@@ -19,7 +19,9 @@ export function createScoreAmong({ manifest: { shape, shipped }, parameters, par
     const model = usesModel(shipped) ? ofModel(history, items) : undefined;
     scorePartner(history, scores);
     if (shipped.method !== 'blend') return items.map((item) => scores[item] ?? 0);
-    const sum = scores.reduce((total, score) => total + score, 0);
+    let sum = 0;
+    // A call for each of 50,000 numbers takes ten times as long.
+    for (const score of scores) sum += score;
     return items.map((item, k) => (model?.[k] ?? 0) + shipped.weight * logShare(scores[item] ?? 0, sum));
   };
 }
