@@ -1,0 +1,82 @@
+import { classProbabilities, issuedClass } from './classify-change.ts';
+import { levelOf } from './collect-misses.ts';
+import { fillGaps } from './fill-gaps.ts';
+import { type MemberPaths, forecastMembers } from './forecast-members.ts';
+import { intervalsAround } from './intervals-around.ts';
+import { meanOf } from './numbers.ts';
+import { baseOf, relativeChange } from './relative-change.ts';
+import type { ChangeForecast, DataQuality, PathWeek, TrendForecast, TrendReasons } from './trend-forecast.ts';
+import { CHANGE_WEEKS, MAX_HORIZON_WEEKS, SEASON_WEEKS, type TrendSeries } from './trend-series.ts';
+import { type ErrorCalibration, type SeriesScale, type TrendFit, cohortOf } from './trend-fit.ts';
+
+const MIN_WEEKS = 4;
+const LOW_CONFIDENCE_WEEKS = 26;
+const MUCH_MISSING = 0.25;
+const MOMENTUM_WEEKS = 8;
+
+interface Spread {
+  readonly calibration: ErrorCalibration;
+  readonly scale: SeriesScale;
+}
+
+/** The next `horizonWeeks` (1-52) of a series; it need not be among those of the fit, and may be newer than they are. */
+export function forecastTrend(fit: TrendFit, series: TrendSeries, horizonWeeks: number): TrendForecast {
+  if (!Number.isInteger(horizonWeeks) || horizonWeeks < 1 || horizonWeeks > MAX_HORIZON_WEEKS) return { status: 'unavailable', reason: 'horizon-out-of-range' };
+  const { values, skipped, missing } = fillGaps(series.values);
+  if (values.length - missing < MIN_WEEKS) return { status: 'unavailable', reason: 'history-too-short' };
+  const references = fit.references.filter(({ id }) => id !== series.id);
+  const paths = forecastMembers(values, series.firstWeek + skipped, Math.max(horizonWeeks, CHANGE_WEEKS), { ridge: fit.ridge, references });
+  const spread = spreadOf(fit, series.id, values.length);
+  const answer = { path: pathOf(paths, horizonWeeks, levelOf(values), spread), quality: qualityOf(values, missing) };
+  const base = baseOf(values);
+  if (!(base > 0)) return { status: 'no-base', ...answer };
+  return { status: 'forecast', ...answer, change: changeOf(paths, base, spread), reasons: reasonsOf(values, paths, base) };
+}
+
+function spreadOf(fit: TrendFit, id: string, weeks: number): Spread {
+  const cohort = cohortOf(weeks);
+  const calibration = fit.calibration[cohort];
+  const own = cohort === 'twoYears' && Object.hasOwn(fit.scales, id) ? fit.scales[id] : undefined;
+  return { calibration, scale: own ?? { change: calibration.changeScale, path: calibration.pathScale } };
+}
+
+function pathOf({ ensemble, baseline }: MemberPaths, horizonWeeks: number, level: number, { calibration, scale }: Spread): PathWeek[] {
+  return Array.from({ length: horizonWeeks }, (_, h) => {
+    const value = ensemble[h] as number;
+    const quantiles = calibration.pathQuantiles[Math.floor(h / CHANGE_WEEKS)] ?? [];
+    return { value, ...intervalsAround(value, scale.path * level, quantiles, 0), baseline: baseline[h] as number };
+  });
+}
+
+function changeOf({ ensemble, baseline }: MemberPaths, base: number, { calibration, scale }: Spread): ChangeForecast {
+  const value = relativeChange(ensemble, base);
+  const probabilities = classProbabilities(value, scale.change, calibration.changeQuantiles);
+  return {
+    value, ...intervalsAround(value, scale.change, calibration.changeQuantiles, -1),
+    baseline: relativeChange(baseline, base), class: issuedClass(probabilities), probabilities,
+  };
+}
+
+function qualityOf(values: Float64Array, missing: number): DataQuality {
+  const weeks = values.length;
+  const missingShare = missing / weeks;
+  const reduced = weeks < SEASON_WEEKS || missingShare > MUCH_MISSING;
+  return {
+    historyWeeks: weeks, missingShare, zeroShare: values.filter((value) => value === 0).length / weeks,
+    confidence: weeks - missing < LOW_CONFIDENCE_WEEKS ? 'low' : reduced ? 'reduced' : 'normal',
+    season: weeks < SEASON_WEEKS ? 'borrowed' : 'own',
+  };
+}
+
+function reasonsOf(values: Float64Array, { baseline, members }: MemberPaths, base: number): TrendReasons {
+  const end = values.length;
+  const yearAgo = end - SEASON_WEEKS;
+  const before = yearAgo >= MOMENTUM_WEEKS ? meanOf(values, yearAgo - MOMENTUM_WEEKS, yearAgo) : 0;
+  const lastYear = yearAgo >= CHANGE_WEEKS ? meanOf(values, yearAgo - CHANGE_WEEKS, yearAgo) : 0;
+  return {
+    level: base,
+    season: lastYear > 0 ? relativeChange(baseline, lastYear) : 0,
+    momentum: before > 0 ? meanOf(values, end - MOMENTUM_WEEKS, end) / before - 1 : 0,
+    members: Object.fromEntries(Object.entries(members).map(([name, path]) => [name, relativeChange(path, base)])),
+  };
+}

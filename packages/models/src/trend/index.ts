@@ -1,0 +1,12 @@
+export { classOfChange } from './classify-change.ts';
+export { fitTrends } from './fit-trends.ts';
+export { MEMBER_NAMES } from './forecast-members.ts';
+export type { MemberName } from './forecast-members.ts';
+export { forecastTrend } from './forecast-trend.ts';
+export { readTrendCsv } from './read-trend-csv.ts';
+export type { CsvProblem, CsvReading } from './read-trend-csv.ts';
+export { TREND_CLASSES } from './trend-forecast.ts';
+export type { ChangeForecast, DataQuality, Interval, PathWeek, TrendClass, TrendForecast, TrendReasons } from './trend-forecast.ts';
+export type { TrendFit } from './trend-fit.ts';
+export { CHANGE_WEEKS, MAX_HORIZON_WEEKS, SEASON_WEEKS } from './trend-series.ts';
+export type { TrendSeries } from './trend-series.ts';

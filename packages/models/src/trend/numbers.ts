@@ -1,0 +1,16 @@
+/** Mean of values[from..to), 0 when there are none. */
+export function meanOf(values: ArrayLike<number>, from = 0, to = values.length): number {
+  let sum = 0;
+  for (let i = from; i < to; i += 1) sum += values[i] as number;
+  return to > from ? sum / (to - from) : 0;
+}
+
+/** Mean of values[at - radius .. at + radius], as far as they exist. */
+export function smoothedAt(values: ArrayLike<number>, at: number, radius: number): number {
+  return meanOf(values, Math.max(0, at - radius), Math.min(values.length, at + radius + 1));
+}
+
+export const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
+/** Remainder that is never negative. */
+export const modulo = (value: number, by: number): number => ((value % by) + by) % by;
