@@ -19,6 +19,6 @@ export function extendHistory(values: Float64Array, firstWeek: number, reference
     if (i >= added) return values[i - added] as number;
     const borrowed = level * at(firstWeek + i - added);
     const later = i + SEASON_WEEKS - added;
-    return later >= 0 ? (borrowed + (values[later] as number)) / 2 : borrowed;
+    return later >= 0 && later < values.length ? (borrowed + (values[later] as number)) / 2 : borrowed;
   });
 }
