@@ -21,14 +21,11 @@ async function open(browserArgs: readonly string[] = []): Promise<void> {
 describe('without memory', () => {
   it('an engine whose WebAssembly cannot grow gives way to the next', async () => {
     await open();
-    const alone = await lab.call('open', lab.assetsUrl, 'tasks-vision', 'lite');
-    await lab.close();
-    await open();
     await lab.call('plant', 'wasm-memory-refused', 'at-start', 1);
     const opened = await lab.call('open', lab.assetsUrl, 'wasm', 'lite');
     expect(opened).toMatchObject({ ok: true, value: { engine: 'tasks-vision' } });
-    // The fault costs no more than its own time: how long the next takes to load is the machine's affair.
-    expect(opened.ms - alone.ms).toBeLessThan(LIMIT_MS);
+    // Two engines, each in time.
+    expect(opened.ms).toBeLessThan(2 * LIMIT_MS);
     expect(await lab.call('measure', FRONT, SIDE, PROFILE)).toMatchObject({ ok: true, value: { status: 'measured' } });
   });
 
