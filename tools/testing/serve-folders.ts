@@ -28,7 +28,10 @@ export async function serveFolders({ folders, files = {}, crossOrigin = false }:
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://lab').pathname);
     read(path, folders, { '/': PAGE, ...files }).then(
-      (body) => response.writeHead(200, { 'content-type': TYPES[extname(path) || '.html'] ?? 'application/octet-stream', ...(crossOrigin && { 'access-control-allow-origin': '*' }) }).end(body),
+      (body) => response.writeHead(200, {
+        'content-type': TYPES[extname(path) || '.html'] ?? 'application/octet-stream', 'content-length': Buffer.byteLength(body),
+        ...(crossOrigin && { 'access-control-allow-origin': '*' }),
+      }).end(body),
       () => response.writeHead(404).end(),
     );
   });

@@ -25,6 +25,8 @@ export interface WorkerLab {
   /** The same, while a call runs. @returns what the call came to, and how long after the fault. */
   failDuring(url: string): Promise<Settled<unknown>>;
   workersStarted(): number;
+  /** How many files the caches of this origin hold. */
+  filesKept(): Promise<number>;
   /** Path of everything in the workers' messages, with its type; list positions as `#`. */
   messagePaths(): string[];
   close(): void;
@@ -119,6 +121,10 @@ const lab: WorkerLab = {
     return { ...came, ms: performance.now() - failedMs };
   },
   workersStarted: () => workers.length,
+  filesKept: async () => {
+    const counts = (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length);
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  },
   messagePaths: () => [...paths].sort(),
   close: () => client?.close(),
 };

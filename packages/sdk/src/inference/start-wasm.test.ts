@@ -26,6 +26,19 @@ describe('startWasm', () => {
     await expect(checked(() => Promise.reject(new Error('memory access out of bounds')))).rejects.toThrow(/^out of memory/);
   });
 
+  it('gets what is to be reserved before anybody sees the memory', async () => {
+    const { instantiateWasm } = startWasm(ONE_TO_TWO_PAGES, 70_000);
+    const instance = await new Promise<WebAssembly.Instance>((resolve) => { instantiateWasm({}, resolve); });
+    expect((instance.exports['memory'] as WebAssembly.Memory).buffer.byteLength).toBe(2 * 65_536);
+  });
+
+  it('says at once that there is not so much', async () => {
+    const { instantiateWasm, failure, checkMemory } = startWasm(ONE_TO_TWO_PAGES, 3 * 65_536);
+    instantiateWasm({}, () => { throw new Error('nobody sees this memory'); });
+    await expect(failure).rejects.toThrow(/^out of memory/);
+    expect(checkMemory).toThrow(/^out of memory/);
+  });
+
   it('rejects when the module cannot be instantiated', async () => {
     const { instantiateWasm, failure } = startWasm(new TextEncoder().encode('no module').buffer);
     instantiateWasm({}, () => { throw new Error('there is no instance'); });

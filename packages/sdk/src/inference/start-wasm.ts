@@ -12,7 +12,10 @@ export interface WasmStart {
   readonly checked: <T>(act: () => Promise<T>) => Promise<T>;
 }
 
-export function startWasm(bytes: ArrayBuffer): WasmStart {
+const PAGE_BYTES = 65_536;
+
+/** @param reserveBytes memory to get at once: where there is not so much, that is known before the weights are here. */
+export function startWasm(bytes: ArrayBuffer, reserveBytes = 0): WasmStart {
   const { promise: failure, reject } = Promise.withResolvers<never>();
   failure.catch(() => undefined);
   let refused: { readonly cause: unknown } | undefined;
@@ -20,26 +23,29 @@ export function startWasm(bytes: ArrayBuffer): WasmStart {
   const instantiate = async (imports: WebAssembly.Imports, done: OnInstance): Promise<void> => {
     const { instance, module } = await WebAssembly.instantiate(bytes, imports);
     const memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
-    if (memory) watchGrowth(memory, (cause) => { refused = { cause }; });
+    if (memory) {
+      watchGrowth(memory, (cause) => { refused = { cause }; });
+      // Before Emscripten has seen the memory: its views would not notice.
+      memory.grow(Math.max(0, Math.ceil((reserveBytes - memory.buffer.byteLength) / PAGE_BYTES)));
+    }
     done(instance, module);
   };
   const checkMemory = (): void => {
     if (refused) throw new RangeError('out of memory: WebAssembly could not grow', refused);
   };
+  const checked: WasmStart['checked'] = async (act) => {
+    try {
+      return await act();
+    } finally {
+      checkMemory();
+    }
+  };
   return {
     instantiateWasm(imports, done) {
-      instantiate(imports, done).catch(reject);
+      checked(() => instantiate(imports, done)).catch(reject);
       return {};
     },
-    failure,
-    checkMemory,
-    async checked(act) {
-      try {
-        return await act();
-      } finally {
-        checkMemory();
-      }
-    },
+    failure, checkMemory, checked,
   };
 }
 

@@ -2,7 +2,7 @@ import { type BodyModel, type BodyProfile, loadBodyModel } from '@vua/models/bod
 import type { BodyPose, RgbaImage } from '@vua/models/pose';
 import { traceView } from '@vua/models/silhouette';
 import type { ModelVariant } from '../inference/engine-name.ts';
-import type { FrameContext, FrameReading, View } from '../inference/frame-reading.ts';
+import type { FrameContext, FrameReading } from '../inference/frame-reading.ts';
 import type { OpenPoseEngine, PoseEngine } from '../inference/pose-engine.ts';
 import type { Frame } from '../inference/read-pixels.ts';
 import { SdkError, toSdkError } from '../sdk-error.ts';
@@ -14,6 +14,7 @@ import { measureCaptured } from './measure-captured.ts';
 import type { LoadReport, Outline, ScanOutcome } from './scan-worker-api.ts';
 import type { WorkerAsset } from './worker-assets.ts';
 import type { Reply, ScanWorkerWire, WorkerConfig } from './worker-protocol.ts';
+import { createWriteBehind } from './write-behind.ts';
 
 /** The scan worker's surroundings. */
 export interface ScanWorkerDeps {
@@ -49,7 +50,8 @@ export function createScanWorker({ openEngine, sources, holdLock, now, captures 
   let keptCount = 0;
   let loaded: Loaded | undefined;
 
-  const fetchAsset = (config: WorkerConfig, name: WorkerAsset): Promise<ArrayBuffer> => loadAsset(config.assets[name], sources);
+  const { later, afterLoading } = createWriteBehind();
+  const fetchAsset = (config: WorkerConfig, name: WorkerAsset): Promise<ArrayBuffer> => loadAsset(config.assets[name], { ...sources, later });
   const open = (config: WorkerConfig, variant = config.variant): Promise<PoseEngine> =>
     openEngine((name) => fetchAsset(config, name), { variant, encoding: config.encoding });
   const ready = (): Loaded => {
@@ -95,21 +97,17 @@ export function createScanWorker({ openEngine, sources, holdLock, now, captures 
     if (profile) captures.add(view, { weights, profile, outline, ...(tilt && { tilt }) });
   }
 
-  async function measurePhotos(photos: Readonly<Record<View, ImageBitmap>>, profile: BodyProfile): Promise<ScanOutcome> {
-    return (await keepPhotos(captures, ready(), photos)) ?? measure(profile);
-  }
-
   function measure(profile: BodyProfile): ScanOutcome {
     const { model, config } = ready();
     return measureCaptured(captures, { profile, model, calibration: config.calibration });
   }
 
   return {
-    load: (config) => reply(() => load(config)),
-    upgrade: () => reply(upgrade),
+    load: (config) => reply(() => afterLoading(() => load(config))),
+    upgrade: () => reply(() => afterLoading(upgrade)),
     read: (frame, context, keep) => reply(() => read(frame, context, keep)),
     measure: (profile) => reply(async () => measure(profile)),
-    measurePhotos: (photos, profile) => reply(() => measurePhotos(photos, profile)),
+    measurePhotos: (photos, profile) => reply(async () => (await keepPhotos(captures, ready(), photos)) ?? measure(profile)),
     forget: (view) => reply(async () => captures.forget(view)),
   };
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SdkError } from '../sdk-error.ts';
 import { type FetchFile, STALL_LIMIT_MS, fetchBytes } from './fetch-bytes.ts';
@@ -34,6 +35,21 @@ it('takes as long as bytes come', async () => {
   await vi.advanceTimersByTimeAsync(0);
   await vi.waitFor(() => expect(seen.outcome).toBe('slow but it comes'));
   expect(vi.getTimerCount()).toBe(0);
+});
+
+it('gives every byte and no other, whatever length was stated and however the browser streams', async () => {
+  const piece = fc.uint8Array({ minLength: 1, maxLength: 40 });
+  const length = fc.option(fc.oneof(fc.nat(400), fc.constantFrom('1e12', 'many', '-5')));
+  await fc.assert(fc.asyncProperty(fc.array(piece, { maxLength: 8 }), length, fc.constantFrom('bytes', undefined), async (pieces, stated, type) => {
+    const start = (given: Pick<ReadableStreamDefaultController<Uint8Array>, 'enqueue' | 'close'>): void => {
+      for (const one of pieces) given.enqueue(new Uint8Array(one));
+      given.close();
+    };
+    const response = { ok: true, headers: new Headers(stated === null ? {} : { 'content-length': String(stated) }), body: new ReadableStream({ start, type } as UnderlyingDefaultSource<Uint8Array>) };
+    const bytes = await fetchBytes(URL_OF_FILE, async () => response as Response);
+    expect([...new Uint8Array(bytes)]).toEqual(pieces.flatMap((one) => [...one]));
+  }));
+  expect((await fetchBytes(URL_OF_FILE, async () => new Response(null))).byteLength).toBe(0);
 });
 
 it('gives up when nothing more comes, and ends the asking', async () => {

@@ -27,7 +27,7 @@ export async function fetchBytes(url: string, fetch: FetchFile): Promise<ArrayBu
     // A `fetch` of the page may take no notice of the signal.
     const response = await Promise.race([fetch(url, { signal: stalled.signal }), silence]);
     if (!response.ok) throw new SdkError('model-unavailable', `${url} answered ${response.status}`);
-    return await Promise.race([heard(response, listen).arrayBuffer(), silence]);
+    return await Promise.race([readAll(response, listen), silence]);
   } catch (cause) {
     throw SdkError.is(cause) ? cause : new SdkError('offline', `${url} could not be reached`, { cause });
   } finally {
@@ -35,13 +35,46 @@ export async function fetchBytes(url: string, fetch: FetchFile): Promise<ArrayBu
   }
 }
 
-/** The same answer; `listen` is called at each piece of it. */
-function heard({ body }: Response, listen: () => void): Response {
+/** Believed of an answer's stated length before a byte has come. */
+const ROOM_LIMIT_BYTES = 2 ** 25;
+const PIECE_BYTES = 2 ** 20;
+
+/** Reads an answer into one buffer that grows where it must: `arrayBuffer()` tells nothing until the end. `listen` is called at each piece. */
+async function readAll({ body, headers }: Response, listen: () => void): Promise<ArrayBuffer> {
   listen();
-  return new Response(body?.pipeThrough(new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(piece, pieces) {
-      listen();
-      pieces.enqueue(piece);
-    },
-  })));
+  // A compressed answer states less than it gives.
+  let bytes = new Uint8Array(Math.min(Math.max(Number(headers.get('content-length')) || 0, 0), ROOM_LIMIT_BYTES));
+  let filled = 0;
+  const read = body === null ? undefined : pieceReader(body);
+  for (;;) {
+    const piece = await read?.();
+    if (piece === undefined) return filled === bytes.length ? bytes.buffer : bytes.buffer.slice(0, filled);
+    listen();
+    if (filled + piece.length > bytes.length) bytes = enlarged(bytes, filled + piece.length);
+    bytes.set(piece, filled);
+    filled += piece.length;
+  }
+}
+
+/** Gives the next piece, valid until the one after it; undefined at the end. */
+function pieceReader(body: ReadableStream<Uint8Array<ArrayBuffer>>): () => Promise<Uint8Array | undefined> {
+  try {
+    const reader = body.getReader({ mode: 'byob' });
+    let room = new ArrayBuffer(PIECE_BYTES);
+    return async () => {
+      const { done, value } = await reader.read(new Uint8Array(room));
+      room = value?.buffer ?? room;
+      return done ? undefined : value;
+    };
+  } catch {
+    // Where answers have no such reader, as in older Safari, each piece has new memory.
+    const reader = body.getReader();
+    return async () => (await reader.read()).value;
+  }
+}
+
+function enlarged(bytes: Uint8Array<ArrayBuffer>, atLeast: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(2 * bytes.length, atLeast));
+  larger.set(bytes);
+  return larger;
 }

@@ -28,6 +28,15 @@ describe('loadAsset', () => {
     expect([...entries.keys()]).toEqual([KEY]);
   });
 
+  it('leaves the writing to whom it is told to', async () => {
+    const { entries, caches } = memoryCaches();
+    const writes: (() => Promise<unknown>)[] = [];
+    await loadAsset(REFERENCE, { fetch: answering(BYTES), caches, later: (write) => void writes.push(write) });
+    expect(entries.size).toBe(0);
+    await writes[0]?.();
+    expect([...entries.keys()]).toEqual([KEY]);
+  });
+
   it('asks nobody when the cache has it', async () => {
     const fetch = answering(BYTES);
     const { caches } = memoryCaches(new Map([[KEY, BYTES]]));

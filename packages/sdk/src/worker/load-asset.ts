@@ -7,6 +7,8 @@ export interface AssetSources {
   readonly fetch: FetchFile;
   /** The Cache API; absent where the browser denies it. */
   readonly caches?: Pick<CacheStorage, 'open'>;
+  /** Takes what remains to be done: to write a file into the cache. Absent: it is done before the file is given. */
+  readonly later?: (write: () => Promise<unknown>) => void;
 }
 
 const CACHE_NAME = 'vua-assets-1';
@@ -15,14 +17,16 @@ const CACHE_NAME = 'vua-assets-1';
  * Gives the bytes of a file: from the cache when they are what they should be, else from the network, once more checked.
  * @throws {SdkError} `offline`, `model-unavailable` (an answer other than 2xx, or one that stalls), `model-corrupt` (wrong hash).
  */
-export async function loadAsset(reference: AssetReference, { fetch, caches }: AssetSources): Promise<ArrayBuffer> {
+export async function loadAsset(reference: AssetReference, { fetch, caches, later }: AssetSources): Promise<ArrayBuffer> {
   const cache = await openCache(caches);
   const key = `${reference.url}?sha256=${reference.sha256}`;
   const cached = await (await attempt(() => cache?.match(key)))?.arrayBuffer();
   if (cached && (await hashOf(cached)) === reference.sha256) return cached;
   const bytes = await download(reference, fetch);
   // A full or forbidden cache costs the next visit a download, nothing else.
-  await attempt(() => cache?.put(key, new Response(bytes)));
+  const write = (): Promise<unknown> => attempt(() => cache?.put(key, new Response(bytes)));
+  if (later) later(write);
+  else await write();
   return bytes;
 }
 

@@ -85,7 +85,10 @@ describe('the built scan worker', () => {
 
   it('asks for no file a second time', async () => {
     await lab.call('open', lab.assetsUrl, 'wasm', 'lite');
-    expect(lab.takeRequests().filter((url) => url.includes('/sdk/')).length).toBeGreaterThan(3);
+    const asked = lab.takeRequests().filter((url) => url.includes('/sdk/'));
+    expect(asked.length).toBeGreaterThan(3);
+    // Files are written once they are in use.
+    await expect.poll(() => lab.call('filesKept'), { timeout: 20_000 }).toBe(asked.length);
     await lab.reload();
     expect(await lab.call('open', lab.assetsUrl, 'wasm', 'lite')).toMatchObject({ ok: true });
     expect(lab.takeRequests().filter((url) => url.includes('/sdk/'))).toEqual([]);

@@ -16,10 +16,9 @@ export function tfjsEngine(name: EngineName, setBackend: (load: LoadAsset) => Pr
 
   return async (load, { variant, encoding = 'quantized' }) => {
     const backend = setBackend(load);
-    // Each file is decoded while the other still comes.
+    // Each file is decoded while the other still comes; a backend that fails waits for none.
     const executor = async (model: 'detector' | typeof variant): Promise<GraphExecutor> => {
-      const decoded = readModelFile(await load(`${model}-${encoding}`));
-      await backend;
+      const [decoded] = await Promise.all([load(`${model}-${encoding}`).then(readModelFile), backend]);
       return createGraphExecutor(decoded);
     };
     const detector = detectors.get(encoding) ?? executor('detector');
