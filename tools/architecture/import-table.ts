@@ -45,7 +45,7 @@ export const IMPORT_TABLE: Readonly<Record<string, PackageRule>> = {
     node: true,
     folders: {
       storage: [], http: ['storage'], jobs: ['storage'], tenants: SERVER_SHARED,
-      catalog: SERVER_SHARED, ingest: SERVER_SHARED, privacy: SERVER_SHARED, sizing: SERVER_SHARED, registry: SERVER_SHARED, recommendations: SERVER_SHARED, operations: SERVER_SHARED, 'static-files': SERVER_SHARED,
+      catalog: SERVER_SHARED, ingest: SERVER_SHARED, privacy: SERVER_SHARED, sizing: SERVER_SHARED, registry: SERVER_SHARED, recommendations: SERVER_SHARED, trends: SERVER_SHARED, operations: SERVER_SHARED, 'static-files': SERVER_SHARED,
     },
     roots: ['app-services.ts', 'create-app.ts', 'create-services.ts', 'index.ts', 'open-stores.ts', 'read-settings.ts', 'run-command-line.ts', 'start-server.ts'],
   },

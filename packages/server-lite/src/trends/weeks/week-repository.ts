@@ -1,0 +1,19 @@
+import type { TrendSourceName } from '../trend-source-name.ts';
+import type { TrendWeek } from './trend-week.ts';
+
+export interface WeekQuery {
+  /** Absent: every source. */
+  readonly source?: TrendSourceName;
+  /** Absent: every tag. */
+  readonly tags?: readonly string[];
+}
+
+/** The weekly feature table. Every implementation passes `testing/describe-week-repository.ts`. */
+export interface WeekRepository {
+  /** In the place of the same weeks of the same source and tag; all or none. Resolves after the commit. */
+  save(tenantId: string, weeks: readonly TrendWeek[]): Promise<void>;
+  /** By source, tag and week, each ascending. */
+  list(tenantId: string, query: WeekQuery): Promise<readonly TrendWeek[]>;
+  /** Tags with at least one week, ascending. */
+  listTags(tenantId: string): Promise<readonly string[]>;
+}
