@@ -14,6 +14,8 @@ export interface WeekRepository {
   save(tenantId: string, weeks: readonly TrendWeek[]): Promise<void>;
   /** By source, tag and week, each ascending. */
   list(tenantId: string, query: WeekQuery): Promise<readonly TrendWeek[]>;
-  /** Tags with at least one week, ascending. */
-  listTags(tenantId: string): Promise<readonly string[]>;
+  /** Grows with each save; 0 before the first. What was read at one revision stays true until the next. */
+  revision(tenantId: string): Promise<number>;
+  /** Shops with at least one week, ascending. */
+  listTenants(): Promise<readonly string[]>;
 }

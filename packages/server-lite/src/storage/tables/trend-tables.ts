@@ -1,0 +1,61 @@
+export interface TrendTables {
+  readonly trend_week: TrendWeekRow;
+  readonly trend_revision: TrendRevisionRow;
+  readonly trend_fit: TrendFitRow;
+  readonly trend_forecast: TrendForecastRow;
+}
+
+/** One week of one tag at one source. */
+export interface TrendWeekRow {
+  readonly tenant_id: string;
+  readonly source: string;
+  readonly tag: string;
+  /** Whole weeks since Monday 1969-12-29. */
+  readonly week: number;
+  readonly value: number;
+  readonly count: number;
+  readonly engagement: number | null;
+  readonly sentiment: number | null;
+  /** UTC milliseconds. */
+  readonly seen_ms: number;
+}
+
+/** Grows with each change of a shop's weeks or of its live fit. */
+export interface TrendRevisionRow {
+  readonly tenant_id: string;
+  readonly revision: number;
+}
+
+export interface TrendFitRow {
+  readonly tenant_id: string;
+  /** From 1. */
+  readonly version: number;
+  /** UTC milliseconds. */
+  readonly made_ms: number;
+  readonly status: string;
+  /** Why it was made. */
+  readonly reason: string;
+  /** JSON of the back-test. */
+  readonly report: string;
+  /** JSON. */
+  readonly fit: string;
+}
+
+/** A forecast of the relative change that was given out, and what came true. */
+export interface TrendForecastRow {
+  readonly tenant_id: string;
+  readonly source: string;
+  readonly tag: string;
+  /** The first week that was forecast. */
+  readonly origin_week: number;
+  readonly version: number;
+  readonly change: number;
+  readonly baseline: number;
+  readonly low80: number;
+  readonly high80: number;
+  readonly low95: number;
+  readonly high95: number;
+  readonly class: string;
+  /** Null until its 13 weeks are over. */
+  readonly actual: number | null;
+}

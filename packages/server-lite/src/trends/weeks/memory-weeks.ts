@@ -1,0 +1,26 @@
+import type { TrendWeek } from './trend-week.ts';
+import type { WeekRepository } from './week-repository.ts';
+
+const keyOf = ({ source, tag, week }: TrendWeek): string => JSON.stringify([source, tag, week]);
+const before = (a: string, b: string): number => Number(a > b) - Number(a < b);
+const inOrder = (a: TrendWeek, b: TrendWeek): number => before(a.source, b.source) || before(a.tag, b.tag) || a.week - b.week;
+
+/** Weeks that live as long as the process. */
+export function createMemoryWeeks(): WeekRepository {
+  const shops = new Map<string, { readonly weeks: Map<string, TrendWeek>; revision: number }>();
+  return {
+    async save(tenantId, weeks) {
+      if (weeks.length === 0) return;
+      if (weeks.some(({ value }) => !(value >= 0))) throw new RangeError('a week has a value below 0');
+      const shop = shops.get(tenantId) ?? { weeks: new Map(), revision: 0 };
+      for (const week of weeks) shop.weeks.set(keyOf(week), structuredClone(week));
+      shop.revision += 1;
+      shops.set(tenantId, shop);
+    },
+    list: async (tenantId, { source, tags }) => [...shops.get(tenantId)?.weeks.values() ?? []]
+      .filter((week) => (source === undefined || week.source === source) && (tags === undefined || tags.includes(week.tag)))
+      .sort(inOrder),
+    revision: async (tenantId) => shops.get(tenantId)?.revision ?? 0,
+    listTenants: async () => [...shops.keys()].sort(before),
+  };
+}
