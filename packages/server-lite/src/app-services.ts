@@ -6,6 +6,7 @@ import type { SubjectService } from './privacy/index.ts';
 import type { ModelService } from './registry/index.ts';
 import type { MakeReport, RecommendationService } from './recommendations/index.ts';
 import type { StatisticsService } from './sizing/index.ts';
+import type { FitRepository, TrendReport, TrendService, WeekRepository } from './trends/index.ts';
 
 /** What the routes work with. */
 export interface AppServices {
@@ -17,6 +18,10 @@ export interface AppServices {
   readonly models: ModelService;
   readonly recommendations: RecommendationService;
   readonly recommendationReport: MakeReport;
+  readonly trends: TrendService;
+  readonly trendWeeks: WeekRepository;
+  readonly trendFits: FitRepository;
+  readonly trendReport: TrendReport;
   /** UTC milliseconds. */
   readonly clock: () => number;
   readonly metrics: Metrics;

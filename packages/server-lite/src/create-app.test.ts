@@ -46,11 +46,12 @@ describe('/openapi.json', () => {
     const document = (await (await open()).inject('/openapi.json')).json<{ openapi: string; paths: Record<string, Record<string, { responses: object }>> }>();
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual([
-      '/healthz', '/metrics', '/readyz', '/v1/catalog/import', '/v1/catalog/snapshot', '/v1/consents', '/v1/erasures/{id}', '/v1/events', '/v1/events/export',
+      '/healthz', '/metrics', '/predict', '/readyz', '/v1/catalog/import', '/v1/catalog/snapshot', '/v1/consents', '/v1/erasures/{id}', '/v1/events', '/v1/events/export',
       '/v1/events/stream', '/v1/insights/recommendations', '/v1/insights/size-curve', '/v1/measurement-statistics', '/v1/models/{kind}/active', '/v1/models/{kind}/rollback', '/v1/models/{kind}/versions', '/v1/models/{kind}/{version}/activate',
       '/v1/models/{kind}/{version}/canary', '/v1/models/{kind}/{version}/files/{name}', '/v1/products', '/v1/products/{id}', '/v1/products/{id}/size-chart', '/v1/quarantine',
       '/v1/recommendations', '/v1/recommendations/by-vector', '/v1/recommendations/rules', '/v1/recommendations/tables',
       '/v1/size-charts/{id}', '/v1/subjects/{id}', '/v1/subjects/{id}/export',
+      '/v1/trends/accuracy', '/v1/trends/fits/{version}/activate', '/v1/trends/history', '/v1/trends/predict', '/v1/trends/top', '/v1/trends/weeks',
     ]);
     expect(Object.keys(document.paths['/v1/products/{id}/size-chart']?.['get']?.responses ?? {})).toEqual(['200', '400', '404', '503']);
   });

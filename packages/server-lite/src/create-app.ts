@@ -24,6 +24,7 @@ import { recommendationRoutes } from './recommendations/index.ts';
 import { sizingRoutes } from './sizing/index.ts';
 import { sdkFiles } from './static-files/sdk-files.ts';
 import { shopPages } from './static-files/shop-pages.ts';
+import { historyRoutes, trendReportRoutes, trendRoutes } from './trends/index.ts';
 
 export interface AppDeps extends AppServices {
   /** Whether the storage can be reached. @default always */
@@ -72,7 +73,7 @@ function openApp({ logger, trustProxy = false }: AppDeps): FastifyInstance {
   });
 }
 
-async function addRoutes(app: FastifyInstance, { catalog, clock, guard, ingest, isReady, metrics, metricsToken, models, recommendationReport, recommendations, statistics, subjects }: AppDeps): Promise<void> {
+async function addRoutes(app: FastifyInstance, { catalog, clock, guard, ingest, isReady, metrics, metricsToken, models, recommendationReport, recommendations, statistics, subjects, trendFits, trendReport, trends, trendWeeks }: AppDeps): Promise<void> {
   await app.register(healthRoutes({ isReady: isReady ?? (async () => true) }));
   await app.register(metricsRoutes({ metrics, ...(metricsToken === undefined ? {} : { token: metricsToken }) }));
   await app.register(docsRoutes);
@@ -85,6 +86,9 @@ async function addRoutes(app: FastifyInstance, { catalog, clock, guard, ingest, 
   await app.register(modelRoutes({ models, findTenant: async (siteKey) => (siteKey === undefined ? DEMO_TENANT_ID : findTenant(siteKey)) }));
   await app.register(managementRoutes(models));
   await app.register(recommendationRoutes({ recommendations, report: recommendationReport, clock }));
+  await app.register(trendRoutes(trends));
+  await app.register(historyRoutes(trendWeeks, clock));
+  await app.register(trendReportRoutes(trendReport, trendFits));
   await app.register(privacyRoutes(subjects));
 }
 

@@ -11,7 +11,7 @@ import { exportNdjson } from './ingest/export-ndjson.ts';
 import { createIngestService } from './ingest/ingest-service.ts';
 import type { QuarantineRepository } from './ingest/quarantine-repository.ts';
 import { readRange } from './ingest/read-range.ts';
-import { cleanModelsJob, finishErasuresJob, retentionJob, retrainSequenceJob, watchCanariesJob, type Job } from './jobs/index.ts';
+import { cleanModelsJob, finishErasuresJob, retentionJob, retrainSequenceJob, watchCanariesJob, watchTrendsJob, type Job } from './jobs/index.ts';
 import { createMetrics, observeEventLog, observeSubjectStores } from './operations/index.ts';
 import { createSubjectService, eventLogSubjects, refuseErased, type ErasedSubjects, type ErasureRepository } from './privacy/index.ts';
 import { cleanModels, createCanaryWatch, createModelService, createModelSource, createRetraining, type ModelFileRepository, type ModelRepository, type ModelService, type RetrainAllDeps } from './registry/index.ts';
@@ -19,6 +19,7 @@ import { createRecommendationService, createReport, createShopViews, type RulesR
 import { createStatisticsService, type StatisticsRepository } from './sizing/index.ts';
 import type { EventLog } from './storage/event-log.ts';
 import type { ModelSource } from './storage/model-source.ts';
+import { createFitter, createTrendReport, createTrendService, createTrendViews, createTrendWatch, type FitRepository, type ForecastRepository, type SendAlert, type WeekRepository } from './trends/index.ts';
 
 /** All that keeps something. */
 export interface Stores {
@@ -34,6 +35,9 @@ export interface Stores {
   readonly modelFiles: ModelFileRepository;
   /** What shops decide about recommendations. */
   readonly rules: RulesRepository;
+  readonly trendWeeks: WeekRepository;
+  readonly trendFits: FitRepository;
+  readonly trendForecasts: ForecastRepository;
 }
 
 export interface ServiceOptions {
@@ -50,6 +54,8 @@ export interface ServiceOptions {
   readonly retraining?: RetrainingOptions;
   /** Messages of a replicated event log that the database does not hold yet. */
   readonly lag?: () => Promise<number>;
+  /** Hands on what a person should know of trends. @default nobody is told */
+  readonly alert?: SendAlert;
   /** @default silent */
   readonly log?: Pick<FastifyBaseLogger, 'info' | 'error'>;
   /** Also figures of the process, which are the same for all servers in it. @default false */
@@ -68,7 +74,7 @@ export interface CreatedServices extends AppServices {
 const SILENT = { info: () => undefined, error: () => undefined };
 
 /** Ties the modules together: whom one of them erases, the others forget as well. */
-export function createServices(stores: Stores, { guard, clock = () => Date.now(), sequenceModels, tracer, eventMonths, measuresProcess, lag, log = SILENT, retraining }: ServiceOptions): CreatedServices {
+export function createServices(stores: Stores, { guard, clock = () => Date.now(), sequenceModels, tracer, eventMonths, measuresProcess, lag, log = SILENT, alert = async () => undefined, retraining }: ServiceOptions): CreatedServices {
   const shopViews = createShopViews({
     events: stores.events, rules: stores.rules, now: clock, random: Math.random,
     listItems: async (tenantId) => (await stores.catalog.listItems(tenantId)).map((item) => recommendableItem(item, clock())),
@@ -81,15 +87,19 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
     // The event log first: it is the one that refuses what may still come.
     stores: [eventLogSubjects(events), kept.consents, kept.quarantine], repository: stores.erasures, now: clock, storeFailed: observeSubjectStores({ log, metrics }),
   });
+  const trendViews = createTrendViews({ weeks: stores.trendWeeks, fits: stores.trendFits, now: clock });
   const models = createModelService({ models: stores.models, files: stores.modelFiles, now: clock, observe: (kind, change) => metrics.modelChanged(kind, change) });
   return {
     guard, catalog: stores.catalog, ingest, subjects, metrics, models, clock, shopViews,
     recommendations: createRecommendationService({ views: shopViews, models: sequenceModels ?? createModelSource(models, { now: clock, unusable: (tenantId, version) => log.error({ tenantId, version }, 'the active sequence model cannot be opened') }) }),
     recommendationReport: createReport({ events, countItems: async (tenantId) => (await stores.catalog.listIds(tenantId)).length }),
     statistics: createStatisticsService(stores.statistics),
+    trendWeeks: stores.trendWeeks, trendFits: stores.trendFits, trendReport: createTrendReport({ views: trendViews, fits: stores.trendFits, forecasts: stores.trendForecasts }),
+    trends: createTrendService({ views: trendViews, answered: (from) => metrics.trendsAnswered(from) }),
     jobs: [
       retentionJob((nowMs) => dropOldEvents(kept, nowMs, eventMonths === undefined ? {} : { eventMonths }), clock),
       finishErasuresJob((signal) => subjects.finishRunning(signal)),
+      watchTrendsJob(createTrendWatch({ weeks: stores.trendWeeks, fits: stores.trendFits, forecasts: stores.trendForecasts, runFitter: createFitter(), alert, now: clock })),
       ...modelJobs({ stores, models, clock, log, ...(retraining === undefined ? {} : { retraining }) }),
     ],
   };

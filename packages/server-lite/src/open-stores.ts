@@ -15,6 +15,7 @@ import { openPostgres } from './storage/open-postgres.ts';
 import { openSqlite } from './storage/open-sqlite.ts';
 import { createPostgresEventLog } from './storage/postgres-event-log.ts';
 import { createSqliteEventLog } from './storage/sqlite-event-log.ts';
+import { createDatabaseFits, createDatabaseForecasts, createDatabaseWeeks } from './trends/index.ts';
 
 export interface OpenedStores extends Stores {
   readonly database: Database;
@@ -45,6 +46,9 @@ export async function openStores(settings: StoreSettings, onTrouble?: (trouble: 
     models: createDatabaseModels(database),
     modelFiles: createDatabaseModelFiles(database),
     rules: createRules(database),
+    trendWeeks: createDatabaseWeeks(database),
+    trendFits: createDatabaseFits(database),
+    trendForecasts: createDatabaseForecasts(database),
     close: async () => {
       await events.close();
       await database.close();

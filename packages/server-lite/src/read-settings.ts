@@ -25,6 +25,8 @@ export interface Settings {
   readonly otlpEndpoint: string | undefined;
   /** Name in the traces. */
   readonly otelServiceName: string;
+  /** Takes alerts about trends, as Slack's incoming webhooks do; a secret. Absent: nobody is told. */
+  readonly alertWebhookUrl: string | undefined;
   /** How long events are kept for training. */
   readonly eventMonths: number;
   /** For training a shop's sequence model, once a week; 0: never. */
@@ -65,6 +67,7 @@ export function readSettings(env: Environment, workingFolder: string): SettingsR
       databaseUrl: given(env, 'DATABASE_URL'), natsUrl: given(env, 'NATS_URL'), publicOrigin: originOf(given(env, 'PUBLIC_URL')), trustProxy: proxies.trustProxy,
       oidc: oidc.oidc, limits: limits.limits, metricsToken: given(env, 'METRICS_TOKEN'), otlpEndpoint: given(env, 'OTEL_EXPORTER_OTLP_ENDPOINT'),
       otelServiceName: env['OTEL_SERVICE_NAME'] || 'vua-server-lite',
+      alertWebhookUrl: given(env, 'ALERT_WEBHOOK_URL'),
       eventMonths: Number(env['EVENT_MONTHS'] || '24'), retrainMinutes: Number(env['RETRAIN_MINUTES'] || '30'), retrainEvents: Number(env['RETRAIN_EVENTS'] || '20000'),
       demoEventsFile: demoEventsOf(given(env, 'DEMO_EVENTS'), workingFolder),
     },
@@ -81,6 +84,7 @@ const RULES: readonly { readonly name: string; readonly isGood: (text: string) =
   { name: 'PUBLIC_URL', isGood: isWebAddress, wants: 'an address such as https://demo.example' },
   { name: 'METRICS_TOKEN', isGood: (text) => text.length >= LEAST_TOKEN_LENGTH, wants: `at least ${LEAST_TOKEN_LENGTH} characters`, isSecret: true },
   { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', isGood: isWebAddress, wants: 'an address such as http://localhost:4318' },
+  { name: 'ALERT_WEBHOOK_URL', isGood: isWebAddress, wants: 'an address such as https://hooks.example/T0/B0/x', isSecret: true },
   { name: 'EVENT_MONTHS', isGood: (text) => /^[1-9]\d{0,2}$/.test(text), wants: 'a whole number of months from 1 to 999' },
   { name: 'RETRAIN_MINUTES', isGood: (text) => /^(?:0|[1-9]\d{0,2})$/.test(text), wants: 'a whole number of minutes from 0 (never) to 999' },
   { name: 'RETRAIN_EVENTS', isGood: (text) => /^[1-9]\d{0,8}$/.test(text), wants: 'a whole number of events above 0' },

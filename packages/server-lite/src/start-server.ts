@@ -20,6 +20,7 @@ import { createTrainer } from './registry/index.ts';
 import type { EventLog } from './storage/event-log.ts';
 import { describeTrouble } from './storage/jetstream/jetstream-trouble.ts';
 import { createRefreshLoop } from './recommendations/index.ts';
+import { createWebhook, type SendAlert } from './trends/index.ts';
 import { createTenancy, ensureConsoleKey, ensureTenant, type Tenancy } from './tenants/index.ts';
 
 export interface ServerFolders {
@@ -65,14 +66,14 @@ export async function startServer(settings: Settings, folders: ServerFolders, lo
 type Opened = (() => Promise<unknown>)[];
 
 async function open(settings: Settings, folders: ServerFolders, logger: Logger, opened: Opened) {
-  const { databaseUrl, eventMonths, limits, metricsToken, oidc, otelServiceName, otlpEndpoint, trustProxy } = settings;
+  const { alertWebhookUrl, databaseUrl, eventMonths, limits, metricsToken, oidc, otelServiceName, otlpEndpoint, trustProxy } = settings;
   const stores = await openStores(settings, (trouble) => logger.warn({ trouble: trouble.type }, describeTrouble(trouble)));
   opened.push(stores.close);
   const tracing = otlpEndpoint === undefined ? undefined : await openTracing({ endpoint: otlpEndpoint, serviceName: otelServiceName });
   if (tracing !== undefined) opened.push(() => tracing.close());
   const tracer = tracing === undefined ? {} : { tracer: tracing.tracer };
   const tenancy = createTenancy(stores.database, { oidc, limits, databaseUrl });
-  const services = createServices(stores, { guard: tenancy, eventMonths, measuresProcess: true, log: logger, ...retrainingOf(settings, folders, tenancy), ...tracer, ...(stores.lag === undefined ? {} : { lag: stores.lag }) });
+  const services = createServices(stores, { guard: tenancy, eventMonths, measuresProcess: true, log: logger, ...retrainingOf(settings, folders, tenancy), ...tracer, ...alertingOf(alertWebhookUrl, logger), ...(stores.lag === undefined ? {} : { lag: stores.lag }) });
   await seedCatalog(stores.catalog, () => readCatalogFile(folders.catalogFile));
   if (settings.demoEventsFile !== undefined) await seedDemoEvents(stores.events, settings.demoEventsFile, logger);
   const app = await createApp({
@@ -90,6 +91,10 @@ async function open(settings: Settings, folders: ServerFolders, logger: Logger, 
   counting.start();
   opened.push(() => counting.stop());
   return { app, url, consoleUrl };
+}
+
+function alertingOf(url: string | undefined, logger: Logger): { readonly alert?: SendAlert } {
+  return url === undefined ? {} : { alert: createWebhook({ url, failed: (reason) => logger.error({ reason }, 'an alert was not handed on') }) };
 }
 
 /** Before the first count: what these events led to is in it. */

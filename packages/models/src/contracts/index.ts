@@ -29,3 +29,7 @@ export { SequenceManifestFields } from './sequence-manifest.ts';
 export { SizeCurve, SizeCurveReport } from './size-curve.ts';
 export { Erasure, ErasureId, SubjectExport, SubjectId } from './subject.ts';
 export { BodyRange, BodyZone, MAX_SIZES, MassRange, SizeChart, SizeRow } from './size-chart.ts';
+export {
+  HashtagQuestion, HashtagScores, TrendAnswer, TrendCall, TrendChange, TrendHistoryReceipt, TrendLine, TrendPathWeek, TrendPredictions, TrendQuality, TrendQuestion, TrendSource, TrendTag, TrendTop, TrendWhy,
+} from './trend.ts';
+export { TrendAccuracy, TrendAccuracyReport, TrendFitVersion, TrendWeeks } from './trend-accuracy.ts';

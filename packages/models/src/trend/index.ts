@@ -10,3 +10,5 @@ export type { ChangeForecast, DataQuality, Interval, PathWeek, TrendClass, Trend
 export type { TrendFit } from './trend-fit.ts';
 export { CHANGE_WEEKS, MAX_HORIZON_WEEKS, SEASON_WEEKS } from './trend-series.ts';
 export type { TrendSeries } from './trend-series.ts';
+export { mondayOf, weekOfMs } from './week-number.ts';
+export { changeAfter, cutAt, endOf } from './series-weeks.ts';

@@ -14,3 +14,11 @@ export function dayNumber(date: string): number | undefined {
 export function weekNumber(day: number): number {
   return Math.floor((day + THURSDAY) / 7);
 }
+
+/** The Monday that a week begins with, such as 2019-12-30. */
+export function mondayOf(week: number): string {
+  return new Date((week * 7 - THURSDAY) * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Number of the week that a moment lies in, in UTC. */
+export const weekOfMs = (utcMs: number): number => weekNumber(Math.floor(utcMs / DAY_MS));

@@ -14,7 +14,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       components: { securitySchemes: SECURITY_SCHEMES },
-      tags: [{ name: 'catalog', description: 'Products, prices and size charts' }, { name: 'events', description: 'What shoppers do, as far as they agreed, and the proofs of it' }, { name: 'sizing', description: 'Statistics of rounded measurements' }, { name: 'recommendations', description: 'What to show next, why, and what that led to' }, { name: 'models', description: 'Versions of trained models, and which of them devices load' }, { name: 'privacy', description: 'Rights of the people behind the events' }, { name: 'operations', description: 'Health and readiness' }],
+      tags: [{ name: 'catalog', description: 'Products, prices and size charts' }, { name: 'events', description: 'What shoppers do, as far as they agreed, and the proofs of it' }, { name: 'sizing', description: 'Statistics of rounded measurements' }, { name: 'recommendations', description: 'What to show next, why, and what that led to' }, { name: 'trends', description: 'What will be worn in the next weeks, how sure that is, and how right it was' }, { name: 'models', description: 'Versions of trained models, and which of them devices load' }, { name: 'privacy', description: 'Rights of the people behind the events' }, { name: 'operations', description: 'Health and readiness' }],
     },
   });
   app.get('/openapi.json', { config: { access: { kind: 'public' } }, schema: { hide: true } }, async (_request, reply) => reply.header('cache-control', 'no-cache').send(app.swagger()));

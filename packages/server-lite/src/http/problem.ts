@@ -13,6 +13,7 @@ const MEANING: Readonly<Record<ProblemCode, { readonly status: number; readonly 
   'unknown-site': { status: 404, title: 'No shop has this site key.' },
   'unknown-erasure': { status: 404, title: 'No subject was erased under this id.' },
   'unknown-model': { status: 404, title: 'The shop has no such model, version or file.' },
+  'unknown-tag': { status: 404, title: 'Nobody has seen this tag.' },
   'model-not-switched': { status: 409, title: 'The version cannot take this place; everything stays as it was.' },
   'too-many-items': { status: 404, title: 'The catalog has too many items for tables; ask for recommendations instead.' },
   'unreadable-file': { status: 422, title: 'The file cannot be used as it is; nothing of it was taken.' },

@@ -6,3 +6,4 @@ export { retentionJob } from './retention-job.ts';
 export { retrainSequenceJob } from './retrain-sequence-job.ts';
 export { createScheduler } from './scheduler.ts';
 export { watchCanariesJob } from './watch-canaries-job.ts';
+export { watchTrendsJob } from './watch-trends-job.ts';

@@ -25,6 +25,8 @@ export interface Metrics {
   jobFailed(name: string, error: unknown, at: string): void;
   subjectStoreFailed(name: string): void;
   modelChanged(kind: string, change: string): void;
+  /** Whether the answer was known already. */
+  trendsAnswered(from: 'cache' | 'computed'): void;
   readonly contentType: string;
   /** In the text format of Prometheus. */
   render(): Promise<string>;
@@ -48,6 +50,7 @@ export function createMetrics(options: MetricsOptions = {}): Metrics {
   const jobErrors = count('vua_job_errors_total', 'Errors of a job itself, or of asking for its lock.', ['job', 'at']);
   const storeErrors = count('vua_subject_store_errors_total', 'Stores that could not erase somebody, and are asked again.', ['store']);
   const modelChanges = count('vua_model_changes_total', 'Models that were registered, refused, or given another place.', ['kind', 'change']);
+  const trendAnswers = count('vua_trend_answers_total', 'Answers to questions about trends, by whether they were known already.', ['from']);
   const jobSeconds = new Gauge({ name: 'vua_job_last_duration_seconds', help: 'How long the last run took.', labelNames: ['job'], registers });
   const jobSuccess = new Gauge({ name: 'vua_job_last_success_timestamp_seconds', help: 'When this process last ran the job without an error.', labelNames: ['job'], registers });
   addQueueGauges(registry, options);
@@ -68,6 +71,7 @@ export function createMetrics(options: MetricsOptions = {}): Metrics {
     },
     jobFailed: (job, _error, at) => jobErrors.inc({ job, at }),
     modelChanged: (kind, change) => modelChanges.inc({ kind, change }),
+    trendsAnswered: (from) => trendAnswers.inc({ from }),
     subjectStoreFailed: (store) => storeErrors.inc({ store }),
     contentType: registry.contentType,
     render: () => registry.metrics(),

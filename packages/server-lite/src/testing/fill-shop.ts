@@ -1,3 +1,4 @@
+import { weekOfMs } from '@vua/models/trend';
 import type { FastifyInstance } from 'fastify';
 import type { CatalogRepository } from '../catalog/catalog-repository.ts';
 import { PERMISSIONS, type Permission } from '../http/access.ts';
@@ -5,6 +6,8 @@ import { SAMPLE_TIME_MS, sampleConsent, sampleEvent, sampleId } from '../ingest/
 import type { ModelService } from '../registry/index.ts';
 import { sampleTrendModel } from '../registry/testing/sample-model.ts';
 import type { TenantService } from '../tenants/tenant-service.ts';
+import { trainFit } from '../trends/fits/train-fit.ts';
+import type { FitRepository, WeekRepository } from '../trends/index.ts';
 import { askApi } from './ask-api.ts';
 import { sampleChart, sampleProduct } from './sample-catalog.ts';
 
@@ -54,6 +57,14 @@ const nextModelOf = (tenantId: string) => sampleTrendModel(`next ${goodsOf(tenan
 export async function shipOneModel(models: ModelService, tenantId: string): Promise<void> {
   for (const model of [modelOf(tenantId), nextModelOf(tenantId)]) await models.register(tenantId, model);
   await models.switch({ tenantId, kind: 'trend' }, { type: 'activate', version: modelOf(tenantId).manifest.version });
+}
+
+/** Keeps half a year of one tag, named as its goods, and a version of the forecast. */
+export async function keepOneTrend({ weeks, fits }: { readonly weeks: WeekRepository; readonly fits: FitRepository }, tenantId: string, atMs: number): Promise<void> {
+  const week = { source: 'csv', tag: goodsOf(tenantId), count: 1, engagement: null, sentiment: null, seenMs: atMs } as const;
+  await weeks.save(tenantId, Array.from({ length: 26 }, (_, k) => ({ ...week, week: weekOfMs(atMs) - 26 + k, value: 5 + k % 3 })));
+  const { fit, report, shadow } = trainFit({ series: [], liveShadow: null });
+  await fits.add(tenantId, { madeMs: atMs, status: 'live', reason: 'first', report, fit, shadow });
 }
 
 /** Makes the shop, and leaves its canary wherever a request can leave something. */

@@ -9,6 +9,7 @@ import { createMemoryModels } from '../registry/index.ts';
 import { createMemoryRules } from '../recommendations/index.ts';
 import { createMemoryStatistics } from '../sizing/index.ts';
 import { createMemoryEventLog } from '../storage/memory-event-log.ts';
+import { createMemoryFits, createMemoryForecasts, createMemoryWeeks } from '../trends/index.ts';
 import { createAuthenticator } from '../tenants/create-authenticator.ts';
 import { createMemoryApiKeys } from '../tenants/keys/memory-api-keys.ts';
 import { createMemoryLimiter } from '../tenants/limits/memory-limiter.ts';
@@ -21,7 +22,8 @@ const SHOP_ORIGIN = 'https://shop.example';
 /** Stores that live as long as the process. Only the event log refuses whom it erased. */
 const memoryStores = (stores: Partial<Stores> = {}, { models, files } = createMemoryModels()): Stores => ({
   catalog: createMemoryCatalog(), events: createMemoryEventLog(), quarantine: createMemoryQuarantine(), consents: createMemoryConsents(),
-  erasures: createMemoryErasures(), erased: { among: async () => [] }, statistics: createMemoryStatistics(), rules: createMemoryRules(), models, modelFiles: files, ...stores,
+  erasures: createMemoryErasures(), erased: { among: async () => [] }, statistics: createMemoryStatistics(), rules: createMemoryRules(), models, modelFiles: files,
+  trendWeeks: createMemoryWeeks(), trendFits: createMemoryFits(), trendForecasts: createMemoryForecasts(), ...stores,
 });
 
 /** The whole server on memory, with the demo shop and one other in it. */

@@ -25,7 +25,8 @@ import { createAuthenticator } from '../tenants/create-authenticator.ts';
 import { createDatabaseTenants } from '../tenants/database-tenants.ts';
 import { createDatabaseApiKeys } from '../tenants/keys/database-api-keys.ts';
 import { createTenantService } from '../tenants/tenant-service.ts';
-import { fillShop, keyOf, sellOneItem, shipOneModel, type Shop } from './fill-shop.ts';
+import { createDatabaseFits, createDatabaseForecasts, createDatabaseWeeks } from '../trends/index.ts';
+import { fillShop, keepOneTrend, keyOf, sellOneItem, shipOneModel, type Shop } from './fill-shop.ts';
 
 export interface WholeServer {
   readonly app: FastifyInstance;
@@ -55,6 +56,7 @@ export async function openWholeServer(given?: SqliteDatabase | PostgresDatabase)
     catalog: createDatabaseCatalog(database), events: openEvents(database), quarantine: createDatabaseQuarantine(database),
     consents: createDatabaseConsents(database), erasures: createErasures(database), erased: createErasedSubjects(database), statistics: createStatistics(database),
     rules: createRules(database), models: createDatabaseModels(database), modelFiles: createDatabaseModelFiles(database),
+    trendWeeks: createDatabaseWeeks(database), trendFits: createDatabaseFits(database), trendForecasts: createDatabaseForecasts(database),
   };
   const model = drawnModel(8);
   const { logger, text } = collectLog();
@@ -63,6 +65,7 @@ export async function openWholeServer(given?: SqliteDatabase | PostgresDatabase)
   const openShop = async (tenantId: string): Promise<Shop> => {
     await sellOneItem(stores.catalog, tenantId, clock());
     await shipOneModel(services.models, tenantId);
+    await keepOneTrend({ weeks: stores.trendWeeks, fits: stores.trendFits }, tenantId, clock());
     return fillShop(tenantId, app, service);
   };
   const shops = { a: await openShop('shop-a'), b: await openShop('shop-b') };

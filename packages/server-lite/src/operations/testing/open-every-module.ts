@@ -8,6 +8,7 @@ import { createMemoryModels } from '../../registry/index.ts';
 import { createMemoryRules } from '../../recommendations/index.ts';
 import { createMemoryStatistics } from '../../sizing/index.ts';
 import { createMemoryEventLog } from '../../storage/memory-event-log.ts';
+import { createMemoryFits, createMemoryForecasts, createMemoryWeeks } from '../../trends/index.ts';
 import type { LeakWorld, ServerUnderTest } from './find-leaks.ts';
 
 /** The whole server, in memory. */
@@ -16,6 +17,7 @@ export async function openEveryModule({ logger, tracer, authenticator, limiter, 
   const services = createServices({
     catalog: store(createMemoryCatalog()), events: store(createMemoryEventLog()), quarantine: store(createMemoryQuarantine()), consents: store(createMemoryConsents()),
     erasures: store(createMemoryErasures()), erased: store({ among: async () => [] }), statistics: store(createMemoryStatistics()), rules: store(createMemoryRules()), models: store(models), modelFiles: store(files),
+    trendWeeks: store(createMemoryWeeks()), trendFits: store(createMemoryFits()), trendForecasts: store(createMemoryForecasts()),
   }, { guard: { authenticator, limiter }, tracer });
   const app = await createApp({ ...services, logger, tracer, metricsToken });
   return { app, close: () => app.close() };

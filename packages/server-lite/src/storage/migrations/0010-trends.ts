@@ -28,6 +28,7 @@ export const addTrends: Migration = {
        reason TEXT NOT NULL,
        report TEXT NOT NULL CHECK (json_valid(report)),
        fit TEXT NOT NULL CHECK (json_valid(fit)),
+       shadow TEXT NOT NULL CHECK (json_valid(shadow)),
        PRIMARY KEY (tenant_id, version)
      ) STRICT`,
     "CREATE UNIQUE INDEX trend_fit_live ON trend_fit (tenant_id) WHERE status = 'live'",
@@ -74,6 +75,7 @@ export const addTrends: Migration = {
        reason text NOT NULL,
        report text NOT NULL CHECK (report IS JSON),
        fit text NOT NULL CHECK (fit IS JSON),
+       shadow text NOT NULL CHECK (shadow IS JSON),
        PRIMARY KEY (tenant_id, version)
      )`,
     "CREATE UNIQUE INDEX trend_fit_live ON trend_fit (tenant_id) WHERE status = 'live'",

@@ -20,7 +20,7 @@ export interface TrendWeekRow {
   readonly seen_ms: number;
 }
 
-/** Grows with each change of a shop's weeks or of its live fit. */
+/** Grows with each change of a shop's weeks. */
 export interface TrendRevisionRow {
   readonly tenant_id: string;
   readonly revision: number;
@@ -39,6 +39,8 @@ export interface TrendFitRow {
   readonly report: string;
   /** JSON. */
   readonly fit: string;
+  /** JSON of the same, learned without the last half-year. */
+  readonly shadow: string;
 }
 
 /** A forecast of the relative change that was given out, and what came true. */

@@ -33,7 +33,7 @@ export function createDatabaseWeeks({ query }: Pick<Database, 'query'>): WeekRep
       return rows.map(fromRow);
     },
     revision: async (tenantId) => (await query.selectFrom('trend_revision').select('revision').where('tenant_id', '=', tenantId).executeTakeFirst())?.revision ?? 0,
-    listTenants: async () => (await query.selectFrom('trend_revision').select('tenant_id').orderBy('tenant_id').execute()).map((row) => row.tenant_id),
+    listTenants: async () => (await query.selectFrom('trend_revision').select('tenant_id').where('revision', '>', 0).orderBy('tenant_id').execute()).map((row) => row.tenant_id),
   };
 }
 

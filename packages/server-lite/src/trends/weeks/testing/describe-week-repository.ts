@@ -7,7 +7,7 @@ export interface OpenedWeeks {
   readonly close: () => Promise<void>;
 }
 
-export const weekOf = (change: Partial<TrendWeek> = {}): TrendWeek =>
+const weekOf = (change: Partial<TrendWeek> = {}): TrendWeek =>
   ({ source: 'instagram', tag: 'áo dài', week: 2900, value: 0.25, count: 12, engagement: 30.5, sentiment: 0.4, seenMs: 1_764_400_000_000, ...change });
 
 /** What every weekly feature table must do. */
@@ -44,7 +44,7 @@ export const describeWeekRepository = (name: string, open: () => Promise<OpenedW
   it('are all saved or none', async () => {
     await opened.repository.save('a', [weekOf()]);
     const before = await opened.repository.revision('a');
-    await expect(opened.repository.save('a', [weekOf({ value: 9 }), weekOf({ tag: 'wrong', value: -1 })])).rejects.toThrow();
+    await expect(opened.repository.save('a', [weekOf({ value: 9 }), weekOf({ tag: 'wrong', value: -1 })])).rejects.toThrow(/check constraint|below 0/i);
     expect(await opened.repository.list('a', {})).toEqual([weekOf()]);
     expect(await opened.repository.revision('a')).toBe(before);
   });

@@ -1,0 +1,22 @@
+import type { TrendAlert } from './trend-alert.ts';
+
+const percent = (share: number): string => `${share > 0 ? '+' : ''}${Math.round(100 * share)} %`;
+const figure = (error: number | null): string => (error === null ? 'none yet' : error.toFixed(3));
+
+/** One line for a chat. Names tags, sources and figures of one shop, and no person. */
+export function alertText(tenantId: string, alert: TrendAlert): string {
+  return `Vừa trends, ${tenantId}: ${sentenceOf(alert)}`;
+}
+
+function sentenceOf(alert: TrendAlert): string {
+  switch (alert.kind) {
+    case 'refit': {
+      const { maeBaseline, maeLive, maeNew } = alert.report;
+      return `the forecast was learned anew (${alert.reason}); version ${alert.version} ${alert.wentLive ? 'is live' : 'was not better and stays aside'}. Mean error ${figure(maeNew)}, live ${figure(maeLive)}, seasonal naive ${figure(maeBaseline)}.`;
+    }
+    case 'fit-failed': return `the forecast could not be learned anew: ${alert.reason}. The live version stays.`;
+    case 'source-paused': return `${alert.source} is paused: ${alert.reason}. The other sources go on; nothing collected is lost.`;
+    case 'features-late': return `what ${alert.source} sent has not reached the weekly table for ${alert.ageMinutes} minutes.`;
+    case 'newly-rising': return `rising: ${alert.tags.map(({ tag, change, probability }) => `${tag} ${percent(change)} in 13 weeks (${Math.round(100 * probability)} % sure)`).join(', ')}.`;
+  }
+}

@@ -1,0 +1,13 @@
+import type { FitReason, FitReport } from '../fits/fit-record.ts';
+import type { TrendSourceName } from '../trend-source-name.ts';
+
+/** What a person should know of a shop's trends. */
+export type TrendAlert =
+  | { readonly kind: 'refit'; readonly reason: FitReason; readonly version: number; readonly wentLive: boolean; readonly report: FitReport }
+  | { readonly kind: 'fit-failed'; readonly reason: string }
+  | { readonly kind: 'source-paused'; readonly source: TrendSourceName; readonly reason: string }
+  | { readonly kind: 'features-late'; readonly source: TrendSourceName; readonly ageMinutes: number }
+  | { readonly kind: 'newly-rising'; readonly tags: readonly { readonly tag: string; readonly change: number; readonly probability: number }[] };
+
+/** Hands an alert on. Never rejects. */
+export type SendAlert = (tenantId: string, alert: TrendAlert) => Promise<void>;

@@ -1,0 +1,23 @@
+import type { TrendClass } from '@vua/models/trend';
+import type { TrendSourceName } from '../trend-source-name.ts';
+
+/** A forecast of the relative change of 13 weeks, as it was first given; it does not change any more. */
+export interface IssuedForecast {
+  readonly source: TrendSourceName;
+  readonly tag: string;
+  /** The first of the 13 weeks. */
+  readonly originWeek: number;
+  /** Of the fit. */
+  readonly version: number;
+  readonly change: number;
+  /** What seasonal naive said. */
+  readonly baseline: number;
+  readonly interval80: readonly [low: number, high: number];
+  readonly interval95: readonly [low: number, high: number];
+  readonly class: TrendClass | 'uncertain';
+  /** What came true; null until the 13 weeks are over. */
+  readonly actual: number | null;
+}
+
+/** What came true of one forecast. */
+export type Outcome = Pick<IssuedForecast, 'source' | 'tag' | 'originWeek'> & { readonly actual: number };

@@ -1,0 +1,210 @@
+import { HashtagScores, Problem, TrendHistoryReceipt, TrendPredictions, TrendTop, type TrendAnswer } from '@vua/models/contracts';
+import { fitTrends, mondayOf, weekOfMs } from '@vua/models/trend';
+import { fastify, type FastifyInstance, type LightMyRequestResponse } from 'fastify';
+import { Check } from 'typebox/value';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addEtags } from '../../http/etag.ts';
+import { handleErrors } from '../../http/handle-errors.ts';
+import { createMemoryFits } from '../fits/memory-fits.ts';
+import { historyRoutes } from '../history/history-routes.ts';
+import { type MadeTag, madeCsv } from '../testing/made-history.ts';
+import { createMemoryWeeks } from '../weeks/memory-weeks.ts';
+import { toSourceSeries } from './source-series.ts';
+import { trendRoutes } from './trend-routes.ts';
+import { createTrendService } from './trend-service.ts';
+import { createTrendViews } from './trend-views.ts';
+
+const NOW_MS = Date.UTC(2026, 10, 25);
+const THIS_WEEK = weekOfMs(NOW_MS);
+const WEEKS = 208;
+const TAGS: readonly MadeTag[] = [
+  ...Array.from({ length: 12 }, (_, k): MadeTag => ({ tag: `tag ${k}`, phaseWeeks: 4 * k, growth: 0 })),
+  { tag: '#Áo Dài', phaseWeeks: 3, growth: 0 }, { tag: 'linen', phaseWeeks: 29, growth: 0 },
+];
+
+let app: FastifyInstance;
+let nowMs: number;
+let answered: string[];
+const fits = () => stores.fits;
+let stores: { readonly weeks: ReturnType<typeof createMemoryWeeks>; readonly fits: ReturnType<typeof createMemoryFits> };
+
+beforeEach(async () => {
+  [nowMs, answered, stores] = [NOW_MS, [], { weeks: createMemoryWeeks(), fits: createMemoryFits() }];
+  app = fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
+  handleErrors(app);
+  addEtags(app);
+  app.decorateRequest('caller');
+  // Stands for the guard.
+  app.addHook('onRequest', async (request) => { request.caller = { kind: 'site', tenantId: String(request.headers['x-tenant'] ?? 'shop'), siteKey: '' }; });
+  await app.register(trendRoutes(createTrendService({ views: createTrendViews({ ...stores, now: () => nowMs }), answered: (from) => answered.push(from) })));
+  await app.register(historyRoutes(stores.weeks, () => nowMs));
+});
+afterEach(() => app.close());
+
+const upload = (payload: string | Buffer, query = ''): Promise<LightMyRequestResponse> => app.inject({ method: 'POST', url: `/v1/trends/history${query}`, payload, headers: { 'content-type': 'text/csv' } });
+const history = (tags: readonly MadeTag[] = TAGS, weeks = WEEKS): string => madeCsv(tags, THIS_WEEK - weeks, weeks);
+const ask = (payload: object, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> => app.inject({ method: 'POST', url: '/v1/trends/predict', payload, headers });
+const answersTo = async (payload: object): Promise<readonly TrendAnswer[]> => (await ask(payload)).json<TrendPredictions>().tags;
+async function learn(): Promise<void> {
+  const series = toSourceSeries(await stores.weeks.list('shop', {}), THIS_WEEK).map((one) => one.series);
+  await fits().add('shop', { madeMs: nowMs, status: 'live', reason: 'first', report: { series: series.length, judged: 0, maeNew: null, maeLive: null, maeBaseline: null }, fit: fitTrends(series), shadow: fitTrends([]) });
+}
+
+describe('POST /v1/trends/history', () => {
+  it('keeps every week, and says what it took', async () => {
+    const response = await upload(history());
+    expect(response.statusCode).toBe(200);
+    expect(Check(TrendHistoryReceipt, response.json())).toBe(true);
+    expect(response.json()).toEqual({ tags: TAGS.length, weeks: TAGS.length * WEEKS, fromWeek: mondayOf(THIS_WEEK - WEEKS), toWeek: mondayOf(THIS_WEEK - 1) });
+    expect((await stores.weeks.list('shop', { tags: ['áo dài'] })).length).toBe(WEEKS);
+    expect(await stores.weeks.list('other', {})).toEqual([]);
+  });
+
+  it('is the history of the source that is named', async () => {
+    await upload('week,linen\n2020-01-06,4\n', '?source=pinterest');
+    expect(await stores.weeks.list('shop', { source: 'pinterest' })).toMatchObject([{ tag: 'linen', value: 4 }]);
+  });
+
+  it.each([
+    ['week,a\n2020-13-01,1\n', '/line/2', 'wrong-date'],
+    ['week,a\n2020-01-06,1\n2020-01-07,2\n', '/line/3', 'duplicate-week'],
+    ['week,a\n2020-01-06,1\n2020-01-14,2\n', '/line/3', 'other-weekday'],
+    ['week,a,b\n2020-01-06,1,-2\n', '/line/2/column/3', 'negative'],
+    ['week,a\n2020-01-06,much\n', '/line/2/column/2', 'not-a-number'],
+    ['week,a,#A\n2020-01-06,1,2\n', '/line/1/column/3', 'duplicate-name'],
+    ['week,#\n2020-01-06,1\n', '/line/1/column/2', 'tag-empty'],
+    [`week,${'x'.repeat(65)}\n2020-01-06,1\n`, '/line/1/column/2', 'tag-too-long'],
+  ])('refuses %j as a whole, and says where', async (file, at, rule) => {
+    await upload('week,kept\n2020-01-06,7\n');
+    const response = await upload(file);
+    expect([response.statusCode, Check(Problem, response.json())]).toEqual([422, true]);
+    expect(response.json<Problem>().errors).toContainEqual({ at, rule });
+    expect((await stores.weeks.list('shop', {})).map(({ tag }) => tag)).toEqual(['kept']);
+  });
+
+  it('refuses what is no text, or of another type', async () => {
+    expect((await upload(Buffer.from([0xff, 0xfe, 0x00]))).statusCode).toBe(422);
+    expect((await app.inject({ method: 'POST', url: '/v1/trends/history', payload: { a: 1 } })).statusCode).toBe(415);
+  });
+});
+
+describe('POST /v1/trends/predict', () => {
+  it('forecasts with intervals, class, path, quality and reasons', async () => {
+    await upload(history());
+    await learn();
+    const response = await ask({ tags: ['áo dài', 'Linen'], horizonWeeks: 20 });
+    expect([response.statusCode, response.headers['cache-control'], response.headers['content-type']]).toEqual([200, 'private, max-age=300', 'application/json; charset=utf-8']);
+    const predictions = response.json<TrendPredictions>();
+    expect(Check(TrendPredictions, predictions)).toBe(true);
+    expect(predictions).toMatchObject({ modelVersion: 1, horizonWeeks: 20 });
+    // The made seasons: one has its top in 13 weeks, the other just had it.
+    for (const answer of predictions.tags) {
+      if (answer.status !== 'forecast') throw new Error(answer.status);
+      expect(answer.path.map(({ week }) => week)).toEqual(Array.from({ length: 20 }, (_, h) => mondayOf(THIS_WEEK + h)));
+      expect(answer).toMatchObject({ asOfWeek: mondayOf(THIS_WEEK - 1), quality: { historyWeeks: WEEKS, ageWeeks: 0, confidence: 'normal', season: 'own' } });
+      expect(answer.change.interval95.low).toBeLessThanOrEqual(answer.change.interval80.low);
+      expect(answer.change.probability).toBe(Math.max(...Object.values(answer.change.probabilities)));
+    }
+    expect(predictions.tags.map((answer) => answer.status === 'forecast' && answer.change.class)).toEqual(['rising', 'falling']);
+    expect(predictions.tags.map((answer) => answer.status === 'forecast' && answer.trendScore > 50)).toEqual([true, false]);
+    expect(predictions.tags[0]).toMatchObject({ why: { similarTags: expect.arrayContaining(['tag 0', 'tag 1']) as unknown } });
+  });
+
+  it('answers before the first fit, and says so', async () => {
+    await upload(history());
+    expect((await ask({ tags: ['linen'] })).json()).toMatchObject({ modelVersion: 0, tags: [{ status: 'forecast' }] });
+  });
+
+  it('names known tags that are written alike for one that it does not know', async () => {
+    await upload(history());
+    expect(await answersTo({ tags: ['ao dai', 'zzzz'] })).toEqual([{ status: 'unknown', tag: 'ao dai', nearest: ['áo dài'] }, { status: 'unknown', tag: 'zzzz', nearest: [] }]);
+  });
+
+  it('says what it cannot tell, and how little it knows', async () => {
+    await upload(madeCsv([{ tag: 'short', phaseWeeks: 0, growth: 0 }], THIS_WEEK - 3, 3));
+    await upload(madeCsv([{ tag: 'young', phaseWeeks: 0, growth: 0 }], THIS_WEEK - 20, 20));
+    await upload(`week,gone\n${Array.from({ length: 60 }, (_, k) => `${mondayOf(THIS_WEEK - 60 + k)},${k < 40 ? 5 : 0}`).join('\n')}\n`);
+    await upload(madeCsv([{ tag: 'old', phaseWeeks: 0, growth: 0 }], THIS_WEEK - 100, 60));
+    expect(await answersTo({ tags: ['short', 'young', 'gone', 'old'] })).toMatchObject([
+      { status: 'too-short' }, { status: 'forecast', quality: { confidence: 'low', season: 'borrowed' } }, { status: 'no-base' }, { status: 'forecast', quality: { ageWeeks: 40 } },
+    ]);
+  });
+
+  it('leaves out the week that is not over', async () => {
+    await upload(`week,linen\n${Array.from({ length: 30 }, (_, k) => `${mondayOf(THIS_WEEK - 29 + k)},${k === 29 ? 0 : 5}`).join('\n')}\n`);
+    expect(await answersTo({ tags: ['linen'] })).toMatchObject([{ asOfWeek: mondayOf(THIS_WEEK - 1) }]);
+  });
+
+  it('takes the source that was seen last, or the one that is asked for', async () => {
+    await upload(madeCsv([{ tag: 'linen', phaseWeeks: 0, growth: 0 }], THIS_WEEK - 100, 90));
+    await upload(madeCsv([{ tag: 'linen', phaseWeeks: 0, growth: 0 }], THIS_WEEK - 30, 30), '?source=instagram');
+    expect(await answersTo({ tags: ['linen'] })).toMatchObject([{ source: 'instagram' }]);
+    expect(await answersTo({ tags: ['linen'], source: 'csv' })).toMatchObject([{ source: 'csv' }]);
+    expect(await answersTo({ tags: ['linen'], source: 'shop' })).toMatchObject([{ status: 'unknown' }]);
+  });
+
+  it('computes the same question once, until more is known', async () => {
+    await upload(history());
+    const first = await ask({ tags: ['linen'] });
+    expect([(await ask({ tags: ['linen'] })).body, answered]).toEqual([first.body, ['computed', 'cache']]);
+    await learn();
+    // Another process may have changed it: that is asked now and then.
+    nowMs += 10_000;
+    expect((await ask({ tags: ['linen'] })).json()).toMatchObject({ modelVersion: 1 });
+    expect(answered).toEqual(['computed', 'cache', 'computed']);
+  });
+
+  it('keeps shops apart', async () => {
+    await upload(history());
+    expect((await ask({ tags: ['linen'] }, { 'x-tenant': 'other' })).json()).toMatchObject({ tags: [{ status: 'unknown', nearest: [] }] });
+  });
+
+  it.each([{}, { tags: [] }, { tags: Array(51).fill('a') }, { tags: ['a'], horizonWeeks: 53 }, { tags: ['a'], horizonWeeks: 0 }, { tags: [''] }, { tags: ['a'], more: 1 }, { tags: ['a'], source: 'elsewhere' }])('refuses %j', async (body) => {
+    const response = await ask(body);
+    expect([response.statusCode, Check(Problem, response.json())]).toEqual([400, true]);
+  });
+});
+
+describe('POST /predict', () => {
+  it('gives a score for all and for each', async () => {
+    await upload(history());
+    await learn();
+    const response = await app.inject({ method: 'POST', url: '/predict', payload: { hashtags: ['#ÁoDài', '#Áo Dài', '#linen'] } });
+    const scores = response.json<HashtagScores>();
+    expect([response.statusCode, Check(HashtagScores, scores)]).toEqual([200, true]);
+    expect(scores.hashtags).toMatchObject([{ hashtag: '#ÁoDài', status: 'unknown', trend_score: null }, { hashtag: '#Áo Dài', class: 'rising' }, { hashtag: '#linen', class: 'falling' }]);
+    const [, one, other] = scores.hashtags.map(({ trend_score: score }) => score ?? 0) as [number, number, number];
+    expect(scores.trend_score).toBe(Math.round((one + other) / 2));
+  });
+
+  it('has no score where nothing is known', async () => {
+    expect((await app.inject({ method: 'POST', url: '/predict', payload: { hashtags: ['#linen'] } })).json()).toMatchObject({ trend_score: null });
+  });
+});
+
+describe('GET /v1/trends/top', () => {
+  const top = async (query: string): Promise<TrendTop> => (await app.inject({ url: `/v1/trends/top${query}` })).json<TrendTop>();
+
+  it('lists what rises and what falls, the most first', async () => {
+    await upload(history());
+    await learn();
+    const [rising, falling] = [await top('?class=rising'), await top('?class=falling&limit=3')];
+    expect([Check(TrendTop, rising), Check(TrendTop, falling)]).toEqual([true, true]);
+    expect(rising.tags.map(({ tag }) => tag)).toContain('áo dài');
+    expect(falling.tags).toHaveLength(3);
+    expect(rising.tags.map(({ change }) => change.value)).toEqual(rising.tags.map(({ change }) => change.value).sort((a, b) => b - a));
+    expect(falling.tags.map(({ change }) => change.value)).toEqual(falling.tags.map(({ change }) => change.value).sort((a, b) => a - b));
+    expect(new Set([...rising.tags, ...falling.tags].map(({ change }) => change.class))).toEqual(new Set(['rising', 'falling']));
+  });
+
+  it('need not be sent twice', async () => {
+    await upload(history());
+    const first = await app.inject({ url: '/v1/trends/top' });
+    const again = await app.inject({ url: '/v1/trends/top', headers: { 'if-none-match': String(first.headers.etag) } });
+    expect([first.headers['cache-control'], again.statusCode, again.body]).toEqual(['private, max-age=300', 304, '']);
+  });
+
+  it.each(['?class=sideways', '?limit=0', '?limit=101', '?more=1'])('refuses %s', async (query) => {
+    expect((await app.inject({ url: `/v1/trends/top${query}` })).statusCode).toBe(400);
+  });
+});

@@ -1,0 +1,69 @@
+import { MAX_HORIZON_WEEKS, type TrendFit, type TrendForecast, fitTrends, forecastTrend, weekOfMs } from '@vua/models/trend';
+import type { FitRepository } from '../fits/fit-repository.ts';
+import type { TrendSourceName } from '../trend-source-name.ts';
+import type { WeekRepository } from '../weeks/week-repository.ts';
+import { createSimilarTags } from './similar-tags.ts';
+import { type SourceSeries, toSourceSeries } from './source-series.ts';
+
+/** What is known of a shop's trends at one revision. */
+export interface TrendView {
+  readonly revision: number;
+  /** Of the fit; 0 before the first. */
+  readonly version: number;
+  readonly fit: TrendFit;
+  /** The running week, which is not whole yet. */
+  readonly thisWeek: number;
+  readonly all: readonly SourceSeries[];
+  /** Known tags, ascending. */
+  readonly tags: readonly string[];
+  /** Of several sources the one that was seen last, then the one with the longest history. */
+  find(tag: string, source?: TrendSourceName): SourceSeries | undefined;
+  /** A year ahead; computed once. */
+  forecastOf(series: SourceSeries): TrendForecast;
+  /** Computed once. */
+  similarTo(series: SourceSeries): readonly string[];
+}
+
+export interface TrendViewDeps {
+  readonly weeks: WeekRepository;
+  readonly fits: FitRepository;
+  /** UTC milliseconds. */
+  readonly now: () => number;
+}
+
+/** Before anything was learned, the prior: every history is forecast, with wide intervals. */
+const NO_FIT = { version: 0, fit: fitTrends([]) };
+
+export async function openTrendView(tenantId: string, { weeks, fits, now }: TrendViewDeps): Promise<TrendView> {
+  // The revision first: what changes while the rest is read is read again.
+  const revision = await weeks.revision(tenantId);
+  const [listed, live] = await Promise.all([weeks.list(tenantId, {}), fits.live(tenantId)]);
+  const thisWeek = weekOfMs(now());
+  const all = toSourceSeries(listed, thisWeek);
+  const { version, fit } = live ?? NO_FIT;
+  return { revision, version, fit, thisWeek, all, tags: [...new Set(all.map(({ tag }) => tag))].sort(), ...lookUp(all), ...computeOnce(fit, all) };
+}
+
+function lookUp(all: readonly SourceSeries[]): Pick<TrendView, 'find'> {
+  const byTag = Map.groupBy(all, ({ tag }) => tag);
+  for (const found of byTag.values()) found.sort((a, b) => b.lastWeek - a.lastWeek || b.series.values.length - a.series.values.length);
+  return { find: (tag, source) => byTag.get(tag)?.find((one) => source === undefined || one.source === source) };
+}
+
+function computeOnce(fit: TrendFit, all: readonly SourceSeries[]): Pick<TrendView, 'forecastOf' | 'similarTo'> {
+  const forecasts = new Map<SourceSeries, TrendForecast>();
+  const similarTags = createSimilarTags(all);
+  const similar = new Map<SourceSeries, readonly string[]>();
+  return {
+    forecastOf: (one) => remember(forecasts, one, () => forecastTrend(fit, one.series, MAX_HORIZON_WEEKS)),
+    similarTo: (one) => remember(similar, one, () => similarTags(one)),
+  };
+}
+
+function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
+}

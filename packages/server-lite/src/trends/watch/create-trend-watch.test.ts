@@ -1,0 +1,133 @@
+import { weekOfMs } from '@vua/models/trend';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { TrendAlert } from '../alerts/trend-alert.ts';
+import { createMemoryFits } from '../fits/memory-fits.ts';
+import { trainFit } from '../fits/train-fit.ts';
+import { createMemoryForecasts } from '../forecasts/memory-forecasts.ts';
+import { madeValues } from '../testing/made-history.ts';
+import { createMemoryWeeks } from '../weeks/memory-weeks.ts';
+import type { TrendWeek } from '../weeks/trend-week.ts';
+import { accuracyOf, isJudged } from './accuracy.ts';
+import { createTrendWatch, type TrendWatchDeps } from './create-trend-watch.ts';
+import { createFitter, type RunFitter } from './run-fitter.ts';
+
+const WEEK_MS = 7 * 86_400_000;
+const START_MS = Date.UTC(2026, 10, 25);
+const WEEKS = 208;
+const inProcess: RunFitter = async (order) => ({ status: 'trained', trained: trainFit(order) });
+
+let nowMs: number;
+let alerts: TrendAlert[];
+let deps: TrendWatchDeps;
+
+/** Weeks of twelve tags that end before the running one. `scale` changes the last of them. */
+function history(weeks: number, until: number, scale = (_k: number): number => 1): TrendWeek[] {
+  return Array.from({ length: 12 }, (_, k) => madeValues({ tag: '', phaseWeeks: 4 * k, growth: 0 }, weeks).map((value, week): TrendWeek => {
+    const number = until - weeks + week;
+    return { source: 'csv', tag: `tag ${k}`, week: number, value: value * scale(number), count: 1, engagement: null, sentiment: null, seenMs: 1 };
+  })).flat();
+}
+const watch = (given: Partial<TrendWatchDeps> = {}): Promise<void> => createTrendWatch({ ...deps, ...given })(AbortSignal.timeout(60_000));
+const statuses = async (): Promise<readonly string[]> => (await deps.fits.list('shop')).map(({ version, status, reason }) => `${version} ${status} ${reason}`);
+
+beforeEach(async () => {
+  [nowMs, alerts] = [START_MS, []];
+  deps = {
+    weeks: createMemoryWeeks(), fits: createMemoryFits(), forecasts: createMemoryForecasts(), runFitter: inProcess, now: () => nowMs,
+    alert: async (_tenantId, alert) => void alerts.push(alert),
+  };
+  await deps.weeks.save('shop', history(WEEKS, weekOfMs(nowMs)));
+});
+
+describe('the watch over trends', () => {
+  it('learns from a history that was loaded, forecasts from its end, and tells how good it would have been', async () => {
+    await watch();
+    expect(await statuses()).toEqual(['1 live first']);
+    const forecasts = await deps.forecasts.list('shop', {});
+    const [open, judged] = [forecasts.filter((one) => !isJudged(one)), forecasts.filter(isJudged)];
+    expect(open.map(({ originWeek, version }) => `${originWeek - weekOfMs(nowMs)} ${version}`)).toEqual(Array<string>(12).fill('0 1'));
+    expect(judged).toHaveLength(12 * 14);
+    expect(accuracyOf(judged).mae).toBeLessThan(0.1);
+    expect(alerts).toMatchObject([{ kind: 'refit', version: 1, wentLive: true }]);
+  });
+
+  it('does nothing twice', async () => {
+    await watch();
+    const before = await deps.forecasts.list('shop', {});
+    await watch();
+    expect([await statuses(), await deps.forecasts.list('shop', {}), alerts.length]).toEqual([['1 live first'], before, 1]);
+  });
+
+  it('judges a forecast by what came true, and not before its weeks are over', async () => {
+    await watch();
+    const origin = weekOfMs(nowMs);
+    const actualAfter = async (weeks: number): Promise<readonly (number | null)[]> => {
+      nowMs = START_MS + weeks * WEEK_MS;
+      await deps.weeks.save('shop', history(WEEKS + weeks, origin + weeks));
+      await watch();
+      return (await deps.forecasts.list('shop', { fromWeek: origin, toWeek: origin + 1 })).map(({ actual }) => actual);
+    };
+    expect((await actualAfter(12)).every((actual) => actual === null)).toBe(true);
+    expect((await actualAfter(13)).every((actual) => actual !== null)).toBe(true);
+  });
+
+  it('lets a new fit live only where it beats the live one', async () => {
+    await watch();
+    // A week later nothing has changed but a week: whichever is better on the back-test is live.
+    nowMs += 8 * WEEK_MS / 7;
+    await deps.weeks.save('shop', history(WEEKS + 1, weekOfMs(nowMs)));
+    await watch();
+    const [newest] = await deps.fits.list('shop');
+    expect(newest).toMatchObject({ version: 2, reason: 'weekly', status: (newest?.report.maeNew ?? 1) < (newest?.report.maeLive ?? 0) ? 'live' : 'refused' });
+    expect((await deps.fits.list('shop')).filter(({ status }) => status === 'live')).toHaveLength(1);
+  });
+
+  it('learns anew where the world has changed', async () => {
+    await watch();
+    nowMs += 14 * WEEK_MS;
+    const [end, shift] = [weekOfMs(nowMs), weekOfMs(START_MS)];
+    // From then on all is worth half: forecasts miss by 0.5.
+    await deps.weeks.save('shop', history(WEEKS + 14, end, (week) => (week >= shift ? 0.5 : 1)));
+    await watch({ rules: { mostMae: 0.15, mostGrowth: 0.15, windowWeeks: 1 } });
+    expect((await statuses())[0]).toMatch(/^2 (?:live|refused) weekly$/);
+    // Twelve forecasts are too few for the error to be trusted: it was due by its age.
+    expect(accuracyOf((await deps.forecasts.list('shop', { fromWeek: shift })).filter(isJudged)).mae).toBeGreaterThan(0.3);
+  });
+
+  it('keeps the live fit where learning fails, says so, and goes on forecasting', async () => {
+    await watch();
+    nowMs += 8 * WEEK_MS;
+    await deps.weeks.save('shop', history(WEEKS + 8, weekOfMs(nowMs)));
+    await watch({ runFitter: async () => ({ status: 'failed', reason: 'it ended with 1' }) });
+    expect(await statuses()).toEqual(['1 live first']);
+    expect(alerts).toContainEqual({ kind: 'fit-failed', reason: 'it ended with 1' });
+    expect((await deps.forecasts.list('shop', { fromWeek: weekOfMs(nowMs) })).map(({ version }) => version)).toEqual(Array<number>(12).fill(1));
+  });
+
+  it('tells which tags have begun to rise', async () => {
+    await watch();
+    nowMs += 8 * WEEK_MS;
+    await deps.weeks.save('shop', history(WEEKS + 8, weekOfMs(nowMs)));
+    await watch();
+    const told = alerts.find((alert) => alert.kind === 'newly-rising');
+    const said = new Map((await deps.forecasts.list('shop', { fromWeek: weekOfMs(START_MS) })).map((one) => [`${one.tag} ${one.originWeek}`, one.class]));
+    expect(told?.tags.length).toBeGreaterThan(0);
+    for (const { tag } of told?.tags ?? []) expect([said.get(`${tag} ${weekOfMs(START_MS)}`), said.get(`${tag} ${weekOfMs(nowMs)}`)]).toEqual([expect.not.stringMatching('rising'), 'rising']);
+  });
+});
+
+describe('learning in a process of its own', () => {
+  it('gives what learning here gives', async () => {
+    const order = { series: [{ id: 'csv:a', firstWeek: 2700, values: [...madeValues({ tag: 'a', phaseWeeks: 0, growth: 0 }, 120)] }], liveShadow: null };
+    const outcome = await createFitter()(order, AbortSignal.timeout(60_000));
+    expect(outcome).toEqual({ status: 'trained', trained: JSON.parse(JSON.stringify(trainFit(order))) as unknown });
+  });
+
+  it('is stopped, and fails, without taking anything with it', async () => {
+    const stopping = new AbortController();
+    const outcome = createFitter()({ series: [], liveShadow: null }, stopping.signal);
+    stopping.abort();
+    expect(await outcome).toEqual({ status: 'failed', reason: 'it was stopped' });
+    expect(await createFitter('/nowhere/fit.ts')({ series: [], liveShadow: null }, AbortSignal.timeout(60_000))).toEqual({ status: 'failed', reason: 'it ended with 1' });
+  });
+});

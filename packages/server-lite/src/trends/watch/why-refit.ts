@@ -1,0 +1,41 @@
+import type { FitReason, FitRecord } from '../fits/fit-record.ts';
+import { type JudgedForecast, accuracyOf } from './accuracy.ts';
+
+export interface RefitRules {
+  /** Mean absolute error above which a new fit is made. @default 0.15 */
+  readonly mostMae: number;
+  /** How much the mean squared error may grow from one window to the next. @default 0.15 */
+  readonly mostGrowth: number;
+  /** Weeks of origins in a window. @default 8 */
+  readonly windowWeeks: number;
+}
+
+export const REFIT_RULES: RefitRules = { mostMae: 0.15, mostGrowth: 0.15, windowWeeks: 8 };
+
+const DAY_MS = 86_400_000;
+/** Fewer judged forecasts than these tell nothing. */
+const LEAST_JUDGED = 20;
+
+export interface RefitState {
+  /** The newest first, refused ones among them. */
+  readonly fits: readonly FitRecord[];
+  readonly judged: readonly JudgedForecast[];
+  readonly nowMs: number;
+}
+
+/** Why a new fit is due; undefined while none is. After an attempt, also one that was refused, there is none for a day. */
+export function whyRefit({ fits, judged, nowMs }: RefitState, { mostMae, mostGrowth, windowWeeks }: RefitRules = REFIT_RULES): FitReason | undefined {
+  const newest = fits[0];
+  if (newest === undefined || !fits.some(({ status }) => status === 'live')) return 'first';
+  const ageMs = nowMs - newest.madeMs;
+  if (ageMs < DAY_MS) return undefined;
+  const last = judged.reduce((latest, { originWeek }) => Math.max(latest, originWeek), -Infinity);
+  const window = (from: number, to: number): readonly JudgedForecast[] => judged.filter(({ originWeek }) => originWeek > last - from && originWeek <= last - to);
+  const [recent, before] = [window(windowWeeks, 0), window(2 * windowWeeks, windowWeeks)];
+  if (recent.length >= LEAST_JUDGED) {
+    const now = accuracyOf(recent);
+    if (now.mae > mostMae) return 'mean-error';
+    if (before.length >= LEAST_JUDGED && now.meanSquaredError > (1 + mostGrowth) * accuracyOf(before).meanSquaredError) return 'squared-error';
+  }
+  return ageMs >= 7 * DAY_MS ? 'weekly' : undefined;
+}
