@@ -1,0 +1,110 @@
+import type { AttributeId, AttributeVocabulary, FashionAttribute } from './attribute-vocabulary.ts';
+import { type Word, plainWord, readWords } from './words.ts';
+
+/** What a phrase stands for. */
+export interface Meaning {
+  readonly attributes: readonly AttributeId[];
+  /** The same, only beside a word of clothing. */
+  readonly weakAttributes: readonly AttributeId[];
+  /** Lets weak phrases beside it count. */
+  readonly isContext: boolean;
+}
+
+interface Phrase {
+  readonly words: readonly { readonly text: string; readonly plain: string }[];
+  /** Also found where all of its words lack their diacritics. */
+  readonly mayBePlain: boolean;
+  readonly meaning: Meaning;
+}
+
+/** As it is written in the vocabulary, or without diacritics; `bare` is a single syllable without them, which may well be another word. */
+export type PhraseForm = 'exact' | 'plain' | 'bare';
+
+export interface FoundPhrase {
+  readonly length: number;
+  readonly form: PhraseForm;
+  readonly meaning: Meaning;
+}
+
+export interface PhraseIndex {
+  /** The longest phrase that begins at a word. `isJoined(i)`: nothing but blanks or hyphens stands between word i and the next. */
+  readonly longestAt: (words: readonly Word[], at: number, isJoined: (index: number) => boolean) => FoundPhrase | undefined;
+  /** By letters without blanks. */
+  readonly glued: ReadonlyMap<string, Meaning>;
+  /** The same without diacritics. */
+  readonly gluedPlain: ReadonlyMap<string, Meaning>;
+  readonly fillers: ReadonlySet<string>;
+}
+
+const INDEXES = new WeakMap<AttributeVocabulary, PhraseIndex>();
+
+/** Made once for a vocabulary. */
+export function phraseIndexOf(vocabulary: AttributeVocabulary): PhraseIndex {
+  const index = INDEXES.get(vocabulary) ?? createIndex(vocabulary);
+  INDEXES.set(vocabulary, index);
+  return index;
+}
+
+function createIndex(vocabulary: AttributeVocabulary): PhraseIndex {
+  const phrases = new Map<string, Phrase>();
+  const add = (raw: string, part: Partial<Meaning>, isVietnamese: boolean): void => {
+    const words = readWords(raw);
+    const key = words.map(({ text }) => text).join(' ');
+    const known = phrases.get(key);
+    const mayBePlain = (known?.mayBePlain ?? false) || (isVietnamese && words.length > 1 && !raw.startsWith('='));
+    phrases.set(key, { words, mayBePlain, meaning: merge(known?.meaning, part) });
+  };
+  for (const attribute of vocabulary.attributes) addAttribute(attribute, add);
+  for (const phrase of vocabulary.silent) add(phrase, {}, true);
+  for (const phrase of vocabulary.context) add(phrase, { isContext: true }, false);
+  return { longestAt: searchOf([...phrases.values()]), ...gluedOf([...phrases.values()]), fillers: new Set(vocabulary.hashtagFillers) };
+}
+
+function addAttribute({ id, kind, phrases }: FashionAttribute, add: (raw: string, part: Partial<Meaning>, isVietnamese: boolean) => void): void {
+  for (const phrase of phrases.vi) add(phrase, { attributes: [id] }, true);
+  for (const phrase of phrases.en) for (const form of kind === 'garment' ? [phrase, pluralOf(phrase)] : [phrase]) add(form, { attributes: [id] }, false);
+  for (const phrase of phrases.weak) add(phrase, { weakAttributes: [id] }, true);
+}
+
+function merge(known: Meaning | undefined, { attributes = [], weakAttributes = [], isContext = false }: Partial<Meaning>): Meaning {
+  const union = (a: readonly AttributeId[] = [], b: readonly AttributeId[]): readonly AttributeId[] => [...new Set([...a, ...b])];
+  return { attributes: union(known?.attributes, attributes), weakAttributes: union(known?.weakAttributes, weakAttributes), isContext: isContext || (known?.isContext ?? false) };
+}
+
+const pluralOf = (phrase: string): string => (/(s|x|ch|sh)$/.test(phrase) ? `${phrase}es` : `${phrase}s`);
+
+function searchOf(phrases: readonly Phrase[]): PhraseIndex['longestAt'] {
+  // By the first word without diacritics, longest first.
+  const byFirst = Map.groupBy(phrases, ({ words }) => words[0]?.plain ?? '');
+  for (const group of byFirst.values()) group.sort((a, b) => b.words.length - a.words.length);
+  return (words, at, isJoined) => {
+    let best: FoundPhrase | undefined;
+    for (const { words: wanted, mayBePlain, meaning } of byFirst.get(words[at]?.plain ?? '') ?? []) {
+      if (best !== undefined && (wanted.length < best.length || best.form === 'exact')) break;
+      const form = wanted.every((_, i) => i === 0 || isJoined(at + i - 1)) ? formOf(wanted, words.slice(at, at + wanted.length), mayBePlain) : undefined;
+      if (form !== undefined && (best === undefined || form === 'exact')) best = { length: wanted.length, form, meaning };
+    }
+    return best;
+  };
+}
+
+function formOf(wanted: Phrase['words'], words: readonly Word[], mayBePlain: boolean): PhraseForm | undefined {
+  if (wanted.every(({ text }, i) => words[i]?.text === text)) return 'exact';
+  const isPlain = wanted.every(({ plain }, i) => words[i]?.text === plain);
+  if (isPlain && mayBePlain) return 'plain';
+  return isPlain && wanted.length === 1 ? 'bare' : undefined;
+}
+
+function gluedOf(phrases: readonly Phrase[]): Pick<PhraseIndex, 'glued' | 'gluedPlain'> {
+  const glued = new Map<string, Meaning>();
+  const gluedPlain = new Map<string, Meaning>();
+  for (const { words, mayBePlain, meaning } of phrases) {
+    const key = words.map(({ text }) => text).join('');
+    const plainKey = plainWord(key);
+    // A single syllable without its diacritics may be another word: it needs company.
+    const plainMeaning = mayBePlain || key === plainKey ? meaning : { ...meaning, attributes: [], weakAttributes: [...meaning.attributes, ...meaning.weakAttributes] };
+    glued.set(key, merge(glued.get(key), meaning));
+    gluedPlain.set(plainKey, merge(gluedPlain.get(plainKey), plainMeaning));
+  }
+  return { glued, gluedPlain };
+}

@@ -1,0 +1,38 @@
+import type { AttributeId } from './attribute-vocabulary.ts';
+import type { Meaning, PhraseIndex } from './phrase-index.ts';
+import { plainWord, type Word } from './words.ts';
+
+interface Split {
+  readonly cost: number;
+  readonly meanings: readonly Meaning[];
+}
+
+// Between two ways to cover a tag, the one with fewer parts; a filler is no better than a phrase.
+const [PHRASE_COST, FILLER_COST] = [1, 1.2];
+const LONGEST_TAG = 60;
+const NOTHING: Meaning = { attributes: [], weakAttributes: [], isContext: false };
+
+/** Attributes of a hashtag. Its words are glued: it counts only if phrases and fillers cover it wholly, so that `#redbull` is not red. */
+export function splitHashtag(tag: Word, index: PhraseIndex): readonly AttributeId[] {
+  if (tag.text.length > LONGEST_TAG) return [];
+  const phrases = tag.text === plainWord(tag.text) ? index.gluedPlain : index.glued;
+  const meanings = cheapestSplit(tag.text, phrases, index.fillers)?.meanings ?? [];
+  const strong = meanings.flatMap(({ attributes }) => attributes);
+  const isDressed = strong.length > 0 || meanings.some(({ isContext }) => isContext);
+  return isDressed ? [...strong, ...meanings.flatMap(({ weakAttributes }) => weakAttributes)] : strong;
+}
+
+function cheapestSplit(text: string, phrases: ReadonlyMap<string, Meaning>, fillers: ReadonlySet<string>): Split | undefined {
+  const splits: (Split | undefined)[] = [{ cost: 0, meanings: [] }];
+  for (let end = 1; end <= text.length; end += 1) {
+    for (let start = 0; start < end; start += 1) {
+      const before = splits[start];
+      const part = text.slice(start, end);
+      const meaning = phrases.get(part);
+      if (before === undefined || (meaning === undefined && !fillers.has(part))) continue;
+      const cost = before.cost + (meaning === undefined ? FILLER_COST : PHRASE_COST);
+      if (cost < (splits[end]?.cost ?? Infinity)) splits[end] = { cost, meanings: [...before.meanings, meaning ?? NOTHING] };
+    }
+  }
+  return splits[text.length];
+}

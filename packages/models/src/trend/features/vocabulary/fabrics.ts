@@ -1,0 +1,43 @@
+import { type AttributeRow, attributesOf } from './attribute-rows.ts';
+
+// `len` alone is yarn of any fibre and no wool; `da` alone is skin as often as leather.
+const ROWS: readonly AttributeRow[] = [
+  ['linen', 'vải lanh', 'linen', 'linen tưng|set linen|vải linen|sợi lanh|linen bột', 'pure linen|linen blend|linen set', 'lanh'],
+  ['cotton', 'cotton', 'cotton', 'vải cotton|bông cotton|cốt tông|vải bông', 'organic cotton|cotton blend'],
+  ['silk', 'lụa', 'silk', 'vải lụa|lụa tơ tằm|tơ tằm|lụa tằm|lụa hà đông|khăn lụa', 'mulberry silk|silky'],
+  ['satin', 'satin', 'satin', 'phi lụa|phi bóng|vải satin|sa tanh', 'satiny'],
+  ['denim', 'vải jean', 'denim', 'vải bò|jean|chất jean|bò wash|set jean|yếm jean|yếm bò', 'chambray', undefined],
+  ['leather', 'da', 'leather', 'chất da|da thật|=da bò|da pu|simili|da tổng hợp|giả da', 'faux leather|vegan leather|leatherette|pleather', 'da'],
+  ['suede', 'da lộn', 'suede', 'giả da lộn', 'faux suede|nubuck'],
+  ['wool', 'len lông cừu', 'wool', 'lông cừu|vải dạ|áo dạ|áo khoác dạ|dạ ép|dạ lông cừu|váy dạ|len merino', 'merino|woollen|woolen|boiled wool|lambswool', 'dạ'],
+  ['cashmere', 'len cashmere', 'cashmere', 'cashmere', 'pashmina'],
+  ['chiffon', 'voan', 'chiffon', 'vải voan|voan tơ|voan lụa', 'georgette'],
+  ['lace', 'ren', 'lace', 'vải ren|ren hoa|viền ren|phối ren', 'lace trim|lacy|guipure'],
+  ['velvet', 'nhung', 'velvet', 'vải nhung|nhung the|nhung tuyết', 'velour', 'nhung'],
+  ['tulle', 'vải tuyn', 'tulle', 'voan lưới|tuyn|váy tutu', 'tutu'],
+  ['organza', 'tơ organza', 'organza', 'organza|tơ sống', 'organdy'],
+  ['polyester', 'polyester', 'polyester', 'poly pha|vải poly|chất poly', 'poly blend|100 poly'],
+  ['spandex', 'spandex', 'spandex', 'vải spandex|thun spandex', 'elastane|lycra'],
+  ['viscose', 'viscose', 'viscose', 'vải viscose|rayon|vải rayon', 'rayon'],
+  ['lyocell', 'tencel', 'lyocell', 'vải tencel|sợi tencel', 'tencel'],
+  ['tweed', 'vải tweed', 'tweed', 'dạ tweed|tweed|set tweed', 'boucle|bouclé'],
+  ['corduroy', 'nhung tăm', 'corduroy', 'nhung gân|vải nhung tăm', 'cord trousers'],
+  ['fleece', 'nỉ', 'fleece', 'nỉ bông|vải nỉ|nỉ ngoại|nỉ da cá|áo nỉ|lót nỉ|quần nỉ|áo nỉ sweater|sweater nỉ|áo nỉ bông', 'polar fleece|fleece lined'],
+  ['jersey', 'vải thun', 'jersey', 'thun lạnh|thun co giãn|thun 4 chiều', 'jersey fabric|jersey knit', 'jersey'],
+  ['poplin', 'poplin', 'poplin', 'vải poplin|vải phin|kate lụa', 'cotton poplin'],
+  ['twill', 'vải kaki', 'twill', 'kaki|vải khaki|set kaki|yếm kaki|quần kaki|kaki nhung|quần khaki', 'chino|chinos|cotton twill'],
+  ['canvas', 'vải bố', 'canvas', 'vải canvas', 'duck canvas'],
+  ['taffeta', 'vải tafta', 'taffeta', 'tafta|taffeta', 'silk taffeta'],
+  ['raw-silk', 'đũi', 'raw silk', 'vải đũi|set đũi|linen đũi|đũi tơ|đũi tằm|đũi xước', 'dupioni|silk noil'],
+  ['modal', 'modal', 'modal', 'vải modal', 'micromodal'],
+  ['bamboo', 'vải tre', 'bamboo', 'sợi tre|sợi bamboo', 'bamboo viscose'],
+  ['nylon', 'nylon', 'nylon', 'vải dù|ni lông|vải gió', 'ripstop'],
+  ['mesh', 'vải lưới', 'mesh', 'áo lưới|lưới xuyên thấu|phối lưới', 'fishnet'],
+  ['fur', 'lông thú', 'faux fur', 'áo lông|giả lông|lông thú giả|khăn lông', 'fur coat|shearling', 'fur'],
+  ['gauze', 'vải xô', 'gauze', 'xô muslin|xô nhăn', 'muslin|double gauze|cheesecloth'],
+  ['brocade', 'gấm', 'brocade', 'vải gấm|gấm hoa', 'jacquard'],
+  ['rib', 'gân tăm', 'rib', 'len tăm|thun gân|vải gân|len gân', 'ribbed|rib knit'],
+  ['crepe', 'vải crepe', 'crepe', 'crepe hàn', 'crêpe'],
+];
+
+export const FABRICS = attributesOf('fabric', ROWS);

@@ -1,0 +1,35 @@
+import { type AttributeRow, attributesOf } from './attribute-rows.ts';
+
+const ROWS: readonly AttributeRow[] = [
+  ['floral', 'họa tiết hoa', 'floral', 'in hoa|áo hoa hồng|váy hoa hồng|đầm hoa hồng|họa tiết hoa hồng|hoa to', 'floral print|flower print|flowery|botanical print', 'hoa'],
+  ['ditsy', 'hoa nhí', 'ditsy floral', 'hoa li ti|họa tiết hoa nhí|hoa nhỏ', 'ditsy|ditsy print|tiny floral|micro floral'],
+  ['stripes', 'kẻ sọc', 'stripes', 'sọc|sọc ngang|sọc dọc|kẻ ngang|kẻ dọc|họa tiết sọc|sọc kẻ', 'striped|stripe|stripy|breton'],
+  ['pinstripe', 'sọc nhỏ', 'pinstripe', 'kẻ sọc nhỏ|sọc tăm|sọc nhuyễn|kẻ tăm', 'pinstripes|pinstriped|pin stripe'],
+  ['plaid', 'caro', 'plaid', 'kẻ caro|ca rô|kẻ ô|kẻ ô vuông|sọc caro', 'tartan|checked|checkered'],
+  ['gingham', 'caro vichy', 'gingham', 'caro nhí|caro nhỏ', 'vichy check|gingham check'],
+  ['houndstooth', 'răng cưa', 'houndstooth', 'họa tiết răng cưa|dạ răng cưa', 'dogtooth|hounds tooth'],
+  ['polka-dot', 'chấm bi', 'polka dot', 'họa tiết chấm bi|bi tròn', 'polka dots|polkadot|polkadots|spotted'],
+  ['leopard', 'da báo', 'leopard', 'họa tiết da báo|họa tiết beo|da beo', 'leopard print|cheetah print|animal print'],
+  ['zebra', 'ngựa vằn', 'zebra', 'da ngựa vằn|vằn ngựa', 'zebra print|zebra stripes'],
+  ['snake', 'da rắn', 'snake print', 'họa tiết da rắn', 'snakeskin|python print'],
+  ['tie-dye', 'nhuộm loang', 'tie-dye', 'loang màu|màu loang|họa tiết loang', 'tiedye|dip dye|ombre', undefined],
+  ['paisley', 'họa tiết paisley', 'paisley', undefined, 'paisley print'],
+  ['geometric', 'họa tiết hình học', 'geometric', 'hình học|hình khối', 'geometric print|abstract print'],
+  ['argyle', 'quả trám', 'argyle', 'ô trám|sọc quả trám|họa tiết quả trám', 'argyle knit'],
+  ['camouflage', 'rằn ri', 'camouflage', 'lính rằn ri|họa tiết rằn ri', 'camo'],
+  ['plain', 'trơn', 'plain', 'áo trơn|trơn màu|màu trơn', 'solid colour|solid color', 'plain'],
+  ['embroidery', 'thêu', 'embroidery', 'thêu tay|thêu hoa|thêu hoa sen|thêu chữ', 'embroidered|hand embroidered'],
+  ['sequins', 'kim sa', 'sequins', 'đính kim sa|sequin|đính sequin', 'sequin|sequined|sequinned|sparkly'],
+  ['colour-block', 'phối khối màu', 'colour block', 'phối khối|color block', 'color block|colour blocking|color blocking|colorblock'],
+  ['graphic', 'in hình', 'graphic print', 'in chữ|in logo|in graphic|in 3d', 'graphic tee|slogan|logo print', 'graphic'],
+  ['tropical', 'họa tiết nhiệt đới', 'tropical print', 'hoa tropical|lá nhiệt đới|lá cọ', 'tropical|palm print|hawaiian print'],
+  ['ethnic', 'thổ cẩm', 'ethnic print', 'vải thổ cẩm|họa tiết thổ cẩm|set thổ cẩm', 'tribal print|ikat|batik'],
+  ['cable-knit', 'vặn thừng', 'cable knit', 'len vặn thừng|đan vặn thừng', 'cable knitted|aran knit'],
+  ['crochet', 'móc len', 'crochet', 'đan móc|len móc|móc tay|đồ len móc', 'crocheted', 'móc'],
+  ['ruffles', 'bèo nhún', 'ruffles', 'cổ bèo|phối bèo|viền bèo|nhún bèo|tay bèo', 'ruffle|ruffled|frill|frilly|frills', 'bèo'],
+  ['bow', 'nơ', 'bow', 'cổ nơ|thắt nơ|đính nơ', 'bows|bow detail|coquette bow', 'bow'],
+  ['cut-out', 'khoét eo', 'cut-out', 'khoét lỗ|cut out eo', 'cutout|cut outs|cutouts'],
+  ['distressed', 'rách gối', 'distressed', 'jean rách|quần rách|quần jean rách|quần bò rách|rách te tua', 'ripped|ripped jeans'],
+];
+
+export const PATTERNS = attributesOf('pattern', ROWS);
