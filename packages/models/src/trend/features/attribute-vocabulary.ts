@@ -26,8 +26,10 @@ export interface AttributeVocabulary {
   readonly attributes: readonly FashionAttribute[];
   /** Phrases that hold the word of an attribute and do not mean it, such as `hoa hồng` (a rose) or `orange juice`. */
   readonly silent: readonly string[];
-  /** Words of clothing and colour that let a weak phrase beside them count. */
+  /** Words that let a weak phrase beside them count, such as `màu`. */
   readonly context: readonly string[];
+  /** Words that do so and, anywhere in a caption, tell that it is about what is worn; without one, and without another attribute, no colour counts. */
+  readonly clothing: readonly string[];
   /** What hashtags are glued from besides attributes. Without diacritics. */
   readonly hashtagFillers: readonly string[];
 }

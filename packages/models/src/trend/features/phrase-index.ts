@@ -8,6 +8,8 @@ export interface Meaning {
   readonly weakAttributes: readonly AttributeId[];
   /** Lets weak phrases beside it count. */
   readonly isContext: boolean;
+  /** Tells that a caption is about clothes. */
+  readonly isClothing: boolean;
 }
 
 interface Phrase {
@@ -57,6 +59,7 @@ function createIndex(vocabulary: AttributeVocabulary): PhraseIndex {
   for (const attribute of vocabulary.attributes) addAttribute(attribute, add);
   for (const phrase of vocabulary.silent) add(phrase, {}, true);
   for (const phrase of vocabulary.context) add(phrase, { isContext: true }, false);
+  for (const phrase of vocabulary.clothing) add(phrase, { isContext: true, isClothing: true }, false);
   return { longestAt: searchOf([...phrases.values()]), ...gluedOf([...phrases.values()]), fillers: new Set(vocabulary.hashtagFillers) };
 }
 
@@ -66,9 +69,9 @@ function addAttribute({ id, kind, phrases }: FashionAttribute, add: (raw: string
   for (const phrase of phrases.weak) add(phrase, { weakAttributes: [id] }, true);
 }
 
-function merge(known: Meaning | undefined, { attributes = [], weakAttributes = [], isContext = false }: Partial<Meaning>): Meaning {
+function merge(known: Meaning | undefined, { attributes = [], weakAttributes = [], isContext = false, isClothing = false }: Partial<Meaning>): Meaning {
   const union = (a: readonly AttributeId[] = [], b: readonly AttributeId[]): readonly AttributeId[] => [...new Set([...a, ...b])];
-  return { attributes: union(known?.attributes, attributes), weakAttributes: union(known?.weakAttributes, weakAttributes), isContext: isContext || (known?.isContext ?? false) };
+  return { attributes: union(known?.attributes, attributes), weakAttributes: union(known?.weakAttributes, weakAttributes), isContext: isContext || (known?.isContext ?? false), isClothing: isClothing || (known?.isClothing ?? false) };
 }
 
 const pluralOf = (phrase: string): string => (/(s|x|ch|sh)$/.test(phrase) ? `${phrase}es` : `${phrase}s`);

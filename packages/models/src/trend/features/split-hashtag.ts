@@ -10,7 +10,7 @@ interface Split {
 // Between two ways to cover a tag, the one with fewer parts; a filler is no better than a phrase.
 const [PHRASE_COST, FILLER_COST] = [1, 1.2];
 const LONGEST_TAG = 60;
-const NOTHING: Meaning = { attributes: [], weakAttributes: [], isContext: false };
+const NOTHING: Meaning = { attributes: [], weakAttributes: [], isContext: false, isClothing: false };
 
 /** Attributes of a hashtag. Its words are glued: it counts only if phrases and fillers cover it wholly, so that `#redbull` is not red. */
 export function splitHashtag(tag: Word, index: PhraseIndex): readonly AttributeId[] {
@@ -18,9 +18,11 @@ export function splitHashtag(tag: Word, index: PhraseIndex): readonly AttributeI
   const phrases = tag.text === plainWord(tag.text) ? index.gluedPlain : index.glued;
   const meanings = cheapestSplit(tag.text, phrases, index.fillers)?.meanings ?? [];
   const strong = meanings.flatMap(({ attributes }) => attributes);
-  const isDressed = strong.length > 0 || meanings.some(({ isContext }) => isContext);
+  const isDressed = strong.length > 0 || meanings.some(({ isContext }) => isContext) || (meanings.length > 1 && meanings.some(({ weakAttributes }) => weakAttributes.some(isGarment)));
   return isDressed ? [...strong, ...meanings.flatMap(({ weakAttributes }) => weakAttributes)] : strong;
 }
+
+const isGarment = (id: AttributeId): boolean => id.startsWith('garment:');
 
 function cheapestSplit(text: string, phrases: ReadonlyMap<string, Meaning>, fillers: ReadonlySet<string>): Split | undefined {
   const splits: (Split | undefined)[] = [{ cost: 0, meanings: [] }];

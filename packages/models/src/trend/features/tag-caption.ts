@@ -24,20 +24,26 @@ const DENIALS = new Set(['không phải', 'không phải là', 'ko phải', 'k p
 
 /**
  * What is worn, as a caption tells it: each attribute with every place, in the order of the text, hashtags last.
- * The longest phrase wins, words are compared whole, and what a caption denies (`không phải linen`) does not count.
+ * The longest phrase wins, words are compared whole, and what a caption denies (`không phải linen`) does not count;
+ * nor do colours where nothing else tells that it is about clothes.
  */
 export function tagCaption(caption: string, vocabulary: AttributeVocabulary = TREND_VOCABULARY): readonly FoundAttribute[] {
   const index = phraseIndexOf(vocabulary);
   const { words, hashtags } = readCaption(caption);
   const gap = (at: number): string => caption.slice(words[at]?.end ?? 0, words[at + 1]?.start ?? 0);
-  const inProse = tellAttributes(spansOf(words, index, gap), words, gap);
-  return [...inProse, ...hashtags.flatMap((tag) => splitHashtag(tag, index).map((attribute) => ({ attribute, start: tag.start, end: tag.end })))];
+  const spans = spansOf(words, index, gap);
+  const inHashtags = hashtags.flatMap((tag) => splitHashtag(tag, index).map((attribute) => ({ attribute, start: tag.start, end: tag.end })));
+  const found = [...tellAttributes(spans, words, gap), ...inHashtags];
+  const isOfClothes = found.some(({ attribute }) => !isColour(attribute)) || spans.some(({ meaning, form }) => meaning.isClothing && form === 'exact');
+  return isOfClothes ? found : found.filter(({ attribute }) => !isColour(attribute));
 }
 
 /** The attributes of a caption, each once. */
 export function attributesOfCaption(caption: string, vocabulary: AttributeVocabulary = TREND_VOCABULARY): ReadonlySet<AttributeId> {
   return new Set(tagCaption(caption, vocabulary).map(({ attribute }) => attribute));
 }
+
+const isColour = (attribute: AttributeId): boolean => attribute.startsWith('colour:');
 
 function spansOf(words: readonly Word[], index: PhraseIndex, gap: (at: number) => string): readonly Span[] {
   const spans: Span[] = [];

@@ -2,7 +2,7 @@ import { type AttributeRow, attributesOf } from './attribute-rows.ts';
 
 const ROWS: readonly AttributeRow[] = [
   ['floral', 'họa tiết hoa', 'floral', 'in hoa|áo hoa hồng|váy hoa hồng|đầm hoa hồng|họa tiết hoa hồng|hoa to', 'floral print|flower print|flowery|botanical print', 'hoa'],
-  ['ditsy', 'hoa nhí', 'ditsy floral', 'hoa li ti|họa tiết hoa nhí|hoa nhỏ', 'ditsy|ditsy print|tiny floral|micro floral'],
+  ['ditsy', 'hoa nhí', 'ditsy floral', 'hoa li ti|họa tiết hoa nhí|hoa nhỏ', 'ditsy|ditsy print|tiny floral|micro floral|tiny flowers|tiny flower print'],
   ['stripes', 'kẻ sọc', 'stripes', 'sọc|sọc ngang|sọc dọc|kẻ ngang|kẻ dọc|họa tiết sọc|sọc kẻ', 'striped|stripe|stripy|breton'],
   ['pinstripe', 'sọc nhỏ', 'pinstripe', 'kẻ sọc nhỏ|sọc tăm|sọc nhuyễn|kẻ tăm', 'pinstripes|pinstriped|pin stripe'],
   ['plaid', 'caro', 'plaid', 'kẻ caro|ca rô|kẻ ô|kẻ ô vuông|sọc caro', 'tartan|checked|checkered'],
@@ -27,7 +27,7 @@ const ROWS: readonly AttributeRow[] = [
   ['cable-knit', 'vặn thừng', 'cable knit', 'len vặn thừng|đan vặn thừng', 'cable knitted|aran knit'],
   ['crochet', 'móc len', 'crochet', 'đan móc|len móc|móc tay|đồ len móc', 'crocheted', 'móc'],
   ['ruffles', 'bèo nhún', 'ruffles', 'cổ bèo|phối bèo|viền bèo|nhún bèo|tay bèo', 'ruffle|ruffled|frill|frilly|frills', 'bèo'],
-  ['bow', 'nơ', 'bow', 'cổ nơ|thắt nơ|đính nơ', 'bows|bow detail|coquette bow', 'bow'],
+  ['bow', 'thắt nơ', 'bow', 'cổ nơ|đính nơ', 'bows|bow detail|coquette bow', 'bow|nơ'],
   ['cut-out', 'khoét eo', 'cut-out', 'khoét lỗ|cut out eo', 'cutout|cut outs|cutouts'],
   ['distressed', 'rách gối', 'distressed', 'jean rách|quần rách|quần jean rách|quần bò rách|rách te tua', 'ripped|ripped jeans'],
 ];
