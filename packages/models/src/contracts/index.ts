@@ -1,3 +1,4 @@
+export { AttributeExtension, VocabularyExtension } from './attribute-extension.ts';
 export { BATCH_LIMITS, EventBatch, EventReceipt, EventRejection, EventRejectionCode } from './event-batch.ts';
 export { CatalogImportReport, ImportProblem, SizeChartReceipt } from './catalog-import.ts';
 export { CatalogSnapshot, FlashSale, SnapshotItem } from './catalog-snapshot.ts';

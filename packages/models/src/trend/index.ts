@@ -12,3 +12,15 @@ export { CHANGE_WEEKS, MAX_HORIZON_WEEKS, SEASON_WEEKS } from './trend-series.ts
 export type { TrendSeries } from './trend-series.ts';
 export { mondayOf, weekOfMs } from './week-number.ts';
 export { changeAfter, cutAt, endOf } from './series-weeks.ts';
+export { ATTRIBUTE_KINDS } from './features/attribute-vocabulary.ts';
+export type { AttributeId, AttributeKind, AttributeVocabulary, FashionAttribute } from './features/attribute-vocabulary.ts';
+export { dominantColours } from './features/colour/dominant-colours.ts';
+export type { DominantColour } from './features/colour/dominant-colours.ts';
+export { extendVocabulary } from './features/extend-vocabulary.ts';
+export type { VocabularyProblem, VocabularyReading } from './features/extend-vocabulary.ts';
+export { sentimentOf } from './features/sentiment/sentiment-of.ts';
+export { attributesOfCaption, tagCaption } from './features/tag-caption.ts';
+export type { FoundAttribute } from './features/tag-caption.ts';
+export { TREND_VOCABULARY } from './features/vocabulary/trend-vocabulary.ts';
+export { weeklyRows } from './features/weekly/weekly-rows.ts';
+export type { ReferenceBasket, SeenPost, WeekRow } from './features/weekly/week-row.ts';
