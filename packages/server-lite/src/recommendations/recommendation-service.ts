@@ -4,7 +4,7 @@ import { type HistoryStep, type RecommendationRequest, makeTables, recommend } f
 import { topItems } from '@vua/models/sequence';
 import type { ModelSource } from '../storage/model-source.ts';
 import { createAnswerCache } from './answer-cache.ts';
-import { LEAST_SHOPPERS } from './counting/shopper-mask.ts';
+import { LEAST_SHOPPERS } from '../storage/least-shoppers.ts';
 import { createModelDesks } from './model-desk.ts';
 import type { ShopView } from './shop-view.ts';
 import type { ShopViews } from './shop-views.ts';

@@ -1,5 +1,4 @@
-/** How many different shoppers must stand behind a pair or a size before it is told to anybody. */
-export const LEAST_SHOPPERS = 5;
+import { LEAST_SHOPPERS } from '../../storage/least-shoppers.ts';
 
 /**
  * One of 32 bits for a shopper. Where five bits of a mask are set, at least five different shoppers were there; the bits tell nobody which.

@@ -1,0 +1,45 @@
+import { type AttributeVocabulary, type DominantColour, TREND_VOCABULARY, dominantColours } from '@vua/models/trend';
+import { type DownloadDeps, type DownloadRefusal, downloadImage } from './download-image.ts';
+import type { GarmentTag, GarmentTagger } from './garment-tagger.ts';
+import type { ImageDecoder, ImageRefusal } from './image-decoder.ts';
+
+export interface ColourTaggerDeps extends Partial<Omit<DownloadDeps, 'hosts'>> {
+  /** From which pictures are taken, such as the networks' own image hosts. */
+  readonly hosts: readonly string[];
+  readonly decoder: ImageDecoder;
+  readonly vocabulary?: AttributeVocabulary;
+  /** Without one no garments are told. */
+  readonly garments?: GarmentTagger;
+}
+
+export type ImageTags =
+  | { readonly status: 'tagged'; readonly colours: readonly DominantColour[]; readonly garments: readonly GarmentTag[] }
+  | { readonly status: 'refused'; readonly reason: DownloadRefusal | ImageRefusal };
+
+export interface ColourTagger {
+  /** Tags of the picture at an address; nothing of the picture is kept. */
+  tagImage(imageUrl: string): Promise<ImageTags>;
+}
+
+const DEFAULTS = { mostBytes: 5_000_000, timeoutMs: 5000, vocabulary: TREND_VOCABULARY };
+const LEAST_PROBABILITY = 0.5;
+
+/** What colours posts show, of what their pictures' hosts serve. */
+export function createColourTagger(deps: ColourTaggerDeps): ColourTagger {
+  const { decoder, garments, vocabulary, ...download } = { ...DEFAULTS, fetch: (url: URL, init: RequestInit) => globalThis.fetch(url, init), ...deps };
+  const known = new Set(vocabulary.attributes.flatMap(({ id, kind }) => (kind === 'garment' ? [id] : [])));
+  return {
+    tagImage: async (imageUrl) => {
+      const downloaded = await downloadImage(imageUrl, download);
+      if (downloaded.status === 'refused') return downloaded;
+      const decoded = await decoder.decode(downloaded.bytes);
+      if (decoded.status === 'refused') return decoded;
+      const { image } = decoded;
+      const told = (await garments?.tagGarments(image)) ?? [];
+      return {
+        status: 'tagged', colours: dominantColours(image.rgba, image.widthPx, image.heightPx, vocabulary),
+        garments: told.filter(({ attribute, probability }) => probability >= LEAST_PROBABILITY && known.has(attribute)),
+      };
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/** Pixels of a picture. */
+export interface DecodedImage {
+  /** Four bytes a pixel, row by row. */
+  readonly rgba: Uint8ClampedArray;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
