@@ -1,9 +1,4 @@
-/** What a phrase adds to how a text sounds; written for shops and shoppers of clothes by this project. */
-export interface Tone {
-  readonly value: number;
-}
-
-const listOf = (value: number, text: string): readonly (readonly [string, Tone])[] => text.split('|').map((phrase) => [phrase.trim(), { value }] as const);
+const listOf = (value: number, text: string): readonly (readonly [string, number])[] => text.split('|').map((phrase) => [phrase.trim(), value] as const);
 
 /** Vietnamese. Phrases with a negation inside stand here whole, where they do not mean what their words do. */
 const VIETNAMESE = [
@@ -28,7 +23,8 @@ const ENGLISH = [
   ...listOf(0, `not gonna lie|not going to lie|ngl|nothing special|so so|okay|no more|no less|not only|no wonder|good morning|good night|best seller list|love island|fire sale|cool tone|cool tones|warm tone|warm tones|pretty much|fun fact|great wall|sold out|heavy weight|heavyweight|worst case|bold or bad|help me choose|broken in`),
 ];
 
-export const TONES: readonly (readonly [string, Tone])[] = [...VIETNAMESE, ...ENGLISH];
+/** What a phrase adds to how a text sounds; written for shops and shoppers of clothes by this project. */
+export const TONES: readonly (readonly [string, number])[] = [...VIETNAMESE, ...ENGLISH];
 
 /** What turns the words after it round. */
 export const NEGATIONS: ReadonlySet<string> = new Set(words('không|ko|k|kh|hok|hong|hông|khum|khong|kg|chẳng|chả|chưa|đâu có|không hề|chưa bao giờ|chẳng bao giờ|đừng|thiếu|not|no|never|none|don\'t|doesn\'t|didn\'t|isn\'t|wasn\'t|aren\'t|weren\'t|can\'t|cannot|couldn\'t|won\'t|wouldn\'t|without|hardly|barely|neither|dont|doesnt|didnt|isnt|wasnt|cant|wont'));
@@ -49,12 +45,16 @@ export const TURNS: ReadonlySet<string> = new Set(words('nhưng|nhưng mà|tuy n
 export const COMPARISONS: ReadonlySet<string> = new Set(words('như vậy|như thế|như này|như z|bằng|hơn được'));
 
 export const EMOJI: ReadonlyMap<string, number> = new Map([
-  ...[...'😍🥰🤩😻'].map((emoji) => [emoji, 2] as const), ...[...'🔥💯👏😘🥳👍😊☺😁😎💃🫶❤💕💖💗💓💞💘'].map((emoji) => [emoji, 1] as const), ...[...'🤍💛💜💚💙🧡🤎🖤🩷🩵'].map((emoji) => [emoji, 0.6] as const),
-  ...[...'😞😔😢☹🙁😟😣😖😩😫😕💔😓🤕'].map((emoji) => [emoji, -1.5] as const), ...[...'😡🤬😠👎🤮🤢😤😒'].map((emoji) => [emoji, -2] as const), ...[...'🙃🙄'].map((emoji) => [emoji, -1.5] as const),
+  ...emoji('😍🥰🤩😻', 2), ...emoji('🔥💯👏😘🥳👍😊☺😁😎💃🫶❤💕💖💗💓💞💘', 1), ...emoji('🤍💛💜💚💙🧡🤎🖤🩷🩵', 0.6),
+  ...emoji('😞😔😢☹🙁😟😣😖😩😫😕💔😓🤕🙃🙄', -1.5), ...emoji('😡🤬😠👎🤮🤢😤😒', -2),
 ]);
 
 /** With these, praise is mockery. */
 export const MOCKERY: ReadonlySet<string> = new Set('🙃🙄');
+
+function emoji(text: string, value: number): readonly (readonly [string, number])[] {
+  return Array.from(text, (one) => [one, value] as const);
+}
 
 function words(text: string): readonly string[] {
   return text.split('|').map((word) => word.trim());

@@ -57,6 +57,6 @@ function meaningsOf(): ReadonlyMap<string, ToneToken> {
   for (const phrase of NEGATIONS) add(phrase, { kind: 'negation' });
   for (const phrase of TURNS) add(phrase, { kind: 'turn' });
   for (const phrase of COMPARISONS) add(phrase, { kind: 'comparison' });
-  for (const [phrase, { value }] of TONES) add(phrase, { kind: 'tone', value });
+  for (const [phrase, value] of TONES) add(phrase, { kind: 'tone', value });
   return meanings;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { parentPort } from 'node:worker_threads';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import decodeJpeg, { init as initJpeg } from '@jsquash/jpeg/decode.js';
 import decodeWebp, { init as initWebp } from '@jsquash/webp/decode.js';
 import type { FromDecodeWorker, ToDecodeWorker } from './decode-messages.ts';
@@ -19,13 +19,13 @@ const fromFile = (name: string) => ({
 await initJpeg(fromFile('@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm'));
 await initWebp(fromFile('@jsquash/webp/codec/dec/webp_dec.wasm'));
 
-parentPort?.on('message', ({ format, bytes }: ToDecodeWorker) => {
+// A worker always has one.
+const port = parentPort as MessagePort;
+const answer = (message: FromDecodeWorker): void => port.postMessage(message);
+
+port.on('message', ({ format, bytes }: ToDecodeWorker) => {
   void (format === 'jpeg' ? decodeJpeg(bytes) : decodeWebp(bytes)).then(
     ({ data, width, height }) => answer({ ok: true, image: { rgba: new Uint8ClampedArray(data), widthPx: width, heightPx: height } }),
     () => answer({ ok: false }),
   );
 });
-
-function answer(message: FromDecodeWorker): void {
-  parentPort?.postMessage(message);
-}

@@ -36,7 +36,7 @@ export async function shopWeeks(tenantId: string, fromMs: number, toMs: number, 
 }
 
 function countAct(weeks: Map<number, WeekCount>, { timeMs, receivedMs, customerId, anonymousId }: StoredEvent, attributes: Iterable<AttributeId>): void {
-  const week = weeks.get(weekOfMs(timeMs)) ?? { acts: 0, byAttribute: new Map() };
+  const week: WeekCount = weeks.get(weekOfMs(timeMs)) ?? { acts: 0, byAttribute: new Map() };
   weeks.set(weekOfMs(timeMs), week);
   week.acts += 1;
   for (const attribute of attributes) {
