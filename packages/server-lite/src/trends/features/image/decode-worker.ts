@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type MessagePort, parentPort } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import decodeJpeg, { init as initJpeg } from '@jsquash/jpeg/decode.js';
 import decodeWebp, { init as initWebp } from '@jsquash/webp/decode.js';
 import type { FromDecodeWorker, ToDecodeWorker } from './decode-messages.ts';
@@ -19,8 +19,8 @@ const fromFile = (name: string) => ({
 await initJpeg(fromFile('@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm'));
 await initWebp(fromFile('@jsquash/webp/codec/dec/webp_dec.wasm'));
 
-// A worker always has one.
-const port = parentPort as MessagePort;
+const port = parentPort;
+if (port === null) throw new Error('decode-worker runs as a worker thread');
 const answer = (message: FromDecodeWorker): void => port.postMessage(message);
 
 port.on('message', ({ format, bytes }: ToDecodeWorker) => {
