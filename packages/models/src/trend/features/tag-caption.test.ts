@@ -53,6 +53,11 @@ describe('tags of a caption', () => {
     expect(tags(samples[0] ?? '')).toEqual(tags(samples[1] ?? ''));
   });
 
+  it('reads the first 10,000 characters', () => {
+    expect(tags(`${'x '.repeat(4990)}áo dài`)).toEqual(['garment:ao-dai']);
+    expect(tags(`${'x '.repeat(5000)}áo dài`)).toEqual([]);
+  });
+
   it('finds places inside any text', () => {
     const words = fc.constantFrom('áo', 'dài', 'đỏ', 'linen', '#aodai', '.', ' ', '😍', 'x', '\n', 'hồng', 'không phải', '＃váy', '\u0301');
     fc.assert(fc.property(fc.array(words, { maxLength: 30 }), (parts) => {

@@ -2,7 +2,7 @@ import type { AttributeId, AttributeVocabulary } from './attribute-vocabulary.ts
 import { type FoundPhrase, type PhraseIndex, phraseIndexOf } from './phrase-index.ts';
 import { splitHashtag } from './split-hashtag.ts';
 import { TREND_VOCABULARY } from './vocabulary/trend-vocabulary.ts';
-import { type Word, readCaption } from './words.ts';
+import { MOST_CHARACTERS, type Word, readCaption } from './words.ts';
 
 /** An attribute and where a caption says it: UTF-16 units, the end exclusive; of a hashtag the whole of it. */
 export interface FoundAttribute {
@@ -17,6 +17,8 @@ interface Span extends FoundPhrase {
   readonly to: number;
 }
 
+/** Longer gaps part words: so no pattern runs long. */
+const LONGEST_GAP = 8;
 const WITHIN_PHRASE = /^\s*[-–]?\s*$/;
 const BESIDE = /^[^\S\n]*[,/&+\-–:()'"“”|]*[^\S\n]*$/;
 const JOINERS = new Set(['và', 'and', 'or', 'hay', 'hoặc', 'hoac', 'với', 'phối', 'with', 'n']);
@@ -25,12 +27,16 @@ const DENIALS = new Set(['không phải', 'không phải là', 'ko phải', 'k p
 /**
  * What is worn, as a caption tells it: each attribute with every place, in the order of the text, hashtags last.
  * The longest phrase wins, words are compared whole, and what a caption denies (`không phải linen`) does not count;
- * nor do colours where nothing else tells that it is about clothes.
+ * nor do colours where nothing else tells that it is about clothes. Of a text the first 10,000 characters are read.
  */
-export function tagCaption(caption: string, vocabulary: AttributeVocabulary = TREND_VOCABULARY): readonly FoundAttribute[] {
+export function tagCaption(text: string, vocabulary: AttributeVocabulary = TREND_VOCABULARY): readonly FoundAttribute[] {
+  const caption = text.slice(0, MOST_CHARACTERS);
   const index = phraseIndexOf(vocabulary);
   const { words, hashtags } = readCaption(caption);
-  const gap = (at: number): string => caption.slice(words[at]?.end ?? 0, words[at + 1]?.start ?? 0);
+  const gap = (at: number): string => {
+    const between = caption.slice(words[at]?.end ?? 0, words[at + 1]?.start ?? 0);
+    return between.length > LONGEST_GAP ? '.' : between;
+  };
   const spans = spansOf(words, index, gap);
   const inHashtags = hashtags.flatMap((tag) => splitHashtag(tag, index).map((attribute) => ({ attribute, start: tag.start, end: tag.end })));
   const found = [...tellAttributes(spans, words, gap), ...inHashtags];

@@ -15,6 +15,9 @@ export interface CaptionWords {
   readonly hashtags: readonly Word[];
 }
 
+/** Characters of a text that are read: the networks allow 2,200, and nobody shall keep the server busy with more. */
+export const MOST_CHARACTERS = 10_000;
+
 const HASHTAG = /[#＃][\p{L}\p{M}\p{N}_]+/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu;
 // grave, acute, tilde, hook, dot below: what tells one Vietnamese tone from another.

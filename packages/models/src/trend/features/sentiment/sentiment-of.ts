@@ -1,3 +1,4 @@
+import { MOST_CHARACTERS } from '../words.ts';
 import { type ToneToken, readTones } from './tone-tokens.ts';
 
 /** How far a negation reaches, in words. */
@@ -8,9 +9,9 @@ const BEFORE_TURN = 0.4;
 /** With this sum the answer is 0.71. */
 const HALFWAY = 2;
 
-/** How a text sounds, from -1 to 1, by words, negations, degrees and emoji in Vietnamese and English; null where nothing tells. Irony without 🙃 or 🙄 is taken at its word. */
+/** How a text sounds, from -1 to 1, by words, negations, degrees and emoji in Vietnamese and English; null where nothing tells. Irony without 🙃 or 🙄 is taken at its word. The first 10,000 characters are read. */
 export function sentimentOf(text: string): number | null {
-  const tokens = readTones(text);
+  const tokens = readTones(text.slice(0, MOST_CHARACTERS));
   const isMocking = tokens.some((token) => token.kind === 'emoji' && token.isMockery);
   const lastTurn = tokens.findLastIndex(({ kind }) => kind === 'turn');
   const values = tokens.flatMap((token, at) => {
