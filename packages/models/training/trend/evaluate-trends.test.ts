@@ -7,9 +7,8 @@ import { summarizeClasses } from './summarize-classes.ts';
 import { trendTable } from './trend-table.ts';
 
 const SHOP = madeShop(30);
-const quiet = (): void => undefined;
-const REPORT = evaluateTrends(SHOP, 13, quiet);
-const YEAR_AHEAD = evaluateTrends(SHOP, 52, quiet);
+const REPORT = evaluateTrends(SHOP, { horizonWeeks: 13 });
+const YEAR_AHEAD = evaluateTrends(SHOP, { horizonWeeks: 52 });
 const put = ({ values, ...rest }: TrendSeries, at: (week: number) => boolean, value: number | null): TrendSeries =>
   ({ ...rest, values: values.map((old, week) => (at(week) ? value : old)) });
 
@@ -65,7 +64,7 @@ describe('a tag that dies away to 0.4 a year', () => {
 
 describe('the year that is reported', () => {
   it('is not learned from: a later week changes no figure of an earlier one', () => {
-    const spoiled = evaluateTrends(SHOP.map((one) => put(one, (week) => week >= 222, 1)), 52, quiet);
+    const spoiled = evaluateTrends(SHOP.map((one) => put(one, (week) => week >= 222, 1)), { horizonWeeks: 52 });
     // The first 13 weeks are the same, and the change is of them alone.
     expect(spoiled.methods.ensemble?.maeRelativeChange).toBe(YEAR_AHEAD.methods.ensemble?.maeRelativeChange);
   });
@@ -76,13 +75,13 @@ describe('the year that is reported', () => {
 
   it('counts what cannot be judged', () => {
     const [first, second, ...rest] = SHOP as [TrendSeries, TrendSeries, ...TrendSeries[]];
-    const { leftOut } = evaluateTrends([put(first, () => true, 0), put(second, (week) => week === 215, null), ...rest], 13, quiet);
+    const { leftOut } = evaluateTrends([put(first, () => true, 0), put(second, (week) => week === 215, null), ...rest], { horizonWeeks: 13 });
     expect(leftOut).toEqual({ zeroBase: 14, notSeen: 3 });
   });
 });
 
 it('tells the same twice, as a table too', () => {
-  expect(evaluateTrends(SHOP, 13, quiet)).toEqual(REPORT);
+  expect(evaluateTrends(SHOP, { horizonWeeks: 13 })).toEqual(REPORT);
   const table = trendTable(REPORT);
   for (const name of ['ensemble', 'seasonalNaive', 'pooledRidge', 'rising', 'said in']) expect(table).toContain(name);
 });

@@ -1,18 +1,27 @@
 import { classOfChange, forecastTrend, type TrendClass, type TrendFit, type TrendForecast, type TrendSeries } from '../../src/trend/index.ts';
 import { fillGaps } from '../../src/trend/fill-gaps.ts';
-import { type MemberName, forecastMembers } from '../../src/trend/forecast-members.ts';
+import { extendHistory } from '../../src/trend/extend-history.ts';
+import { forecastMembers } from '../../src/trend/forecast-members.ts';
+import type { TrendMember } from '../../src/trend/members/trend-member.ts';
 import { CHANGE_WEEKS } from '../../src/trend/trend-series.ts';
 import { baseOf } from '../../src/trend/relative-change.ts';
 import { type PathErrors, changeOfTruth, pathErrors, type Truth } from './absolute-errors.ts';
 
-export type MethodName = 'ensemble' | 'seasonalNaive' | MemberName;
+/** Methods to compare with, by name. */
+export type ReferenceLines = Readonly<Record<string, TrendMember>>;
+
+/** What a series is forecast with. */
+export interface Forecaster {
+  readonly fit: TrendFit;
+  readonly lines: ReferenceLines;
+}
 
 /** One series forecast from one week. */
 export type Judgement =
   | { readonly status: 'left-out'; readonly reason: 'zero-base' | 'not-seen' }
   | {
     readonly status: 'judged';
-    readonly errors: Readonly<Partial<Record<MethodName, PathErrors>>>;
+    readonly errors: Readonly<Record<string, PathErrors>>;
     readonly truth: TrendClass;
     readonly said: TrendClass | 'uncertain';
     readonly changeCovered: Readonly<Record<'80' | '95', boolean>>;
@@ -21,26 +30,29 @@ export type Judgement =
   };
 
 /** Forecasts `horizonWeeks` after `origin` weeks of a series, knowing nothing later, and compares with what came. */
-export function judgeOrigin(fit: TrendFit, series: TrendSeries, origin: number, horizonWeeks: number): Judgement {
+export function judgeOrigin(forecaster: Forecaster, series: TrendSeries, origin: number, horizonWeeks: number): Judgement {
   const known = { ...series, values: series.values.slice(0, origin) };
   const truth: Truth = series.values.slice(origin, origin + horizonWeeks);
-  const forecast = forecastTrend(fit, known, horizonWeeks);
+  const forecast = forecastTrend(forecaster.fit, known, horizonWeeks);
   if (forecast.status === 'unavailable' || truth.slice(0, CHANGE_WEEKS).includes(null)) return { status: 'left-out', reason: 'not-seen' };
   if (forecast.status === 'no-base') return { status: 'left-out', reason: 'zero-base' };
-  return judge(fit, known, truth, forecast);
+  return judge(forecaster, known, truth, forecast);
 }
 
-function judge(fit: TrendFit, known: TrendSeries, truth: Truth, forecast: TrendForecast & { readonly status: 'forecast' }): Judgement {
+function judge({ fit, lines }: Forecaster, known: TrendSeries, truth: Truth, forecast: TrendForecast & { readonly status: 'forecast' }): Judgement {
   const { values, skipped } = fillGaps(known.values);
   const base = baseOf(values);
   const references = fit.references.filter(({ id }) => id !== known.id);
-  const { members } = forecastMembers(values, known.firstWeek + skipped, truth.length, { ridge: fit.ridge, references });
+  const firstWeek = known.firstWeek + skipped;
+  const { members } = forecastMembers(values, firstWeek, truth.length, { ridge: fit.ridge, references });
+  const history = extendHistory(values, firstWeek, references);
   const change = changeOfTruth(truth, base);
   return {
     status: 'judged', truth: classOfChange(change), said: forecast.change.class,
     errors: {
       ensemble: pathErrors(forecast.path.map(({ value }) => value), truth, base),
       seasonalNaive: pathErrors(forecast.path.map(({ baseline }) => baseline), truth, base),
+      ...Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, pathErrors(line(history, truth.length), truth, base)])),
       // The ridge answers 13 weeks: at longer horizons it has no path of its own to compare.
       ...Object.fromEntries(Object.entries(members).flatMap(([name, path]) => (path.length < truth.length ? [] : [[name, pathErrors(path, truth, base)]]))),
     },
