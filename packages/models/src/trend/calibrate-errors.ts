@@ -38,7 +38,8 @@ export function calibrateErrors(misses: readonly Miss[], fallback: ErrorCalibrat
 
 const pathMiss = ({ path }: Miss): number => meanOf(path.slice(0, CHANGE_WEEKS).map(Math.abs));
 
-function scaleOf(own: readonly Miss[], changeScale: number, pathScale: number): SeriesScale {
+/** How far one series is missed, its own misses weighed against those of all. */
+export function scaleOf(own: readonly Miss[], changeScale: number, pathScale: number): SeriesScale {
   const changes = own.flatMap(({ change }) => (change === undefined ? [] : [Math.abs(change)]));
   return { change: shrunk(changes, changeScale), path: shrunk(own.map(pathMiss), pathScale) };
 }

@@ -1,5 +1,6 @@
 import { type SeasonReference, toReference } from './borrow-season.ts';
 import { calibrateErrors } from './calibrate-errors.ts';
+import { calibrationOrigins } from './calibration-origins.ts';
 import { type HistoryOf, type Miss, missAt } from './collect-misses.ts';
 import { MEMBER_WEEKS } from './extend-history.ts';
 import { fillGaps } from './fill-gaps.ts';
@@ -7,7 +8,7 @@ import type { MemberKnowledge } from './forecast-members.ts';
 import { fitPooledRidge } from './members/pooled-ridge.ts';
 import { priorCalibration } from './prior-calibration.ts';
 import { seasonalShape } from './seasonal-shape.ts';
-import { CHANGE_WEEKS, SEASON_WEEKS, type TrendSeries } from './trend-series.ts';
+import { SEASON_WEEKS, type TrendSeries } from './trend-series.ts';
 import type { TrendFit } from './trend-fit.ts';
 
 /** Series whose seasons are kept for borrowing; the first of the list. */
@@ -50,16 +51,9 @@ function referencesOf(histories: readonly HistoryOf[]): SeasonReference[] {
 
 function calibrate(histories: readonly HistoryOf[], knowledge: MemberKnowledge): Pick<TrendFit, 'calibration' | 'scales'> {
   const misses = (stepWeeks: number, historyWeeks: number, least: number): Miss[] =>
-    histories.flatMap((history) => originsOf(history, stepWeeks, least).flatMap((end) => missAt(history, end, historyWeeks, knowledge) ?? []));
+    histories.flatMap((history) => calibrationOrigins(history.values.length, stepWeeks, least).flatMap((end) => missAt(history, end, historyWeeks, knowledge) ?? []));
   const full = calibrateErrors(misses(CALIBRATION_STEP_WEEKS, Infinity, MEMBER_WEEKS), priorCalibration('twoYears'));
   const cut = (cohort: keyof typeof COHORT_WEEKS) =>
     calibrateErrors(misses(COHORT_STEP_WEEKS, COHORT_WEEKS[cohort], COHORT_WEEKS[cohort]), priorCalibration(cohort)).calibration;
   return { calibration: { twoYears: full.calibration, oneYear: cut('oneYear'), halfYear: cut('halfYear'), less: cut('less') }, scales: full.scales };
-}
-
-/** Weeks of the last year to forecast from, with `least` weeks before and 13 behind. */
-function originsOf({ values }: HistoryOf, stepWeeks: number, least: number): number[] {
-  const origins: number[] = [];
-  for (let end = values.length - SEASON_WEEKS; end + CHANGE_WEEKS <= values.length; end += stepWeeks) if (end >= least) origins.push(end);
-  return origins;
 }

@@ -1,9 +1,10 @@
 import { classProbabilities, issuedClass } from './classify-change.ts';
-import { levelOf } from './collect-misses.ts';
+import { type HistoryOf, levelOf } from './collect-misses.ts';
 import { fillGaps } from './fill-gaps.ts';
-import { type MemberPaths, forecastMembers } from './forecast-members.ts';
+import { type MemberKnowledge, type MemberPaths, forecastMembers } from './forecast-members.ts';
 import { intervalsAround } from './intervals-around.ts';
 import { meanOf } from './numbers.ts';
+import { ownScale } from './own-scale.ts';
 import { baseOf, relativeChange } from './relative-change.ts';
 import type { ChangeForecast, DataQuality, PathWeek, TrendForecast, TrendReasons } from './trend-forecast.ts';
 import { CHANGE_WEEKS, MAX_HORIZON_WEEKS, SEASON_WEEKS, type TrendSeries } from './trend-series.ts';
@@ -24,20 +25,22 @@ export function forecastTrend(fit: TrendFit, series: TrendSeries, horizonWeeks: 
   if (!Number.isInteger(horizonWeeks) || horizonWeeks < 1 || horizonWeeks > MAX_HORIZON_WEEKS) return { status: 'unavailable', reason: 'horizon-out-of-range' };
   const { values, skipped, missing } = fillGaps(series.values);
   if (values.length - missing < MIN_WEEKS) return { status: 'unavailable', reason: 'history-too-short' };
-  const references = fit.references.filter(({ id }) => id !== series.id);
-  const paths = forecastMembers(values, series.firstWeek + skipped, Math.max(horizonWeeks, CHANGE_WEEKS), { ridge: fit.ridge, references });
-  const spread = spreadOf(fit, series.id, values.length);
+  const history = { id: series.id, firstWeek: series.firstWeek + skipped, values };
+  const knowledge = { ridge: fit.ridge, references: fit.references.filter(({ id }) => id !== series.id) };
+  const paths = forecastMembers(values, history.firstWeek, Math.max(horizonWeeks, CHANGE_WEEKS), knowledge);
+  const spread = spreadOf(fit, history, knowledge);
   const answer = { path: pathOf(paths, horizonWeeks, levelOf(values), spread), quality: qualityOf(values, missing) };
   const base = baseOf(values);
   if (!(base > 0)) return { status: 'no-base', ...answer };
   return { status: 'forecast', ...answer, change: changeOf(paths, base, spread), reasons: reasonsOf(values, paths, base) };
 }
 
-function spreadOf(fit: TrendFit, id: string, weeks: number): Spread {
-  const cohort = cohortOf(weeks);
+function spreadOf(fit: TrendFit, history: HistoryOf, knowledge: MemberKnowledge): Spread {
+  const cohort = cohortOf(history.values.length);
   const calibration = fit.calibration[cohort];
-  const own = cohort === 'twoYears' && Object.hasOwn(fit.scales, id) ? fit.scales[id] : undefined;
-  return { calibration, scale: own ?? { change: calibration.changeScale, path: calibration.pathScale } };
+  if (cohort !== 'twoYears') return { calibration, scale: { change: calibration.changeScale, path: calibration.pathScale } };
+  const fitted = Object.hasOwn(fit.scales, history.id) ? fit.scales[history.id] : undefined;
+  return { calibration, scale: fitted ?? ownScale(history, knowledge, calibration) };
 }
 
 function pathOf({ ensemble, baseline }: MemberPaths, horizonWeeks: number, level: number, { calibration, scale }: Spread): PathWeek[] {
