@@ -2,7 +2,7 @@ import type { Miss } from './collect-misses.ts';
 import { meanOf } from './numbers.ts';
 import { toQuantiles } from './quantiles.ts';
 import { CHANGE_WEEKS } from './trend-series.ts';
-import type { ErrorCalibration, SeriesScale } from './trend-fit.ts';
+import { type ErrorCalibration, NO_OUTCOMES, type SeriesScale } from './trend-fit.ts';
 
 const POINTS = 99;
 const BANDS = 4;
@@ -32,6 +32,7 @@ export function calibrateErrors(misses: readonly Miss[], fallback: ErrorCalibrat
     calibration: {
       changeScale, changeQuantiles: toQuantiles(changes.map(({ id, change }) => change / of(id).change), POINTS),
       pathScale, pathQuantiles: fillBands(bands.map((sample) => (sample.length < MIN_MISSES ? undefined : toQuantiles(sample, POINTS))), fallback),
+      ...NO_OUTCOMES,
     },
   };
 }

@@ -8,7 +8,7 @@ import { ownScale } from './own-scale.ts';
 import { baseOf, relativeChange } from './relative-change.ts';
 import type { ChangeForecast, DataQuality, PathWeek, TrendForecast, TrendReasons } from './trend-forecast.ts';
 import { CHANGE_WEEKS, MAX_HORIZON_WEEKS, SEASON_WEEKS, type TrendSeries } from './trend-series.ts';
-import { type ErrorCalibration, type SeriesScale, type TrendFit, cohortOf } from './trend-fit.ts';
+import { START_WIDENING, type ErrorCalibration, type SeriesScale, type TrendFit, cohortOf } from './trend-fit.ts';
 
 const MIN_WEEKS = 4;
 const LOW_CONFIDENCE_WEEKS = 26;
@@ -29,7 +29,8 @@ export function forecastTrend(fit: TrendFit, series: TrendSeries, horizonWeeks: 
   const knowledge = { ridge: fit.ridge, references: fit.references.filter(({ id }) => id !== series.id) };
   const paths = forecastMembers(values, history.firstWeek, Math.max(horizonWeeks, CHANGE_WEEKS), knowledge);
   const spread = spreadOf(fit, history, knowledge);
-  const answer = { path: pathOf(paths, horizonWeeks, levelOf(values), spread), quality: qualityOf(values, missing) };
+  const typicalMiss = { change: spread.scale.change, week: spread.scale.path * levelOf(values) };
+  const answer = { path: pathOf(paths, horizonWeeks, typicalMiss.week, spread.calibration), typicalMiss, quality: qualityOf(values, missing) };
   const base = baseOf(values);
   if (!(base > 0)) return { status: 'no-base', ...answer };
   return { status: 'forecast', ...answer, change: changeOf(paths, base, spread), reasons: reasonsOf(values, paths, base) };
@@ -43,19 +44,20 @@ function spreadOf(fit: TrendFit, history: HistoryOf, knowledge: MemberKnowledge)
   return { calibration, scale: fitted ?? ownScale(history, knowledge, calibration) };
 }
 
-function pathOf({ ensemble, baseline }: MemberPaths, horizonWeeks: number, level: number, { calibration, scale }: Spread): PathWeek[] {
+function pathOf({ ensemble, baseline }: MemberPaths, horizonWeeks: number, weekMiss: number, { pathQuantiles, pathWidening }: ErrorCalibration): PathWeek[] {
   return Array.from({ length: horizonWeeks }, (_, h) => {
     const value = ensemble[h] as number;
-    const quantiles = calibration.pathQuantiles[Math.floor(h / CHANGE_WEEKS)] ?? [];
-    return { value, ...intervalsAround(value, scale.path * level, quantiles, 0), baseline: baseline[h] as number };
+    const quantiles = pathQuantiles[Math.floor(h / CHANGE_WEEKS)] ?? [];
+    return { value, ...intervalsAround(value, { scale: weekMiss, quantiles, widening: pathWidening }, 0), baseline: baseline[h] as number };
   });
 }
 
-function changeOf({ ensemble, baseline }: MemberPaths, base: number, { calibration, scale }: Spread): ChangeForecast {
+function changeOf({ ensemble, baseline }: MemberPaths, base: number, { calibration: { changeQuantiles: quantiles, changeWidening: widening }, scale: { change: scale } }: Spread): ChangeForecast {
   const value = relativeChange(ensemble, base);
-  const probabilities = classProbabilities(value, scale.change, calibration.changeQuantiles);
+  // Chances follow what came true as the interval of 80 % does.
+  const probabilities = classProbabilities(value, (scale * widening[80]) / START_WIDENING, quantiles);
   return {
-    value, ...intervalsAround(value, scale.change, calibration.changeQuantiles, -1),
+    value, ...intervalsAround(value, { scale, quantiles, widening }, -1),
     baseline: relativeChange(baseline, base), class: issuedClass(probabilities), probabilities,
   };
 }

@@ -1,15 +1,25 @@
 import { quantileAt } from './quantiles.ts';
+import type { IntervalWidening } from './trend-fit.ts';
 import type { Interval } from './trend-forecast.ts';
 
-/** Quantiles of last year's misses under-cover the next year's slightly: 1.1 gives 0.80-0.86 for 80 % and 0.94-0.96 for 95 %. */
-const WIDENING = 1.1;
+export interface MissSpread {
+  /** Typical size of a miss, in the unit of the value. */
+  readonly scale: number;
+  /** Quantiles of misses in units of the scale. */
+  readonly quantiles: readonly number[];
+  readonly widening: IntervalWidening;
+}
 
-/** Where the truth lies in 80 % and in 95 % of cases when (truth - value) / scale is spread as the quantiles are; never below `floor`. */
-export function intervalsAround(value: number, scale: number, quantiles: readonly number[], floor: number): { readonly interval80: Interval; readonly interval95: Interval } {
-  const interval = (share: number): Interval => {
-    const at = (tail: number): number => value + WIDENING * scale * quantileAt(quantiles, tail);
-    // The forecast itself is always inside, whichever way last year's misses leaned.
-    return { low: Math.max(floor, Math.min(value, at((1 - share) / 2))), high: Math.max(value, at((1 + share) / 2)) };
-  };
-  return { interval80: interval(0.8), interval95: interval(0.95) };
+/** Where the truth lies in 80 % and in 95 % of cases, by how misses are spread; never below `floor`. */
+export function intervalsAround(value: number, { scale, quantiles, widening }: MissSpread, floor: number): { readonly interval80: Interval; readonly interval95: Interval } {
+  const inner = missRange(quantiles, widening, 80);
+  const outer = missRange(quantiles, widening, 95);
+  const interval = (low: number, high: number): Interval => ({ low: Math.max(floor, value + scale * low), high: value + scale * high });
+  return { interval80: interval(inner.low, inner.high), interval95: interval(Math.min(inner.low, outer.low), Math.max(inner.high, outer.high)) };
+}
+
+/** Misses inside of an interval, in units of the scale. The forecast itself is always inside, whichever way last year's misses leaned. */
+export function missRange(quantiles: readonly number[], widening: IntervalWidening, percent: 80 | 95): Interval {
+  const tail = (1 - percent / 100) / 2;
+  return { low: Math.min(0, widening[percent] * quantileAt(quantiles, tail)), high: Math.max(0, widening[percent] * quantileAt(quantiles, 1 - tail)) };
 }

@@ -1,4 +1,4 @@
-import type { ErrorCalibration, HistoryCohort } from './trend-fit.ts';
+import { type ErrorCalibration, type HistoryCohort, NO_OUTCOMES } from './trend-fit.ts';
 
 /** Mean |c - forecast| on HERMES by weeks of history (104, 65, 26, 13): what is assumed until there are misses to learn from. */
 const CHANGE_ERROR: Readonly<Record<HistoryCohort, number>> = { twoYears: 0.127, oneYear: 0.155, halfYear: 0.28, less: 0.32 };
@@ -16,5 +16,6 @@ export function priorCalibration(cohort: HistoryCohort): ErrorCalibration {
   return {
     changeScale, changeQuantiles: LAPLACE,
     pathScale: changeScale * WEEKLY_OVER_CHANGE, pathQuantiles: Array.from({ length: BANDS }, () => LAPLACE),
+    ...NO_OUTCOMES,
   };
 }

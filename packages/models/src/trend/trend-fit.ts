@@ -5,6 +5,12 @@ import type { RidgeWeights } from './members/pooled-ridge.ts';
 export const HISTORY_COHORTS = ['twoYears', 'oneYear', 'halfYear', 'less'] as const;
 export type HistoryCohort = (typeof HISTORY_COHORTS)[number];
 
+/** Factors on the intervals of 80 and 95 %. */
+export interface IntervalWidening {
+  readonly 80: number;
+  readonly 95: number;
+}
+
 /** What a forecast missed by, in units of its scale. */
 export interface ErrorCalibration {
   /** Typical |c - forecast| of the relative change. */
@@ -15,7 +21,16 @@ export interface ErrorCalibration {
   readonly pathScale: number;
   /** For 1-13, 14-26, 27-39 and 40-52 weeks ahead: quantiles of (value - forecast) / scale. */
   readonly pathQuantiles: readonly (readonly number[])[];
+  /** How much wider the intervals are than the quantiles say: `START_WIDENING` after a fit, what came true moves it (`recalibrate`). */
+  readonly changeWidening: IntervalWidening;
+  readonly pathWidening: IntervalWidening;
 }
+
+/** Quantiles of last year's misses under-cover the next year's slightly: 1.1 gives 0.80-0.86 for 80 % and 0.94-0.96 for 95 %. */
+export const START_WIDENING = 1.1;
+export const NO_OUTCOMES: Pick<ErrorCalibration, 'changeWidening' | 'pathWidening'> = {
+  changeWidening: { 80: START_WIDENING, 95: START_WIDENING }, pathWidening: { 80: START_WIDENING, 95: START_WIDENING },
+};
 
 /** Typical misses of one series in the calibration year. */
 export interface SeriesScale {

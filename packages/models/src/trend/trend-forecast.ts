@@ -53,6 +53,8 @@ export interface TrendReasons {
 
 interface Answer {
   readonly path: readonly PathWeek[];
+  /** How far such forecasts are missed on average: the change, and a week in the series' own unit. What misses are measured by afterwards. */
+  readonly typicalMiss: { readonly change: number; readonly week: number };
   readonly quality: DataQuality;
 }
 
