@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type TrendSeries, fitTrends, forecastTrend } from '../../src/trend/index.ts';
+import type { TrendMember } from '../../src/trend/members/trend-member.ts';
 import { madeSeries, madeShop } from '../../src/trend/testing/made-series.ts';
 import { changeOfTruth } from './absolute-errors.ts';
 import { evaluateTrends } from './evaluate-trends.ts';
+import { openReferenceLines } from './reference-lines.ts';
 import { summarizeClasses } from './summarize-classes.ts';
 import { trendTable } from './trend-table.ts';
 
@@ -80,10 +82,65 @@ describe('the year that is reported', () => {
   });
 });
 
-it('tells the same twice, as a table too', () => {
-  expect(evaluateTrends(SHOP, { horizonWeeks: 13 })).toEqual(REPORT);
-  const table = trendTable(REPORT);
-  for (const name of ['ensemble', 'seasonalNaive', 'pooledRidge', 'rising', 'said in']) expect(table).toContain(name);
+describe('series that were not learned from', () => {
+  const unseen = evaluateTrends(SHOP, { horizonWeeks: 13, folds: 2 });
+
+  it('are forecast nearly as well, by another ridge than if they had been', () => {
+    expect(unseen).toMatchObject({ series: 30, origins: 14, folds: 2 });
+    expect(unseen.methods.seasonalNaive?.maeRelativeChange).toBeCloseTo(REPORT.methods.seasonalNaive?.maeRelativeChange ?? NaN, 12);
+    expect(unseen.methods.pooledRidge?.maeRelativeChange).not.toBe(REPORT.methods.pooledRidge?.maeRelativeChange);
+    expect(unseen.methods.ensemble?.maeRelativeChange).toBeLessThan(0.5 * (unseen.methods.seasonalNaive?.maeRelativeChange ?? 0));
+    expect(unseen.classes.precision).toBeGreaterThan(0.9);
+    expect(unseen.classes.coverage).toBeGreaterThan(0.8);
+  });
+
+  it('are in no fit that forecasts them: where all others are 0, there is no ridge', () => {
+    const others = SHOP.map((one, index) => (index % 2 === 1 ? put(one, () => true, 0) : one));
+    expect(evaluateTrends(others, { horizonWeeks: 13 }).methods.pooledRidge).toBeDefined();
+    expect(evaluateTrends(others, { horizonWeeks: 13, folds: 2 }).methods.pooledRidge).toBeUndefined();
+  });
+});
+
+describe('the lines beside', () => {
+  const lines = openReferenceLines();
+  const few = SHOP.slice(0, 8);
+
+  it('are ETS and MSTL: a wave without a slope is no riddle to MSTL, and one to ETS, which knows no seasons', () => {
+    const { values } = madeSeries(0, { noise: 0, yearlyGrowth: 1, weeks: 274 });
+    const missOf = (line: TrendMember): number => Math.max(...[...line(Float64Array.from(values.slice(0, 261), Number), 13)].map((value, h) => Math.abs(value - (values[261 + h] ?? 0))));
+    expect(missOf(lines.mstl)).toBeLessThan(1);
+    expect(missOf(lines.ets)).toBeGreaterThan(5);
+  });
+
+  it('are printed with the others, never below 0', () => {
+    const report = evaluateTrends(few, { horizonWeeks: 52, lines });
+    expect(Object.keys(report.methods)).toEqual(['ensemble', 'seasonalNaive', 'ets', 'mstl', 'dampedSeasonalNaive', 'theta', 'holtWinters']);
+    const falling = Float64Array.from({ length: 120 }, (_, t) => Math.max(0, 110 - t));
+    for (const line of Object.values(lines)) expect(Math.min(...line(falling, 52))).toBe(0);
+  });
+});
+
+describe('the report', () => {
+  it('is the same twice', () => {
+    expect(evaluateTrends(SHOP, { horizonWeeks: 13 })).toEqual(REPORT);
+  });
+
+  it('has what other tools read', () => {
+    const kept: unknown = JSON.parse(JSON.stringify(REPORT));
+    const figures = { maeRelativeChange: expect.any(Number), interval: [expect.any(Number), expect.any(Number)], mase: expect.any(Number), mape: expect.any(Number) };
+    expect(kept).toMatchObject({
+      horizon: 13, series: 30, origins: 14,
+      methods: { ensemble: figures, seasonalNaive: figures, dampedSeasonalNaive: figures, theta: figures, holtWinters: figures, pooledRidge: figures },
+      classes: { precision: expect.any(Number), coverage: expect.any(Number), baseRates: { rising: expect.any(Number), flat: expect.any(Number), falling: expect.any(Number) } },
+      intervals: { 80: expect.any(Number), 95: expect.any(Number) },
+    });
+  });
+
+  it('is a table too, which counts weeks in English', () => {
+    for (const name of ['ensemble', 'seasonalNaive', 'pooledRidge', 'rising', 'said in', 'from 14 weeks of']) expect(trendTable(REPORT)).toContain(name);
+    expect(trendTable(YEAR_AHEAD)).toContain('52 weeks ahead, from one week of');
+    expect(trendTable({ ...REPORT, folds: 3 })).toContain('one of 3 folds');
+  });
 });
 
 it('averages precision over the classes that were said', () => {
