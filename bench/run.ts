@@ -11,8 +11,9 @@ import { recommendBench } from './recommend/recommend-bench.ts';
 import { scanBench } from './scan/scan-bench.ts';
 import { sequenceBench } from './sequence/sequence-bench.ts';
 import { trackerBench } from './tracker/tracker-bench.ts';
+import { trendsBench } from './trends/trends-bench.ts';
 
-const BENCHES: readonly Bench[] = [scanBench, bundleBench, adviceBench, ingestBench, ingestSoak, trackerBench, sequenceBench, recommendBench];
+const BENCHES: readonly Bench[] = [scanBench, bundleBench, adviceBench, ingestBench, ingestSoak, trackerBench, sequenceBench, recommendBench, trendsBench];
 
 const HELP = `npm run bench -- NAME [--json FILE]
 

@@ -1,0 +1,15 @@
+import type { Bench, BenchRow } from '../bench-result.ts';
+import { benchFit } from './bench-fit.ts';
+
+/** In this order, so that none runs beside another. */
+const CASES: readonly (() => Promise<readonly BenchRow[]>)[] = [benchFit];
+
+export const trendsBench: Bench = {
+  name: 'trends',
+  about: 'fit of 1,000 weekly series of five years on one core: time and memory',
+  async run() {
+    const rows: BenchRow[] = [];
+    for (const measure of CASES) rows.push(...await measure());
+    return rows;
+  },
+};
