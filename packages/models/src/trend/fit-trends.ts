@@ -16,7 +16,7 @@ const MAX_REFERENCES = 200;
 const CALIBRATION_STEP_WEEKS = 3;
 /** Shorter histories are tried on fewer weeks: they answer once for a whole cohort. */
 const COHORT_STEP_WEEKS = 13;
-const COHORT_WEEKS = { oneYear: 65, halfYear: 39, less: 16 } as const;
+const COHORT_WEEKS = { oneYear: 65, nineMonths: 42, halfYear: 29, less: 13 } as const;
 
 /** Learns from all series what forecasts need, and from their last year how far they miss. The same series give the same fit. */
 export function fitTrends(series: readonly TrendSeries[]): TrendFit {
@@ -55,5 +55,5 @@ function calibrate(histories: readonly HistoryOf[], knowledge: MemberKnowledge):
   const full = calibrateErrors(misses(CALIBRATION_STEP_WEEKS, Infinity, MEMBER_WEEKS), priorCalibration('twoYears'));
   const cut = (cohort: keyof typeof COHORT_WEEKS) =>
     calibrateErrors(misses(COHORT_STEP_WEEKS, COHORT_WEEKS[cohort], COHORT_WEEKS[cohort]), priorCalibration(cohort)).calibration;
-  return { calibration: { twoYears: full.calibration, oneYear: cut('oneYear'), halfYear: cut('halfYear'), less: cut('less') }, scales: full.scales };
+  return { calibration: { twoYears: full.calibration, oneYear: cut('oneYear'), nineMonths: cut('nineMonths'), halfYear: cut('halfYear'), less: cut('less') }, scales: full.scales };
 }

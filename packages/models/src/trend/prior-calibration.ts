@@ -1,7 +1,7 @@
 import { type ErrorCalibration, type HistoryCohort, NO_OUTCOMES } from './trend-fit.ts';
 
-/** Mean |c - forecast| on HERMES by weeks of history (104, 65, 26, 13): what is assumed until there are misses to learn from. */
-const CHANGE_ERROR: Readonly<Record<HistoryCohort, number>> = { twoYears: 0.127, oneYear: 0.155, halfYear: 0.28, less: 0.32 };
+/** Mean |c - forecast| on HERMES by weeks of history (104, 65, 39, 26, 13): what is assumed until there are misses to learn from. */
+const CHANGE_ERROR: Readonly<Record<HistoryCohort, number>> = { twoYears: 0.127, oneYear: 0.155, nineMonths: 0.2, halfYear: 0.28, less: 0.32 };
 const WEEKLY_OVER_CHANGE = 1.6;
 const POINTS = 39;
 const BANDS = 4;

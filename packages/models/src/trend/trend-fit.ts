@@ -2,7 +2,7 @@ import type { SeasonReference } from './borrow-season.ts';
 import type { RidgeWeights } from './members/pooled-ridge.ts';
 
 /** How much history a series has; errors are calibrated apart for each. */
-export const HISTORY_COHORTS = ['twoYears', 'oneYear', 'halfYear', 'less'] as const;
+export const HISTORY_COHORTS = ['twoYears', 'oneYear', 'nineMonths', 'halfYear', 'less'] as const;
 export type HistoryCohort = (typeof HISTORY_COHORTS)[number];
 
 /** Factors on the intervals of 80 and 95 %. */
@@ -53,5 +53,6 @@ export interface TrendFit {
 export function cohortOf(weeks: number): HistoryCohort {
   if (weeks >= 104) return 'twoYears';
   if (weeks >= 52) return 'oneYear';
+  if (weeks >= 39) return 'nineMonths';
   return weeks >= 26 ? 'halfYear' : 'less';
 }

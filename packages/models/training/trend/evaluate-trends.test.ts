@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type TrendSeries, fitTrends, forecastTrend } from '../../src/trend/index.ts';
 import type { TrendMember } from '../../src/trend/members/trend-member.ts';
-import { madeSeries, madeShop } from '../../src/trend/testing/made-series.ts';
+import { madeCounts, madeSeries, madeShop } from '../../src/trend/testing/made-series.ts';
 import { changeOfTruth } from './absolute-errors.ts';
 import { evaluateTrends } from './evaluate-trends.ts';
 import { openReferenceLines } from './reference-lines.ts';
@@ -98,6 +98,21 @@ describe('series that were not learned from', () => {
     const others = SHOP.map((one, index) => (index % 2 === 1 ? put(one, () => true, 0) : one));
     expect(evaluateTrends(others, { horizonWeeks: 13 }).methods.pooledRidge).toBeDefined();
     expect(evaluateTrends(others, { horizonWeeks: 13, folds: 2 }).methods.pooledRidge).toBeUndefined();
+  });
+});
+
+describe('where forecasts are bad, they say so', () => {
+  it('of histories of a quarter: missed by more, said less often, and inside of the intervals as often', () => {
+    const young = evaluateTrends(SHOP, { horizonWeeks: 13, historyWeeks: 13 });
+    expect(young.methods.ensemble?.maeRelativeChange).toBeGreaterThan(1.5 * (REPORT.methods.ensemble?.maeRelativeChange ?? NaN));
+    expect(young.classes.coverage).toBeLessThan(REPORT.classes.coverage);
+    expect(young.intervals[80]).toBeGreaterThan(0.72);
+  });
+
+  it('of a post every other week: hardly a class, and wide intervals', () => {
+    const { classes, intervals } = evaluateTrends(SHOP.map((one) => madeCounts(one, 0.5)), { horizonWeeks: 13 });
+    expect(classes.coverage).toBeLessThan(0.3);
+    expect(intervals[80]).toBeGreaterThan(0.75);
   });
 });
 

@@ -16,6 +16,8 @@ export interface TrendEvaluation {
   readonly lines?: ReferenceLines;
   /** Series are dealt out to so many folds, and those of one are forecast by what was learned from the others; 1 learns from all. @default 1 */
   readonly folds?: number;
+  /** Weeks of history that a forecast is told of its series, 4 or more; what was learned from the others stays. @default all */
+  readonly historyWeeks?: number;
   readonly onProgress?: (text: string) => void;
 }
 
@@ -42,7 +44,7 @@ interface JudgedSeries {
 }
 
 /** Learns from all but the last year, once, and forecasts that year from every third week on. All series end in the same week. */
-export function evaluateTrends(series: readonly TrendSeries[], { horizonWeeks, lines = {}, folds = 1, onProgress = () => undefined }: TrendEvaluation): TrendReport {
+export function evaluateTrends(series: readonly TrendSeries[], { horizonWeeks, lines = {}, folds = 1, historyWeeks = Infinity, onProgress = () => undefined }: TrendEvaluation): TrendReport {
   const length = series[0]?.values.length ?? 0;
   const start = length - SEASON_WEEKS;
   const origins = originsOf(start, length - horizonWeeks);
@@ -54,7 +56,7 @@ export function evaluateTrends(series: readonly TrendSeries[], { horizonWeeks, l
     return series.flatMap((one, index) => {
       if (folds > 1 && !isHeld(index)) return [];
       if (index % PROGRESS_STEP === 0) onProgress(`forecasting series ${index + 1} of ${series.length} from ${weeksText(origins.length)}`);
-      return [{ step: seasonalStep(before(one, start).values), judgements: origins.map((origin) => judgeOrigin({ fit, lines }, one, origin, horizonWeeks)) }];
+      return [{ step: seasonalStep(before(one, start).values), judgements: origins.map((origin) => judgeOrigin({ fit, lines, historyWeeks }, one, origin, horizonWeeks)) }];
     });
   }).flat();
   return { horizon: horizonWeeks, series: series.length, origins: origins.length, folds, ...summarize(judged, Object.keys(lines)) };

@@ -14,6 +14,8 @@ export type ReferenceLines = Readonly<Record<string, TrendMember>>;
 export interface Forecaster {
   readonly fit: TrendFit;
   readonly lines: ReferenceLines;
+  /** Weeks before the origin that are told; the series is taken for one that began then. */
+  readonly historyWeeks: number;
 }
 
 /** One series forecast from one week. */
@@ -31,7 +33,8 @@ export type Judgement =
 
 /** Forecasts `horizonWeeks` after `origin` weeks of a series, knowing nothing later, and compares with what came. */
 export function judgeOrigin(forecaster: Forecaster, series: TrendSeries, origin: number, horizonWeeks: number): Judgement {
-  const known = { ...series, values: series.values.slice(0, origin) };
+  const from = Math.max(0, origin - forecaster.historyWeeks);
+  const known = { ...series, firstWeek: series.firstWeek + from, values: series.values.slice(from, origin) };
   const truth: Truth = series.values.slice(origin, origin + horizonWeeks);
   const forecast = forecastTrend(forecaster.fit, known, horizonWeeks);
   if (forecast.status === 'unavailable' || truth.slice(0, CHANGE_WEEKS).includes(null)) return { status: 'left-out', reason: 'not-seen' };
