@@ -1,7 +1,7 @@
 /** A sample as quantiles at (k + 0.5) / count, with four digits. */
 export function toQuantiles(sample: readonly number[], count: number): number[] {
   const sorted = Float64Array.from(sample).sort();
-  return Array.from({ length: count }, (_, k) => Number(interpolate(sorted, (k + 0.5) / count).toFixed(4)));
+  return Array.from({ length: count }, (_, k) => Number(interpolate(sorted, (k + 0.5) / count).toFixed(4)) + 0);
 }
 
 /** The value below which `share` of the sample lies. */
