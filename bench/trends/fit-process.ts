@@ -8,18 +8,19 @@ const HORIZON_WEEKS = 13;
 const BYTES_PER_KIB = 1024;
 
 const shop = madeShop(SERIES, { weeks: WEEKS });
-const { fit, seconds } = timedFit();
+const { fit, seconds, cpuSeconds } = timedFit();
 const figures: FitFigures = {
-  series: SERIES, weeks: WEEKS, seconds,
+  series: SERIES, weeks: WEEKS, seconds, cpuSeconds,
   peakBytes: process.resourceUsage().maxRSS * BYTES_PER_KIB,
   forecastMs: { known: meanMs(fit, shop), unknown: meanMs(fit, shop.map((one) => ({ ...one, id: `other-${one.id}` }))) },
 };
 process.send?.(figures, () => process.disconnect());
 
-function timedFit(): { readonly fit: TrendFit; readonly seconds: number } {
-  const start = performance.now();
+function timedFit(): { readonly fit: TrendFit; readonly seconds: number; readonly cpuSeconds: number } {
+  const [start, cpuStart] = [performance.now(), process.cpuUsage()];
   const learned = fitTrends(shop);
-  return { fit: learned, seconds: (performance.now() - start) / 1000 };
+  const { user, system } = process.cpuUsage(cpuStart);
+  return { fit: learned, seconds: (performance.now() - start) / 1000, cpuSeconds: (user + system) / 1e6 };
 }
 
 function meanMs(learned: TrendFit, series: readonly TrendSeries[]): number {

@@ -1,4 +1,4 @@
-/** A sample as quantiles at (k + 0.5) / count, with four digits. */
+/** A sample as quantiles at (k + 0.5) / count, with four digits and, as in JSON, without -0. */
 export function toQuantiles(sample: readonly number[], count: number): number[] {
   const sorted = Float64Array.from(sample).sort();
   return Array.from({ length: count }, (_, k) => Number(interpolate(sorted, (k + 0.5) / count).toFixed(4)) + 0);
