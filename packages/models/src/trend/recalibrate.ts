@@ -10,10 +10,10 @@ const RANGE = [0.2, 10] as const;
 
 /**
  * A fit whose intervals follow what came true, the oldest outcome first: one outside widens those of its cohort by
- * exp(step x share inside), one inside narrows them by exp(step x share outside). Whatever comes, however it moves, the share inside tends to the
- * nominal one: after T outcomes it is off by no more than ln(10 / 0.2) / (step x T), as long as no bound of the range is
- * reached (online conformal prediction, Gibbs and Candes 2021, on the logarithm of the width). Each outcome is judged by the intervals of this
- * moment, not by those it was told with, so that it does not matter that it comes weeks late.
+ * exp(step x share inside), one inside narrows them by exp(step x share outside). Whatever comes, the share inside tends to
+ * the nominal one: after T outcomes it is off by no more than ln(10 / 0.2) / (step x T), unless a bound of the range is
+ * reached (online conformal prediction, Gibbs and Candes 2021, on the logarithm of the width). Each outcome is judged by the
+ * intervals of this moment, not by those it was told with, so that it does not matter that it comes weeks late.
  */
 export function recalibrate(fit: TrendFit, outcomes: readonly TrendOutcome[]): TrendFit {
   const calibration = { ...fit.calibration };
