@@ -7,7 +7,8 @@ import type { PrivacyTables } from './tables/privacy-tables.ts';
 import type { RecommendationDatabaseTables } from './tables/recommendation-tables.ts';
 import type { StatisticsTables } from './tables/statistics-tables.ts';
 import type { TenantTables } from './tables/tenant-tables.ts';
+import type { TrendSourceTables } from './tables/trend-source-tables.ts';
 import type { TrendTables } from './tables/trend-tables.ts';
 
 /** Every table that repositories read and write, by its name. */
-export interface Tables extends CatalogTables, EventTables, IngestTables, JobTables, ModelTables, PrivacyTables, RecommendationDatabaseTables, StatisticsTables, TenantTables, TrendTables {}
+export interface Tables extends CatalogTables, EventTables, IngestTables, JobTables, ModelTables, PrivacyTables, RecommendationDatabaseTables, StatisticsTables, TenantTables, TrendSourceTables, TrendTables {}
