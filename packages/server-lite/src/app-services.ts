@@ -6,6 +6,7 @@ import type { SubjectService } from './privacy/index.ts';
 import type { ModelService } from './registry/index.ts';
 import type { MakeReport, RecommendationService } from './recommendations/index.ts';
 import type { StatisticsService } from './sizing/index.ts';
+import type { SourceService } from './trends/collect/index.ts';
 import type { FitRepository, TrendReport, TrendService, WeekRepository } from './trends/index.ts';
 
 /** What the routes work with. */
@@ -19,6 +20,7 @@ export interface AppServices {
   readonly recommendations: RecommendationService;
   readonly recommendationReport: MakeReport;
   readonly trends: TrendService;
+  readonly trendSources: SourceService;
   readonly trendWeeks: WeekRepository;
   readonly trendFits: FitRepository;
   readonly trendReport: TrendReport;

@@ -24,6 +24,7 @@ import { recommendationRoutes } from './recommendations/index.ts';
 import { sizingRoutes } from './sizing/index.ts';
 import { sdkFiles } from './static-files/sdk-files.ts';
 import { shopPages } from './static-files/shop-pages.ts';
+import { trendSourceRoutes } from './trends/collect/index.ts';
 import { historyRoutes, trendReportRoutes, trendRoutes } from './trends/index.ts';
 
 export interface AppDeps extends AppServices {
@@ -73,7 +74,7 @@ function openApp({ logger, trustProxy = false }: AppDeps): FastifyInstance {
   });
 }
 
-async function addRoutes(app: FastifyInstance, { catalog, clock, guard, ingest, isReady, metrics, metricsToken, models, recommendationReport, recommendations, statistics, subjects, trendFits, trendReport, trends, trendWeeks }: AppDeps): Promise<void> {
+async function addRoutes(app: FastifyInstance, { catalog, clock, guard, ingest, isReady, metrics, metricsToken, models, recommendationReport, recommendations, statistics, subjects, trendFits, trendReport, trends, trendSources, trendWeeks }: AppDeps): Promise<void> {
   await app.register(healthRoutes({ isReady: isReady ?? (async () => true) }));
   await app.register(metricsRoutes({ metrics, ...(metricsToken === undefined ? {} : { token: metricsToken }) }));
   await app.register(docsRoutes);
@@ -87,6 +88,7 @@ async function addRoutes(app: FastifyInstance, { catalog, clock, guard, ingest, 
   await app.register(managementRoutes(models));
   await app.register(recommendationRoutes({ recommendations, report: recommendationReport, clock }));
   await app.register(trendRoutes(trends));
+  await app.register(trendSourceRoutes(trendSources));
   await app.register(historyRoutes(trendWeeks, clock));
   await app.register(trendReportRoutes(trendReport, trendFits));
   await app.register(privacyRoutes(subjects));

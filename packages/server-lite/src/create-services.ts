@@ -11,7 +11,7 @@ import { exportNdjson } from './ingest/export-ndjson.ts';
 import { createIngestService } from './ingest/ingest-service.ts';
 import type { QuarantineRepository } from './ingest/quarantine-repository.ts';
 import { readRange } from './ingest/read-range.ts';
-import { cleanModelsJob, finishErasuresJob, retentionJob, retrainSequenceJob, watchCanariesJob, watchTrendsJob, type Job } from './jobs/index.ts';
+import { cleanModelsJob, collectTrendsJob, finishErasuresJob, retentionJob, retrainSequenceJob, watchCanariesJob, watchTrendsJob, type Job } from './jobs/index.ts';
 import { createMetrics, observeEventLog, observeSubjectStores } from './operations/index.ts';
 import { createSubjectService, eventLogSubjects, refuseErased, type ErasedSubjects, type ErasureRepository } from './privacy/index.ts';
 import { cleanModels, createCanaryWatch, createModelService, createModelSource, createRetraining, type ModelFileRepository, type ModelRepository, type ModelService, type RetrainAllDeps } from './registry/index.ts';
@@ -19,6 +19,7 @@ import { createRecommendationService, createReport, createShopViews, type RulesR
 import { createStatisticsService, type StatisticsRepository } from './sizing/index.ts';
 import type { EventLog } from './storage/event-log.ts';
 import type { ModelSource } from './storage/model-source.ts';
+import { openCollection, type CollectionOptions, type TrendStores } from './trends/collect/index.ts';
 import { createFitter, createTrendReport, createTrendService, createTrendViews, createTrendWatch, type FitRepository, type ForecastRepository, type SendAlert, type WeekRepository } from './trends/index.ts';
 
 /** All that keeps something. */
@@ -35,6 +36,8 @@ export interface Stores {
   readonly modelFiles: ModelFileRepository;
   /** What shops decide about recommendations. */
   readonly rules: RulesRepository;
+  /** Where trends are collected, and what was. */
+  readonly trendStores: TrendStores;
   readonly trendWeeks: WeekRepository;
   readonly trendFits: FitRepository;
   readonly trendForecasts: ForecastRepository;
@@ -52,6 +55,8 @@ export interface ServiceOptions {
   readonly eventMonths?: number;
   /** Absent: sequence models are not trained anew by themselves. */
   readonly retraining?: RetrainingOptions;
+  /** Absent: no sources of trends can be configured. */
+  readonly collecting?: CollectionOptions;
   /** Messages of a replicated event log that the database does not hold yet. */
   readonly lag?: () => Promise<number>;
   /** Hands on what a person should know of trends. @default nobody is told */
@@ -74,7 +79,7 @@ export interface CreatedServices extends AppServices {
 const SILENT = { info: () => undefined, error: () => undefined };
 
 /** Ties the modules together: whom one of them erases, the others forget as well. */
-export function createServices(stores: Stores, { guard, clock = () => Date.now(), sequenceModels, tracer, eventMonths, measuresProcess, lag, log = SILENT, alert = async () => undefined, retraining }: ServiceOptions): CreatedServices {
+export function createServices(stores: Stores, { guard, clock = () => Date.now(), sequenceModels, tracer, eventMonths, measuresProcess, lag, log = SILENT, alert = async () => undefined, retraining, collecting }: ServiceOptions): CreatedServices {
   const shopViews = createShopViews({
     events: stores.events, rules: stores.rules, now: clock, random: Math.random,
     listItems: async (tenantId) => (await stores.catalog.listItems(tenantId)).map((item) => recommendableItem(item, clock())),
@@ -88,18 +93,20 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
     stores: [eventLogSubjects(events), kept.consents, kept.quarantine], repository: stores.erasures, now: clock, storeFailed: observeSubjectStores({ log, metrics }),
   });
   const trendViews = createTrendViews({ weeks: stores.trendWeeks, fits: stores.trendFits, now: clock });
+  const collection = openCollection(stores.trendStores, { now: clock, log, alert, ...(collecting === undefined ? {} : { collecting }) });
   const models = createModelService({ models: stores.models, files: stores.modelFiles, now: clock, observe: (kind, change) => metrics.modelChanged(kind, change) });
   return {
     guard, catalog: stores.catalog, ingest, subjects, metrics, models, clock, shopViews,
     recommendations: createRecommendationService({ views: shopViews, models: sequenceModels ?? createModelSource(models, { now: clock, unusable: (tenantId, version) => log.error({ tenantId, version }, 'the active sequence model cannot be opened') }) }),
     recommendationReport: createReport({ events, countItems: async (tenantId) => (await stores.catalog.listIds(tenantId)).length }),
     statistics: createStatisticsService(stores.statistics),
-    trendWeeks: stores.trendWeeks, trendFits: stores.trendFits, trendReport: createTrendReport({ views: trendViews, fits: stores.trendFits, forecasts: stores.trendForecasts }),
+    trendSources: collection.sources, trendWeeks: stores.trendWeeks, trendFits: stores.trendFits, trendReport: createTrendReport({ views: trendViews, fits: stores.trendFits, forecasts: stores.trendForecasts }),
     trends: createTrendService({ views: trendViews, answered: (from) => metrics.trendsAnswered(from) }),
     jobs: [
       retentionJob((nowMs) => dropOldEvents(kept, nowMs, eventMonths === undefined ? {} : { eventMonths }), clock),
       finishErasuresJob((signal) => subjects.finishRunning(signal)),
       watchTrendsJob(createTrendWatch({ weeks: stores.trendWeeks, fits: stores.trendFits, forecasts: stores.trendForecasts, runFitter: createFitter(), alert, now: clock })),
+      ...(collection.collect === undefined ? [] : [collectTrendsJob(collection.collect)]),
       ...modelJobs({ stores, models, clock, log, ...(retraining === undefined ? {} : { retraining }) }),
     ],
   };

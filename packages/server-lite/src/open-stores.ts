@@ -15,6 +15,7 @@ import { openPostgres } from './storage/open-postgres.ts';
 import { openSqlite } from './storage/open-sqlite.ts';
 import { createPostgresEventLog } from './storage/postgres-event-log.ts';
 import { createSqliteEventLog } from './storage/sqlite-event-log.ts';
+import { createTrendStores } from './trends/collect/index.ts';
 import { createDatabaseFits, createDatabaseForecasts, createDatabaseWeeks } from './trends/index.ts';
 
 export interface OpenedStores extends Stores {
@@ -46,6 +47,7 @@ export async function openStores(settings: StoreSettings, onTrouble?: (trouble: 
     models: createDatabaseModels(database),
     modelFiles: createDatabaseModelFiles(database),
     rules: createRules(database),
+    trendStores: createTrendStores(database),
     trendWeeks: createDatabaseWeeks(database),
     trendFits: createDatabaseFits(database),
     trendForecasts: createDatabaseForecasts(database),

@@ -33,6 +33,10 @@ export interface Settings {
   readonly retrainMinutes: number;
   /** A shop with fewer events keeps the model it has. */
   readonly retrainEvents: number;
+  /** 32 bytes that open the tokens of trend sources. Absent: none can be configured. */
+  readonly trendTokenKey: Uint8Array | undefined;
+  /** Where trend sources may be beside their official addresses. */
+  readonly trendOrigins: readonly string[];
   /** Absolute path of an export (NDJSON) that fills the demo shop's empty event log. */
   readonly demoEventsFile: string | undefined;
 }
@@ -69,6 +73,7 @@ export function readSettings(env: Environment, workingFolder: string): SettingsR
       otelServiceName: env['OTEL_SERVICE_NAME'] || 'vua-server-lite',
       alertWebhookUrl: given(env, 'ALERT_WEBHOOK_URL'),
       eventMonths: Number(env['EVENT_MONTHS'] || '24'), retrainMinutes: Number(env['RETRAIN_MINUTES'] || '30'), retrainEvents: Number(env['RETRAIN_EVENTS'] || '20000'),
+      trendTokenKey: bytesOf(given(env, 'TREND_TOKEN_KEY')), trendOrigins: listOf(env['TREND_ORIGINS']).map((origin) => new URL(origin).origin),
       demoEventsFile: demoEventsOf(given(env, 'DEMO_EVENTS'), workingFolder),
     },
   };
@@ -87,6 +92,8 @@ const RULES: readonly { readonly name: string; readonly isGood: (text: string) =
   { name: 'ALERT_WEBHOOK_URL', isGood: isWebAddress, wants: 'an address such as https://hooks.example/T0/B0/x', isSecret: true },
   { name: 'EVENT_MONTHS', isGood: (text) => /^[1-9]\d{0,2}$/.test(text), wants: 'a whole number of months from 1 to 999' },
   { name: 'RETRAIN_MINUTES', isGood: (text) => /^(?:0|[1-9]\d{0,2})$/.test(text), wants: 'a whole number of minutes from 0 (never) to 999' },
+  { name: 'TREND_TOKEN_KEY', isGood: (text) => /^[A-Za-z0-9+/]{43}=$/.test(text), wants: '32 random bytes in base64, such as `openssl rand -base64 32` prints', isSecret: true },
+  { name: 'TREND_ORIGINS', isGood: (text) => listOf(text).every(isWebAddress), wants: 'a list of addresses with commas between them, such as https://graph.example' },
   { name: 'RETRAIN_EVENTS', isGood: (text) => /^[1-9]\d{0,8}$/.test(text), wants: 'a whole number of events above 0' },
 ];
 
@@ -104,5 +111,7 @@ function isWebAddress(text: string): boolean {
 }
 
 const given = (env: Environment, name: string): string | undefined => env[name] || undefined;
+const bytesOf = (base64: string | undefined): Uint8Array | undefined => (base64 === undefined ? undefined : Buffer.from(base64, 'base64'));
+const listOf = (text: string | undefined): readonly string[] => (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
 const originOf = (url: string | undefined): string | undefined => (url === undefined ? undefined : new URL(url).origin);
 const demoEventsOf = (path: string | undefined, workingFolder: string): string | undefined => (path === undefined || path === '0' ? undefined : resolve(workingFolder, path));

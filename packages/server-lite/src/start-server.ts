@@ -20,6 +20,7 @@ import { createTrainer } from './registry/index.ts';
 import type { EventLog } from './storage/event-log.ts';
 import { describeTrouble } from './storage/jetstream/jetstream-trouble.ts';
 import { createRefreshLoop } from './recommendations/index.ts';
+import type { CollectionOptions } from './trends/collect/index.ts';
 import { createWebhook, type SendAlert } from './trends/index.ts';
 import { createTenancy, ensureConsoleKey, ensureTenant, type Tenancy } from './tenants/index.ts';
 
@@ -73,7 +74,7 @@ async function open(settings: Settings, folders: ServerFolders, logger: Logger, 
   if (tracing !== undefined) opened.push(() => tracing.close());
   const tracer = tracing === undefined ? {} : { tracer: tracing.tracer };
   const tenancy = createTenancy(stores.database, { oidc, limits, databaseUrl });
-  const services = createServices(stores, { guard: tenancy, eventMonths, measuresProcess: true, log: logger, ...retrainingOf(settings, folders, tenancy), ...tracer, ...alertingOf(alertWebhookUrl, logger), ...(stores.lag === undefined ? {} : { lag: stores.lag }) });
+  const services = createServices(stores, { guard: tenancy, eventMonths, measuresProcess: true, log: logger, ...retrainingOf(settings, folders, tenancy), ...collectingOf(settings), ...tracer, ...alertingOf(alertWebhookUrl, logger), ...(stores.lag === undefined ? {} : { lag: stores.lag }) });
   await seedCatalog(stores.catalog, () => readCatalogFile(folders.catalogFile));
   if (settings.demoEventsFile !== undefined) await seedDemoEvents(stores.events, settings.demoEventsFile, logger);
   const app = await createApp({
@@ -112,6 +113,8 @@ function retrainingOf({ dataDir, retrainEvents, retrainMinutes }: Settings, { tr
     listTenants: async () => (await service.listTenants()).map(({ tenant }) => tenant.id),
   } };
 }
+
+const collectingOf = ({ trendOrigins: origins, trendTokenKey: tokenKey }: Settings): { readonly collecting?: CollectionOptions } => (tokenKey === undefined ? {} : { collecting: { tokenKey, origins } });
 
 /** The shop that a fresh server brings, and the way into its console. */
 async function openDemo({ dataDir, publicOrigin }: Settings, { service, tenants, keys }: Tenancy, url: string): Promise<string> {

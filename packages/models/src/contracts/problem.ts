@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 
 /** Why a request was refused, for programs. */
 export const ProblemCode = Type.Union([
-  Type.Literal('invalid-request'), Type.Literal('unknown-route'), Type.Literal('unknown-product'), Type.Literal('unknown-size-chart'), Type.Literal('unknown-site'), Type.Literal('unknown-erasure'), Type.Literal('unknown-model'), Type.Literal('unknown-tag'), Type.Literal('model-not-switched'), Type.Literal('too-many-items'), Type.Literal('unreadable-file'),
+  Type.Literal('invalid-request'), Type.Literal('unknown-route'), Type.Literal('unknown-product'), Type.Literal('unknown-size-chart'), Type.Literal('unknown-site'), Type.Literal('unknown-erasure'), Type.Literal('unknown-model'), Type.Literal('unknown-tag'), Type.Literal('model-not-switched'), Type.Literal('too-many-items'), Type.Literal('unreadable-file'), Type.Literal('unknown-trend-source'), Type.Literal('no-token-key'),
   Type.Literal('method-not-allowed'), Type.Literal('payload-too-large'), Type.Literal('unsupported-media-type'),
   Type.Literal('request-timeout'), Type.Literal('headers-too-large'), Type.Literal('expectation-failed'), Type.Literal('not-ready'), Type.Literal('internal-error'),
   Type.Literal('unauthenticated'), Type.Literal('forbidden'), Type.Literal('rate-limited'), Type.Literal('overloaded'),

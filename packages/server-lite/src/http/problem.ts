@@ -17,6 +17,8 @@ const MEANING: Readonly<Record<ProblemCode, { readonly status: number; readonly 
   'model-not-switched': { status: 409, title: 'The version cannot take this place; everything stays as it was.' },
   'too-many-items': { status: 404, title: 'The catalog has too many items for tables; ask for recommendations instead.' },
   'unreadable-file': { status: 422, title: 'The file cannot be used as it is; nothing of it was taken.' },
+  'unknown-trend-source': { status: 404, title: 'The shop has not configured this source of trends.' },
+  'no-token-key': { status: 409, title: 'The server can keep no tokens: its owner has not set TREND_TOKEN_KEY.' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
   'payload-too-large': { status: 413, title: 'The request body is too large.' },
   'unsupported-media-type': { status: 415, title: 'The request body has a media type that is not understood.' },

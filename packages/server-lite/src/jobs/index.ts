@@ -1,4 +1,5 @@
 export { cleanModelsJob } from './clean-models-job.ts';
+export { collectTrendsJob } from './collect-trends-job.ts';
 export { createJobRepository } from './database-job-repository.ts';
 export { finishErasuresJob } from './finish-erasures-job.ts';
 export type { Job } from './job.ts';

@@ -9,6 +9,7 @@ import { createMemoryModels } from '../registry/index.ts';
 import { createMemoryRules } from '../recommendations/index.ts';
 import { createMemoryStatistics } from '../sizing/index.ts';
 import { createMemoryEventLog } from '../storage/memory-event-log.ts';
+import { createMemoryTrendStores } from '../trends/collect/index.ts';
 import { createMemoryFits, createMemoryForecasts, createMemoryWeeks } from '../trends/index.ts';
 import { createAuthenticator } from '../tenants/create-authenticator.ts';
 import { createMemoryApiKeys } from '../tenants/keys/memory-api-keys.ts';
@@ -23,7 +24,7 @@ const SHOP_ORIGIN = 'https://shop.example';
 const memoryStores = (stores: Partial<Stores> = {}, { models, files } = createMemoryModels()): Stores => ({
   catalog: createMemoryCatalog(), events: createMemoryEventLog(), quarantine: createMemoryQuarantine(), consents: createMemoryConsents(),
   erasures: createMemoryErasures(), erased: { among: async () => [] }, statistics: createMemoryStatistics(), rules: createMemoryRules(), models, modelFiles: files,
-  trendWeeks: createMemoryWeeks(), trendFits: createMemoryFits(), trendForecasts: createMemoryForecasts(), ...stores,
+  trendStores: createMemoryTrendStores(), trendWeeks: createMemoryWeeks(), trendFits: createMemoryFits(), trendForecasts: createMemoryForecasts(), ...stores,
 });
 
 /** The whole server on memory, with the demo shop and one other in it. */

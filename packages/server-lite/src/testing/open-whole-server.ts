@@ -25,6 +25,7 @@ import { createAuthenticator } from '../tenants/create-authenticator.ts';
 import { createDatabaseTenants } from '../tenants/database-tenants.ts';
 import { createDatabaseApiKeys } from '../tenants/keys/database-api-keys.ts';
 import { createTenantService } from '../tenants/tenant-service.ts';
+import { createTrendStores } from '../trends/collect/index.ts';
 import { createDatabaseFits, createDatabaseForecasts, createDatabaseWeeks } from '../trends/index.ts';
 import { fillShop, keepOneTrend, keyOf, sellOneItem, shipOneModel, type Shop } from './fill-shop.ts';
 
@@ -56,11 +57,11 @@ export async function openWholeServer(given?: SqliteDatabase | PostgresDatabase)
     catalog: createDatabaseCatalog(database), events: openEvents(database), quarantine: createDatabaseQuarantine(database),
     consents: createDatabaseConsents(database), erasures: createErasures(database), erased: createErasedSubjects(database), statistics: createStatistics(database),
     rules: createRules(database), models: createDatabaseModels(database), modelFiles: createDatabaseModelFiles(database),
-    trendWeeks: createDatabaseWeeks(database), trendFits: createDatabaseFits(database), trendForecasts: createDatabaseForecasts(database),
+    trendStores: createTrendStores(database), trendWeeks: createDatabaseWeeks(database), trendFits: createDatabaseFits(database), trendForecasts: createDatabaseForecasts(database),
   };
   const model = drawnModel(8);
   const { logger, text } = collectLog();
-  const services = createServices(stores, { guard: { authenticator, limiter: noLimits }, sequenceModels: { active: async () => model }, clock });
+  const services = createServices(stores, { guard: { authenticator, limiter: noLimits }, sequenceModels: { active: async () => model }, clock, collecting: { tokenKey: new Uint8Array(32), origins: [] } });
   const app = await createApp({ ...services, isReady: () => database.isReachable(), logger, metricsToken: METRICS_TOKEN });
   const openShop = async (tenantId: string): Promise<Shop> => {
     await sellOneItem(stores.catalog, tenantId, clock());

@@ -1,4 +1,4 @@
-import { CollectedSource } from '@vua/models/contracts';
+import { CollectedSource, PinterestRegion } from '@vua/models/contracts';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Database } from '../../storage/database.ts';
@@ -10,6 +10,7 @@ import type { SourceRepository } from './source-repository.ts';
 const stateText = Compile(SourceState);
 const sourceText = Compile(CollectedSource);
 const listText = Compile(Type.Array(Type.String()));
+const regionList = Compile(Type.Array(PinterestRegion));
 
 /** Sources in SQLite or PostgreSQL. */
 export function createDatabaseSources({ query }: Pick<Database, 'query'>): SourceRepository {
@@ -44,7 +45,7 @@ function toRecord(row: TrendSourceRow): SourceRecord {
     tenantId: row.tenant_id,
     config: {
       source: sourceText.Parse(row.source), baseUrl: row.base_url, sealedToken: row.sealed_token, accountIds: listText.Parse(JSON.parse(row.account_ids)),
-      regions: listText.Parse(JSON.parse(row.regions)), tags: listText.Parse(JSON.parse(row.tags)), savedMs: row.saved_ms,
+      regions: regionList.Parse(JSON.parse(row.regions)), tags: listText.Parse(JSON.parse(row.tags)), savedMs: row.saved_ms,
     },
     state: stateText.Parse(JSON.parse(row.state)),
   };

@@ -1,4 +1,4 @@
-import { CollectedSource, PauseReason, TrendQuota } from '@vua/models/contracts';
+import { PauseReason, TrendQuota, type CollectedSource, type PinterestRegion } from '@vua/models/contracts';
 import { Type, type Static } from 'typebox';
 
 const closed = { additionalProperties: false };
@@ -26,7 +26,7 @@ export interface SourceConfig {
   /** As `createTokenVault` seals it. */
   readonly sealedToken: string;
   readonly accountIds: readonly string[];
-  readonly regions: readonly string[];
+  readonly regions: readonly PinterestRegion[];
   /** Lower case, without `#`. */
   readonly tags: readonly string[];
   /** UTC milliseconds: names the version of the configuration. */
