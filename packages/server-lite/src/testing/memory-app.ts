@@ -21,7 +21,7 @@ import { createMemoryTenants } from '../tenants/memory-tenants.ts';
 const SHOP_ORIGIN = 'https://shop.example';
 
 /** Stores that live as long as the process. Only the event log refuses whom it erased. */
-const memoryStores = (stores: Partial<Stores> = {}, { models, files } = createMemoryModels()): Stores => ({
+export const memoryStores = (stores: Partial<Stores> = {}, { models, files } = createMemoryModels()): Stores => ({
   catalog: createMemoryCatalog(), events: createMemoryEventLog(), quarantine: createMemoryQuarantine(), consents: createMemoryConsents(),
   erasures: createMemoryErasures(), erased: { among: async () => [] }, statistics: createMemoryStatistics(), rules: createMemoryRules(), models, modelFiles: files,
   trendStores: createMemoryTrendStores(), trendWeeks: createMemoryWeeks(), trendFits: createMemoryFits(), trendForecasts: createMemoryForecasts(), ...stores,

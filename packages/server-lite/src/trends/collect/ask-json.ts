@@ -1,4 +1,4 @@
-import { cleanBody } from './clean-text.ts';
+import { cleanBody, withoutToken } from './clean-text.ts';
 import type { CollectOutcome } from './collect-outcome.ts';
 import type { CollectWorld } from './trend-source.ts';
 
@@ -34,9 +34,10 @@ export async function askJson({ url, token, headers = {}, signal }: Question, { 
   try {
     // A redirect would carry the token to wherever it points.
     const response = await fetch(url, { headers: { accept: 'application/json', ...headers }, redirect: 'error', signal: AbortSignal.any([signal, timeout]) });
-    const text = await readText(response);
-    if (text === undefined) return { status: 'unavailable', reason: 'too-large' };
-    return { status: 'answered', httpStatus: response.status, headers: response.headers, json: parse(text), body: cleanBody(text, token), takenMs: now() };
+    const whole = await readText(response);
+    if (whole === undefined) return { status: 'unavailable', reason: 'too-large' };
+    const text = withoutToken(whole, token);
+    return { status: 'answered', httpStatus: response.status, headers: response.headers, json: parse(text), body: cleanBody(text), takenMs: now() };
   } catch {
     // What was thrown may quote the address, and with it the token.
     if (signal.aborted) return { status: 'stopped' };
