@@ -8,8 +8,7 @@ export const CollectedSource = Type.Enum(['instagram', 'pinterest']);
 export type CollectedSource = Static<typeof CollectedSource>;
 
 /** What is looked for: words with single blanks between them, without `#`; kept in lower case. A hashtag is the words without the blanks. */
-export const TrackedTag = Type.String({ minLength: 1, maxLength: 64, pattern: '^[^\\s#@\\u0000-\\u001f\\u007f]+(?: [^\\s#@\\u0000-\\u001f\\u007f]+)*$' });
-export type TrackedTag = Static<typeof TrackedTag>;
+const TrackedTag = Type.String({ minLength: 1, maxLength: 64, pattern: '^[^\\s#@\\u0000-\\u001f\\u007f]+(?: [^\\s#@\\u0000-\\u001f\\u007f]+)*$' });
 
 /** The countries and groups of countries of which Pinterest tells trends. */
 export const PinterestRegion = Type.Enum([
@@ -79,7 +78,7 @@ export const TrendSourceReport = Type.Object(
     retryAtMs: Type.Optional(UtcMs),
     /** Age of the newest answer that was kept. */
     newestSnapshotAgeMs: Type.Optional(Type.Integer({ minimum: 0 })),
-    /** Tags that are not asked for now: the source refuses them, cannot answer, or has no place for another hashtag. */
+    /** Tags that rest: the source refuses them, cannot answer, or has no place for another hashtag. */
     heldTags: Type.Array(TrackedTag),
   },
   closed,

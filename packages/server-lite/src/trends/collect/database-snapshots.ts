@@ -55,7 +55,7 @@ async function savePosts(query: Kysely<Tables>, place: TagPlace, posts: readonly
     caption: caption ?? null, image_url: imageUrl ?? null, likes: likes ?? null, comments: comments ?? null,
   }));
   await query.insertInto('trend_post').values(rows).onConflict((conflict) => conflict.columns(['tenant_id', 'source', 'tag', 'post_id'])
-    .doUpdateSet(({ ref }) => ({ seen_ms: ref('excluded.seen_ms'), caption: ref('excluded.caption'), image_url: ref('excluded.image_url'), likes: ref('excluded.likes'), comments: ref('excluded.comments') }))
+    .doUpdateSet((now) => ({ seen_ms: now.ref('excluded.seen_ms'), caption: now.ref('excluded.caption'), image_url: now.ref('excluded.image_url'), likes: now.ref('excluded.likes'), comments: now.ref('excluded.comments') }))
     .whereRef('trend_post.seen_ms', '<=', 'excluded.seen_ms')).execute();
 }
 
@@ -63,7 +63,7 @@ async function savePoints(query: Kysely<Tables>, place: TagPlace, points: readon
   if (points.length === 0) return;
   const rows = points.map(({ region, weekEndMs, value, seenMs }) => ({ ...keyOf(place), region, week_end_ms: weekEndMs, value, seen_ms: seenMs }));
   await query.insertInto('trend_point').values(rows).onConflict((conflict) => conflict.columns(['tenant_id', 'source', 'tag', 'region', 'week_end_ms'])
-    .doUpdateSet(({ ref }) => ({ value: ref('excluded.value'), seen_ms: ref('excluded.seen_ms') })).whereRef('trend_point.seen_ms', '<=', 'excluded.seen_ms')).execute();
+    .doUpdateSet((now) => ({ value: now.ref('excluded.value'), seen_ms: now.ref('excluded.seen_ms') })).whereRef('trend_point.seen_ms', '<=', 'excluded.seen_ms')).execute();
 }
 
 const toSnapshotColumns = ({ takenMs, page, question, httpStatus, entries, isSaturated, factor, body }: Snapshot) =>

@@ -14,8 +14,6 @@ export interface TokenOwner {
   readonly source: string;
 }
 
-/** Bytes of the key. */
-export const VAULT_KEY_BYTES = 32;
 const VERSION = 'v1';
 // NIST SP 800-38D: 96 bits of nonce, 128 of tag.
 const [NONCE_BYTES, TAG_BYTES] = [12, 16];

@@ -28,7 +28,7 @@ const guard = {
 const collecting = { tokenKey: new Uint8Array(32).fill(3), origins: ['https://proxy.example'] };
 
 const closing: (() => Promise<unknown>)[] = [];
-afterEach(async () => { for (const close of closing.splice(0).reverse()) await close(); });
+afterEach(async () => { for (const close of closing.splice(0).toReversed()) await close(); });
 
 async function openApp(deps: Parameters<typeof openMemoryApp>[1] = {}): Promise<FastifyInstance> {
   const app = await openMemoryApp({}, { guard, collecting, clock: () => 1000, ...deps });

@@ -49,9 +49,9 @@ export function itSurvivesKilledCollections(kills: number): void {
 
 async function configure(file: string, instagramUrl: string, pinterestUrl: string): Promise<void> {
   const database = await openSqlite(file);
-  const { configure: save } = openCollecting({ stores: createTrendStores(database) });
-  await save('instagram', instagramUrl, TAGS);
-  await save('pinterest', pinterestUrl, TAGS);
+  const collecting = openCollecting({ stores: createTrendStores(database) });
+  await collecting.configure('instagram', instagramUrl, TAGS);
+  await collecting.configure('pinterest', pinterestUrl, TAGS);
   await database.close();
 }
 

@@ -21,7 +21,7 @@ type FoundHashtag = KnownHashtag | CollectOutcome;
 type FindHashtag = (request: CollectRequest) => Promise<FoundHashtag>;
 
 /** Different hashtags that one account may ask for within 7 days. */
-export const HASHTAGS_PER_ACCOUNT = 30;
+const HASHTAGS_PER_ACCOUNT = 30;
 
 /** Which hashtags each account has looked up within 7 days: asking for one of them again costs nothing. */
 type RecentHashtags = ReadonlyMap<string, Set<string>>;

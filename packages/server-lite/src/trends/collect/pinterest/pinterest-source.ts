@@ -27,31 +27,58 @@ export const createPinterestSource = (access: SourceAccess, world: CollectWorld)
   collect: (request) => askRegions(access, world, request),
 });
 
-async function* askRegions(access: SourceAccess, world: CollectWorld, request: CollectRequest): AsyncGenerator<CollectOutcome> {
+async function* askRegions(access: SourceAccess, world: CollectWorld, request: CollectRequest): AsyncGenerator<CollectOutcome, void, undefined> {
   let cursor: PinterestCursor = cursorJson.Check(request.progress.cursor) ? request.progress.cursor : { series: {} };
   let page = 0;
-  for (const [place, region] of access.regions.entries()) {
-    for (const [step, type] of TREND_TYPES.entries()) {
-      if (!request.budget.take()) return yield { status: 'out-of-budget' };
-      const question = `${region}/${type}`;
-      const answer = await ask(access, world, question, request);
-      if (answer.status !== 'answered') return yield answer;
-      const window = answer.httpStatus === 200 ? readWindow(answer.json, request.progress.tag) : undefined;
-      if (window === undefined || window.status === 'unreadable') return yield judgeRefusal(answer, { question, page });
-      const isDone = window.status === 'read' || step === TREND_TYPES.length - 1;
-      const spliced = window.status === 'read' ? spliceWindows(cursor.series[region], window.points) : undefined;
-      if (spliced !== undefined) cursor = { series: { ...cursor.series, [region]: { factor: spliced.factor, points: [...spliced.points] } } };
-      const points = (spliced?.points ?? []).map((point) => ({ ...point, region, seenMs: answer.takenMs }));
-      const { quota, waitMs } = quotaOf(answer);
-      yield {
-        status: 'collected', snapshot: toSnapshot(answer, { question, page, entries: points.length, ...(spliced !== undefined && { factor: spliced.factor }) }),
-        posts: [], points, cursor, isFinished: isDone && place === access.regions.length - 1, quota,
-      };
+  for (const region of access.regions) {
+    for (const type of TREND_TYPES) {
+      const answer = request.budget.take() ? await ask(access, world, `${region}/${type}`, request) : { status: 'out-of-budget' } as const;
+      const step = answer.status === 'answered' ? readStep(answer, { region, type, page, cursor, tag: request.progress.tag, isLastRegion: region === access.regions.at(-1) }) : answer;
+      if (step.status !== 'step') {
+        yield step;
+        return;
+      }
+      yield* step.outcomes;
+      if (step.outcomes.length > 1) return;
+      ({ cursor } = step);
       page += 1;
-      if (waitMs !== undefined) return yield { status: 'throttled', untilMs: answer.takenMs + waitMs };
-      if (isDone) break;
+      if (step.isFound) break;
     }
   }
+}
+
+interface StepPlace {
+  readonly region: string;
+  readonly type: (typeof TREND_TYPES)[number];
+  readonly page: number;
+  readonly cursor: PinterestCursor;
+  readonly tag: string;
+  readonly isLastRegion: boolean;
+}
+
+interface Step {
+  readonly status: 'step';
+  /** What was collected, and whether to wait then. */
+  readonly outcomes: readonly CollectOutcome[];
+  readonly cursor: PinterestCursor;
+  readonly isFound: boolean;
+}
+
+function readStep(answer: Answer, { region, type, page, cursor: before, tag, isLastRegion }: StepPlace): Step | CollectOutcome {
+  const question = `${region}/${type}`;
+  const window = answer.httpStatus === 200 ? readWindow(answer.json, tag) : undefined;
+  if (window === undefined || window.status === 'unreadable') return judgeRefusal(answer, { question, page });
+  const isFound = window.status === 'read';
+  const spliced = isFound ? spliceWindows(before.series[region], window.points) : undefined;
+  const cursor = spliced === undefined ? before : { series: { ...before.series, [region]: { factor: spliced.factor, points: [...spliced.points] } } };
+  const points = (spliced?.points ?? []).map((point) => ({ ...point, region, seenMs: answer.takenMs }));
+  const snapshot = toSnapshot(answer, { question, page, entries: points.length, ...(spliced !== undefined && { factor: spliced.factor }) });
+  const { quota, waitMs } = quotaOf(answer);
+  const isFinished = isLastRegion && (isFound || type === TREND_TYPES.at(-1));
+  return {
+    status: 'step', cursor, isFound,
+    outcomes: [{ status: 'collected', snapshot, posts: [], points, cursor, isFinished, quota }, ...(waitMs === undefined ? [] : [{ status: 'throttled' as const, untilMs: answer.takenMs + waitMs }])],
+  };
 }
 
 function ask({ baseUrl, token }: SourceAccess, world: CollectWorld, question: string, { progress, signal }: CollectRequest): Promise<Answer | NoAnswer> {
