@@ -1,4 +1,5 @@
 import type { CollectedSource, Problem, TrendSourceReport, TrendSourceSettings } from '@vua/models/contracts';
+import { normalTag } from '../serve/normal-tag.ts';
 import { INSTAGRAM_BASE_URL } from './instagram/graph-client.ts';
 import { REQUESTS_PER_DAY } from './open-source.ts';
 import { PINTEREST_BASE_URL } from './pinterest/pinterest-source.ts';
@@ -79,7 +80,7 @@ function toConfig(tenantId: string, source: CollectedSource, { accountIds = [], 
   return {
     source, baseUrl: baseUrl ?? BASE_URLS[source], sealedToken: token === undefined ? before?.sealedToken ?? '' : vault.seal(token, { tenantId, source }), accountIds,
     regions: source === 'pinterest' && regions.length === 0 ? ['US'] : regions,
-    tags: [...new Set(tags.map((tag) => tag.normalize('NFC').toLowerCase()))],
+    tags: [...new Set(tags.map(normalTag))],
     // The version of the configuration, also where the clock stands or went back.
     savedMs: Math.max(nowMs, (before?.savedMs ?? 0) + 1),
   };

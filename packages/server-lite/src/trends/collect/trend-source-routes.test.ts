@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import type { TrendSourceReport } from '@vua/models/contracts';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { pino } from 'pino';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createServices } from '../../create-services.ts';
 import { PERMISSIONS } from '../../http/access.ts';
 import { LOG_OPTIONS } from '../../http/log-options.ts';
@@ -43,6 +43,9 @@ const INSTAGRAM = { token: TOKEN, accountIds: ['17841400000000001'], tags: ['Lin
 const REPORT = { source: 'instagram', baseUrl: 'https://graph.facebook.com/v20.0', accountIds: ['17841400000000001'], regions: [], tags: ['linen', 'áo dài'], savedAtMs: 1000, status: 'active', quota: { requestsToday: 0 }, heldTags: [] };
 
 describe('/v1/trends/sources', () => {
+  let shared: FastifyInstance | undefined;
+  afterAll(() => shared?.close());
+
   it('configures, shows and forgets a source of one shop, and gives the token to nobody', async () => {
     const app = await openApp();
     const saved = await ask(app, 'PUT', '/instagram', INSTAGRAM);
@@ -79,11 +82,11 @@ describe('/v1/trends/sources', () => {
     [{ ...INSTAGRAM, tags: [] }, '/body/tags'], [{ ...INSTAGRAM, tags: ['#linen'] }, '/body/tags/0'], [{ ...INSTAGRAM, tags: ['a  b'] }, '/body/tags/0'], [{ ...INSTAGRAM, tags: ['a\nb'] }, '/body/tags/0'],
     [{ ...INSTAGRAM, token: 'with blank' }, '/body/token'], [{ ...INSTAGRAM, token: undefined }, '/body/token'], [{ ...INSTAGRAM, more: 1 }, '/body'],
   ])('refuses %j and keeps nothing of it', async (body, at) => {
-    const app = await openApp();
-    const refused = await ask(app, 'PUT', '/instagram', body);
+    shared ??= await openMemoryApp({}, { guard, collecting });
+    const refused = await ask(shared, 'PUT', '/instagram', body);
     expect(refused.json()).toMatchObject({ status: 400, code: 'invalid-request', errors: [{ at }] });
     expect(refused.body).not.toContain('secret');
-    expect((await ask(app, 'GET')).json()).toEqual({ sources: [] });
+    expect((await ask(shared, 'GET')).json()).toEqual({ sources: [] });
   });
 
   it('knows no other source', async () => {
@@ -99,11 +102,11 @@ describe('/v1/trends/sources', () => {
   it('pauses a source whose token was sealed with another key', async () => {
     const trendStores = createMemoryTrendStores();
     const alerts: unknown[] = [];
-    const servicesWith = (fill: number) => createServices(memoryStores({ trendStores }), { guard, clock: () => 1000, collecting: { ...collecting, tokenKey: new Uint8Array(32).fill(fill), alert: (...given) => void alerts.push(given) } });
+    const servicesWith = (fill: number) => createServices(memoryStores({ trendStores }), { guard, clock: () => 1000, collecting: { ...collecting, tokenKey: new Uint8Array(32).fill(fill) }, alert: async (...given) => { alerts.push(given); } });
     await servicesWith(3).trendSources.save('shop', 'instagram', INSTAGRAM);
     await servicesWith(4).jobs.find(({ name }) => name === 'collect-trends')?.run(new AbortController().signal);
     expect(await servicesWith(4).trendSources.find('shop', 'instagram')).toMatchObject({ status: 'paused', reason: 'token-unreadable' });
-    expect(alerts).toEqual([['shop', { type: 'source-paused', source: 'instagram', reason: 'token-unreadable', atMs: 1000 }]]);
+    expect(alerts).toEqual([['shop', { kind: 'source-paused', source: 'instagram', reason: 'token-unreadable' }]]);
   });
 });
 

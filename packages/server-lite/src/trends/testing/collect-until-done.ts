@@ -18,7 +18,7 @@ const save: SnapshotRepository['save'] = async (place, batch) => {
   return outcome;
 };
 const collect = createCollector({
-  stores: { ...stores, snapshots: { ...stores.snapshots, save } }, vault: createTokenVault(new Uint8Array(32).fill(7)), alert: () => undefined,
+  stores: { ...stores, snapshots: { ...stores.snapshots, save } }, vault: createTokenVault(new Uint8Array(32).fill(7)), alert: async () => undefined,
   now: () => Date.now(), random: Math.random, fetch: (...given) => globalThis.fetch(...given),
 });
 writeSync(output, 'ready\n');
