@@ -212,3 +212,18 @@ it('rests when the token is revoked, tells the shop, loses nothing, and goes on 
   expect(await postsOf(collecting, 'linen')).toHaveLength(6);
   expect(await reportOf(collecting)).toMatchObject({ status: 'active' });
 });
+
+it('ends soon when the process does, and blames nobody', async () => {
+  const { fake, collecting } = await openBoth();
+  fake.publish('linen', mediaOf(5));
+  await collecting.configure('instagram', fake.baseUrl, ['linen', 'denim']);
+  const stop = new AbortController();
+  fake.failNext('hang');
+  const run = collecting.collect(stop.signal);
+  await expect.poll(() => fake.calls.length).toBe(1);
+  stop.abort();
+  await run;
+  expect(fake.calls).toHaveLength(1);
+  expect(await reportOf(collecting)).toMatchObject({ status: 'active', heldTags: [] });
+  expect(await reportOf(collecting)).not.toHaveProperty('retryAtMs');
+});
