@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../storage/database.ts';
 import { TEST_DATABASES } from '../../storage/testing/test-databases.ts';
 import { createMemoryTrendStores } from './memory-trend-stores.ts';
@@ -19,4 +19,15 @@ describe.each(TEST_DATABASES)('$name', ({ name, open }) => {
   };
   describeSourceRepository(name, async () => (await openEmpty()).sources);
   describeSnapshotRepository(name, openEmpty);
+
+  it('keeps all of an answer or nothing', async () => {
+    const { posts, snapshots } = await openEmpty();
+    const place = { tenantId: 'a', source: 'pinterest', tag: 'linen' } as const;
+    const snapshot = { takenMs: 10, page: 0, question: 'US/monthly', httpStatus: 200, entries: 1, isSaturated: false, body: '{}' };
+    const post = { source: 'pinterest', tag: 'linen', postId: '1', postedMs: 5, seenMs: 10 } as const;
+    // The database takes no value below 0.
+    const wrong = { snapshot, posts: [post], points: [{ region: 'US', weekEndMs: 7, value: -1, seenMs: 10 }], cursor: {}, isFinished: true };
+    await expect(snapshots.save(place, wrong)).rejects.toThrow(/./);
+    expect([await snapshots.list(place, 0, 99), await posts.list(place, 0, 99), await snapshots.progress('a', 'pinterest')]).toEqual([[], [], []]);
+  });
 });
