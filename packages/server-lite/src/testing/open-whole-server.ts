@@ -67,7 +67,9 @@ export async function openWholeServer(given?: SqliteDatabase | PostgresDatabase)
     await sellOneItem(stores.catalog, tenantId, clock());
     await shipOneModel(services.models, tenantId);
     await keepOneTrend({ weeks: stores.trendWeeks, fits: stores.trendFits }, tenantId, clock());
-    return fillShop(tenantId, app, service);
+    const shop = await fillShop(tenantId, app, service);
+    await services.trendSources.save(tenantId, 'instagram', { token: shop.canary, accountIds: ['1'], tags: [shop.goods] });
+    return shop;
   };
   const shops = { a: await openShop('shop-a'), b: await openShop('shop-b') };
   const close = async (): Promise<void> => {

@@ -43,6 +43,6 @@ export const trendSourceRoutes = (sources: SourceService): FastifyPluginAsyncTyp
     config, schema: { summary: 'Forget a source of trends and its token; what was collected stays', tags, params: SourceParams, querystring: NoQuery, response: { 204: Type.Null(), 404: Problem, ...REFUSALS } },
   }, async (request, reply) => {
     if (!await sources.remove(tenantOf(request), request.params.source)) return sendProblem(reply, problemOf('unknown-trend-source'));
-    return reply.code(204).send(null);
+    return reply.header('cache-control', 'no-store').code(204).send(null);
   });
 };
