@@ -26,6 +26,8 @@ export default defineConfig({
           include: ['{packages,tools,bench}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', ...BROWSER_TESTS, ...FAULT_TESTS],
           testTimeout: 20_000,
+          // A database of its own takes a while where the machine is slow.
+          hookTimeout: 60_000,
         },
       },
       {

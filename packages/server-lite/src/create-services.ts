@@ -2,6 +2,7 @@ import type { Tracer } from '@opentelemetry/api';
 import type { FastifyBaseLogger } from 'fastify';
 import type { AppServices } from './app-services.ts';
 import { recommendableItem } from './catalog/recommendable-item.ts';
+import { itemWords } from './catalog/item-words.ts';
 import type { CatalogRepository } from './catalog/catalog-repository.ts';
 import { errorFacts } from './http/error-facts.ts';
 import type { GuardDeps } from './http/guard-routes.ts';
@@ -11,7 +12,7 @@ import { exportNdjson } from './ingest/export-ndjson.ts';
 import { createIngestService } from './ingest/ingest-service.ts';
 import type { QuarantineRepository } from './ingest/quarantine-repository.ts';
 import { readRange } from './ingest/read-range.ts';
-import { cleanModelsJob, collectTrendsJob, finishErasuresJob, retentionJob, retrainSequenceJob, watchCanariesJob, watchTrendsJob, type Job } from './jobs/index.ts';
+import { buildTrendWeeksJob, cleanModelsJob, collectTrendsJob, finishErasuresJob, retentionJob, retrainSequenceJob, watchCanariesJob, watchTrendsJob, type Job } from './jobs/index.ts';
 import { createMetrics, observeEventLog, observeSubjectStores } from './operations/index.ts';
 import { createSubjectService, eventLogSubjects, refuseErased, type ErasedSubjects, type ErasureRepository } from './privacy/index.ts';
 import { cleanModels, createCanaryWatch, createModelService, createModelSource, createRetraining, type ModelFileRepository, type ModelRepository, type ModelService, type RetrainAllDeps } from './registry/index.ts';
@@ -20,7 +21,7 @@ import { createStatisticsService, type StatisticsRepository } from './sizing/ind
 import type { EventLog } from './storage/event-log.ts';
 import type { ModelSource } from './storage/model-source.ts';
 import { openCollection, type CollectionOptions, type TrendStores } from './trends/collect/index.ts';
-import { createFitter, createTrendReport, createTrendService, createTrendViews, createTrendWatch, type FitRepository, type ForecastRepository, type SendAlert, type WeekRepository } from './trends/index.ts';
+import { createFitter, createItemTrends, createTrendReport, createTrendService, createTrendViews, createTrendWatch, createWeekBuilder, featureDelays, type FitRepository, type ForecastRepository, type SendAlert, type WeekRepository } from './trends/index.ts';
 
 /** All that keeps something. */
 export interface Stores {
@@ -59,6 +60,8 @@ export interface ServiceOptions {
   readonly collecting?: CollectionOptions;
   /** Messages of a replicated event log that the database does not hold yet. */
   readonly lag?: () => Promise<number>;
+  /** Shops whose shoppers' demand is counted as a source of trends. @default none */
+  readonly listTenants?: () => Promise<readonly string[]>;
   /** Hands on what a person should know of trends. @default nobody is told */
   readonly alert?: SendAlert;
   /** @default silent */
@@ -79,12 +82,16 @@ export interface CreatedServices extends AppServices {
 const SILENT = { info: () => undefined, error: () => undefined };
 
 /** Ties the modules together: whom one of them erases, the others forget as well. */
-export function createServices(stores: Stores, { guard, clock = () => Date.now(), sequenceModels, tracer, eventMonths, measuresProcess, lag, log = SILENT, alert = async () => undefined, retraining, collecting }: ServiceOptions): CreatedServices {
+export function createServices(stores: Stores, { guard, clock = () => Date.now(), sequenceModels, tracer, eventMonths, measuresProcess, lag, log = SILENT, alert = async () => undefined, listTenants = async () => [], retraining, collecting }: ServiceOptions): CreatedServices {
+  const trendViews = createTrendViews({ weeks: stores.trendWeeks, fits: stores.trendFits, now: clock });
+  const listWords = async (tenantId: string) => (await stores.catalog.listItems(tenantId)).map(itemWords);
   const shopViews = createShopViews({
+    trends: createItemTrends({ views: trendViews, listItems: listWords, now: clock }),
     events: stores.events, rules: stores.rules, now: clock, random: Math.random,
     listItems: async (tenantId) => (await stores.catalog.listItems(tenantId)).map((item) => recommendableItem(item, clock())),
   }, (error) => log.error({ error: errorFacts(error) }, 'a shop was not counted'));
-  const metrics = createMetrics({ countsAgeMs: () => shopViews.stalenessMs(), eventQueue: () => stores.events.state(), ofProcess: measuresProcess, ...(lag === undefined ? {} : { lag }) });
+  const trendDelays = async () => featureDelays({ snapshots: stores.trendStores.snapshots, weeks: stores.trendWeeks }, clock());
+  const metrics = createMetrics({ trendDelayMs: async () => Math.max(0, ...(await trendDelays()).map(({ delayMs }) => delayMs)), countsAgeMs: () => shopViews.stalenessMs(), eventQueue: () => stores.events.state(), ofProcess: measuresProcess, ...(lag === undefined ? {} : { lag }) });
   const events = observeEventLog(stores.events, { metrics, ...(tracer === undefined ? {} : { tracer }) });
   const kept = { events, quarantine: refuseErased(stores.quarantine, stores.erased), consents: refuseErased(stores.consents, stores.erased) };
   const ingest = createIngestService({ ...kept, clock, observe: (observation) => metrics.ingestObserved(observation) });
@@ -92,7 +99,6 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
     // The event log first: it is the one that refuses what may still come.
     stores: [eventLogSubjects(events), kept.consents, kept.quarantine], repository: stores.erasures, now: clock, storeFailed: observeSubjectStores({ log, metrics }),
   });
-  const trendViews = createTrendViews({ weeks: stores.trendWeeks, fits: stores.trendFits, now: clock });
   const collection = openCollection(stores.trendStores, { now: clock, log, alert, ...(collecting === undefined ? {} : { collecting }) });
   const models = createModelService({ models: stores.models, files: stores.modelFiles, now: clock, observe: (kind, change) => metrics.modelChanged(kind, change) });
   return {
@@ -105,7 +111,10 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
     jobs: [
       retentionJob((nowMs) => dropOldEvents(kept, nowMs, eventMonths === undefined ? {} : { eventMonths }), clock),
       finishErasuresJob((signal) => subjects.finishRunning(signal)),
-      watchTrendsJob(createTrendWatch({ weeks: stores.trendWeeks, fits: stores.trendFits, forecasts: stores.trendForecasts, runFitter: createFitter(), alert, now: clock })),
+      watchTrendsJob(createTrendWatch({ weeks: stores.trendWeeks, fits: stores.trendFits, forecasts: stores.trendForecasts, runFitter: createFitter(), alert, delays: trendDelays, now: clock })),
+      buildTrendWeeksJob(createWeekBuilder({
+        stores: stores.trendStores, weeks: stores.trendWeeks, events, now: clock, listTenants, listItems: listWords,
+      })),
       ...(collection.collect === undefined ? [] : [collectTrendsJob(collection.collect)]),
       ...modelJobs({ stores, models, clock, log, ...(retraining === undefined ? {} : { retraining }) }),
     ],

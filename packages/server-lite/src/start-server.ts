@@ -74,7 +74,8 @@ async function open(settings: Settings, folders: ServerFolders, logger: Logger, 
   if (tracing !== undefined) opened.push(() => tracing.close());
   const tracer = tracing === undefined ? {} : { tracer: tracing.tracer };
   const tenancy = createTenancy(stores.database, { oidc, limits, databaseUrl });
-  const services = createServices(stores, { guard: tenancy, eventMonths, measuresProcess: true, log: logger, ...retrainingOf(settings, folders, tenancy), ...collectingOf(settings), ...tracer, ...alertingOf(alertWebhookUrl, logger), ...(stores.lag === undefined ? {} : { lag: stores.lag }) });
+  const listTenants = async (): Promise<readonly string[]> => (await tenancy.tenants.list()).map(({ tenant }) => tenant.id);
+  const services = createServices(stores, { guard: tenancy, listTenants, eventMonths, measuresProcess: true, log: logger, ...retrainingOf(settings, folders, tenancy), ...collectingOf(settings), ...tracer, ...alertingOf(alertWebhookUrl, logger), ...(stores.lag === undefined ? {} : { lag: stores.lag }) });
   await seedCatalog(stores.catalog, () => readCatalogFile(folders.catalogFile));
   if (settings.demoEventsFile !== undefined) await seedDemoEvents(stores.events, settings.demoEventsFile, logger);
   const app = await createApp({
@@ -88,7 +89,7 @@ async function open(settings: Settings, folders: ServerFolders, logger: Logger, 
   const scheduler = createScheduler({ jobs: services.jobs, repository: createJobRepository(stores.database), observer: observeJobs({ log: logger, metrics: services.metrics }) });
   scheduler.start();
   opened.push(() => scheduler.stop());
-  const counting = createRefreshLoop(services.shopViews, async () => (await tenancy.tenants.list()).map(({ tenant }) => tenant.id), (error) => logger.error({ error: errorFacts(error) }, 'shops were not listed'));
+  const counting = createRefreshLoop(services.shopViews, listTenants, (error) => logger.error({ error: errorFacts(error) }, 'shops were not listed'));
   counting.start();
   opened.push(() => counting.stop());
   return { app, url, consoleUrl };

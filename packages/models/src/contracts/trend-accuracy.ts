@@ -31,6 +31,8 @@ export const TrendFitVersion = Type.Object(
   {
     version: Type.Integer({ minimum: 1 }),
     madeMs: Type.Integer({ minimum: 0 }),
+    /** When its intervals were last moved to what came true. */
+    adjustedMs: Type.Integer({ minimum: 0 }),
     /** `kept`: was live, and can be again; `refused`: did not beat the live one. */
     status: Type.Enum(['live', 'kept', 'refused']),
     reason: Type.Enum(['first', 'weekly', 'mean-error', 'squared-error']),

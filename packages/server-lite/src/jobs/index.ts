@@ -1,3 +1,4 @@
+export { buildTrendWeeksJob } from './build-trend-weeks-job.ts';
 export { cleanModelsJob } from './clean-models-job.ts';
 export { collectTrendsJob } from './collect-trends-job.ts';
 export { createJobRepository } from './database-job-repository.ts';

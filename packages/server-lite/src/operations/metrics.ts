@@ -5,6 +5,8 @@ export interface MetricsOptions {
   readonly eventQueue?: () => { readonly queued: number };
   /** Messages that the replicated log holds and the database does not yet, where there is such a log. */
   readonly lag?: () => Promise<number>;
+  /** How long the answer of a trend source that waits longest has been waiting for the weekly table. */
+  readonly trendDelayMs?: () => Promise<number>;
   /** Age of the oldest counts that recommendations are made from. */
   readonly countsAgeMs?: () => number;
   /** Also memory, event loop, file handles of the process. @default false */
@@ -79,10 +81,17 @@ export function createMetrics(options: MetricsOptions = {}): Metrics {
 }
 
 /** Read when somebody asks. */
-function addQueueGauges(registry: Registry, { countsAgeMs, eventQueue, lag }: MetricsOptions): void {
+function addQueueGauges(registry: Registry, { countsAgeMs, eventQueue, lag, trendDelayMs }: MetricsOptions): void {
   if (countsAgeMs !== undefined) {
     registry.registerMetric(new Gauge({
       name: 'vua_recommendation_counts_age_seconds', help: 'Age of the oldest counts that recommendations are made from.', registers: [], collect() { this.set(countsAgeMs() / 1000); },
+    }));
+  }
+  if (trendDelayMs !== undefined) {
+    registry.registerMetric(new Gauge({
+      name: 'vua_trend_feature_delay_seconds', help: 'How long what a trend source answered has been waiting for the weekly table, at most.', registers: [],
+      // Where it cannot be asked there is no figure, and the others are still told.
+      async collect() { this.set(await trendDelayMs().then((ms) => ms / 1000, () => Number.NaN)); },
     }));
   }
   if (eventQueue !== undefined) {

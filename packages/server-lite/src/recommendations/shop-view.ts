@@ -2,6 +2,7 @@ import type { RecommendationRules } from '@vua/models/contracts';
 import { type Catalog, type Crowd, type RecommendableItem, createCatalog, rankCrowd } from '@vua/models/recommend';
 import { type FollowDeps, type FollowedShop, followShop } from './counting/follow-log.ts';
 import type { ShopCounts } from './counting/shop-counts.ts';
+import type { ItemTrends } from '../storage/item-trends.ts';
 import type { RulesRepository } from './rules-repository.ts';
 
 /** What is known of a shop at one moment; replaced as a whole when more is known. */
@@ -20,6 +21,8 @@ export interface ShopViewDeps extends FollowDeps {
   /** What a shop sells, in its order, at the prices of this moment. */
   readonly listItems: (tenantId: string) => Promise<readonly RecommendableItem[]>;
   readonly rules: RulesRepository;
+  /** Absent: what trends is told by the shop's own log alone. */
+  readonly trends?: ItemTrends;
 }
 
 /** A shop that is followed. */
@@ -32,14 +35,16 @@ export interface FollowedView {
 
 const CATALOG_MS = 60_000;
 const NO_RULES: RecommendationRules = { pins: [], exclusions: [] };
+const NO_CHANGES: ReadonlyMap<string, number> = new Map();
 let revisions = 0;
 
 /** Reads catalog and rules; events are counted by the first `refresh`. */
 export async function openShopView(tenantId: string, deps: ShopViewDeps): Promise<FollowedView> {
   const { listItems, now, rules: repository } = deps;
+  const changes = async (): Promise<ReadonlyMap<string, number>> => (await deps.trends?.changes(tenantId)) ?? NO_CHANGES;
   const shop = followShop(tenantId, deps);
   let readMs = now();
-  let view = viewOf(shop, createCatalog(await listItems(tenantId)), await repository.find(tenantId) ?? NO_RULES, now());
+  let view = viewOf(shop, { catalog: createCatalog(await listItems(tenantId)), rules: await repository.find(tenantId) ?? NO_RULES, changes: await changes(), nowMs: now() });
   return {
     view: () => view,
     refresh: async () => {
@@ -47,7 +52,7 @@ export async function openShopView(tenantId: string, deps: ShopViewDeps): Promis
       const isOld = now() - readMs >= CATALOG_MS;
       const catalog = isOld ? createCatalog(await listItems(tenantId)) : view.catalog;
       if (isOld) readMs = now();
-      view = viewOf(shop, catalog, await repository.find(tenantId) ?? NO_RULES, now());
+      view = viewOf(shop, { catalog, rules: await repository.find(tenantId) ?? NO_RULES, changes: await changes(), nowMs: now() });
     },
     saveRules: async (rules) => {
       await repository.save(tenantId, rules);
@@ -56,8 +61,16 @@ export async function openShopView(tenantId: string, deps: ShopViewDeps): Promis
   };
 }
 
-function viewOf(shop: FollowedShop, catalog: Catalog, rules: RecommendationRules, nowMs: number): ShopView {
+interface Known extends Pick<ShopView, 'catalog' | 'rules'> {
+  readonly changes: ReadonlyMap<string, number>;
+  readonly nowMs: number;
+}
+
+function viewOf(shop: FollowedShop, { catalog, rules, changes, nowMs }: Known): ShopView {
   const counts = shop.counts();
+  // What people turn to now counts the more where it is forecast to be worn more.
+  const counted = counts.figures(nowMs);
+  const figures = changes.size === 0 ? counted : counted.map((figure) => ({ ...figure, trend: figure.trend * (1 + (changes.get(figure.itemId) ?? 0)) }));
   const sizes = new Map(counts.sizes(nowMs).map(({ size, items }) => [size, items]));
-  return { revision: (revisions += 1), catalog, counts, rules, countedMs: shop.countedMs(), crowd: rankCrowd(counts.figures(nowMs), (size) => sizes.get(size) ?? [], nowMs) };
+  return { revision: (revisions += 1), catalog, counts, rules, countedMs: shop.countedMs(), crowd: rankCrowd(figures, (size) => sizes.get(size) ?? [], nowMs) };
 }

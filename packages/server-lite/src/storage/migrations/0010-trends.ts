@@ -18,12 +18,14 @@ export const addTrends: Migration = {
      ) STRICT, WITHOUT ROWID`,
     `CREATE TABLE trend_revision (
        tenant_id TEXT PRIMARY KEY,
-       revision INTEGER NOT NULL
+       revision INTEGER NOT NULL,
+       built_ms INTEGER NOT NULL
      ) STRICT, WITHOUT ROWID`,
     `CREATE TABLE trend_fit (
        tenant_id TEXT NOT NULL,
        version INTEGER NOT NULL,
        made_ms INTEGER NOT NULL,
+       adjusted_ms INTEGER NOT NULL,
        status TEXT NOT NULL CHECK (status IN ('live', 'kept', 'refused')),
        reason TEXT NOT NULL,
        report TEXT NOT NULL CHECK (json_valid(report)),
@@ -45,6 +47,8 @@ export const addTrends: Migration = {
        low95 REAL NOT NULL,
        high95 REAL NOT NULL,
        class TEXT NOT NULL,
+       typical_miss REAL NOT NULL,
+       history_weeks INTEGER NOT NULL,
        actual REAL,
        PRIMARY KEY (tenant_id, source, tag, origin_week)
      ) STRICT, WITHOUT ROWID`,
@@ -65,12 +69,14 @@ export const addTrends: Migration = {
      )`,
     `CREATE TABLE trend_revision (
        tenant_id text COLLATE "C" PRIMARY KEY,
-       revision bigint NOT NULL
+       revision bigint NOT NULL,
+       built_ms bigint NOT NULL
      )`,
     `CREATE TABLE trend_fit (
        tenant_id text COLLATE "C" NOT NULL,
        version integer NOT NULL,
        made_ms bigint NOT NULL,
+       adjusted_ms bigint NOT NULL,
        status text NOT NULL CHECK (status IN ('live', 'kept', 'refused')),
        reason text NOT NULL,
        report text NOT NULL CHECK (report IS JSON),
@@ -92,6 +98,8 @@ export const addTrends: Migration = {
        low95 double precision NOT NULL,
        high95 double precision NOT NULL,
        class text NOT NULL,
+       typical_miss double precision NOT NULL,
+       history_weeks integer NOT NULL,
        actual double precision,
        PRIMARY KEY (tenant_id, source, tag, origin_week)
      )`,

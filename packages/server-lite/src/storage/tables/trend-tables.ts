@@ -24,6 +24,8 @@ export interface TrendWeekRow {
 export interface TrendRevisionRow {
   readonly tenant_id: string;
   readonly revision: number;
+  /** UTC milliseconds up to which all that was collected is in the weekly table; 0: never. */
+  readonly built_ms: number;
 }
 
 export interface TrendFitRow {
@@ -32,6 +34,8 @@ export interface TrendFitRow {
   readonly version: number;
   /** UTC milliseconds. */
   readonly made_ms: number;
+  /** When its intervals were last moved to what came true, UTC milliseconds; `made_ms` before the first time. */
+  readonly adjusted_ms: number;
   readonly status: string;
   /** Why it was made. */
   readonly reason: string;
@@ -58,6 +62,9 @@ export interface TrendForecastRow {
   readonly low95: number;
   readonly high95: number;
   readonly class: string;
+  /** Scale of its misses. */
+  readonly typical_miss: number;
+  readonly history_weeks: number;
   /** Null until its 13 weeks are over. */
   readonly actual: number | null;
 }

@@ -15,16 +15,19 @@ export function createDatabaseFits({ query }: Pick<Database, 'query'>): FitRepos
       const newest = await transaction.selectFrom('trend_fit').select(({ fn }) => fn.max('version').as('version')).where('tenant_id', '=', tenantId).executeTakeFirst();
       const version = (newest?.version ?? 0) + 1;
       await transaction.insertInto('trend_fit')
-        .values({ tenant_id: tenantId, version, made_ms: madeMs, status, reason, report: JSON.stringify(report), fit: JSON.stringify(fit), shadow: JSON.stringify(shadow) }).execute();
+        .values({ tenant_id: tenantId, version, made_ms: madeMs, adjusted_ms: madeMs, status, reason, report: JSON.stringify(report), fit: JSON.stringify(fit), shadow: JSON.stringify(shadow) }).execute();
       return version;
     }),
     live: async (tenantId) => {
-      const row = await query.selectFrom('trend_fit').select(['version', 'made_ms', 'fit', 'shadow']).where('tenant_id', '=', tenantId).where('status', '=', 'live').executeTakeFirst();
-      return row && { version: row.version, madeMs: row.made_ms, fit: JSON.parse(row.fit) as TrendFit, shadow: JSON.parse(row.shadow) as TrendFit };
+      const row = await query.selectFrom('trend_fit').select(['version', 'made_ms', 'adjusted_ms', 'fit', 'shadow']).where('tenant_id', '=', tenantId).where('status', '=', 'live').executeTakeFirst();
+      return row && { version: row.version, madeMs: row.made_ms, adjustedMs: row.adjusted_ms, fit: JSON.parse(row.fit) as TrendFit, shadow: JSON.parse(row.shadow) as TrendFit };
     },
     list: async (tenantId) => {
-      const rows = await query.selectFrom('trend_fit').select(['version', 'made_ms', 'status', 'reason', 'report']).where('tenant_id', '=', tenantId).orderBy('version', 'desc').execute();
+      const rows = await query.selectFrom('trend_fit').select(['version', 'made_ms', 'adjusted_ms', 'status', 'reason', 'report']).where('tenant_id', '=', tenantId).orderBy('version', 'desc').execute();
       return rows.map(toRecord);
+    },
+    adjust: async (tenantId, version, { fit, adjustedMs }) => {
+      await query.updateTable('trend_fit').set({ fit: JSON.stringify(fit), adjusted_ms: adjustedMs }).where('tenant_id', '=', tenantId).where('version', '=', version).execute();
     },
     activate: (tenantId, version) => query.transaction().execute(async (transaction) => {
       await waitForShop(transaction, tenantId);
@@ -45,7 +48,7 @@ export function createDatabaseFits({ query }: Pick<Database, 'query'>): FitRepos
 
 /** Of two that change the fits of a shop at once, the second waits here: the row is the shop's lock. */
 async function waitForShop(query: Kysely<Tables>, tenantId: string): Promise<void> {
-  await query.insertInto('trend_revision').values({ tenant_id: tenantId, revision: 0 })
+  await query.insertInto('trend_revision').values({ tenant_id: tenantId, revision: 0, built_ms: 0 })
     .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet({ revision: sql`trend_revision.revision` })).execute();
 }
 
@@ -53,5 +56,5 @@ async function retireLive(query: Kysely<Tables>, tenantId: string): Promise<void
   await query.updateTable('trend_fit').set({ status: 'kept' }).where('tenant_id', '=', tenantId).where('status', '=', 'live').execute();
 }
 
-const toRecord = ({ version, made_ms: madeMs, status, reason, report }: Omit<TrendFitRow, 'tenant_id' | 'fit' | 'shadow'>): FitRecord =>
-  ({ version, madeMs, status: status as FitStatus, reason: reason as FitReason, report: JSON.parse(report) as FitReport });
+const toRecord = ({ version, made_ms: madeMs, adjusted_ms: adjustedMs, status, reason, report }: Omit<TrendFitRow, 'tenant_id' | 'fit' | 'shadow'>): FitRecord =>
+  ({ version, madeMs, adjustedMs, status: status as FitStatus, reason: reason as FitReason, report: JSON.parse(report) as FitReport });

@@ -24,6 +24,8 @@ export interface FitRecord {
   readonly version: number;
   /** UTC milliseconds. */
   readonly madeMs: number;
+  /** When its intervals were last moved to what came true, UTC milliseconds; `madeMs` before the first time. */
+  readonly adjustedMs: number;
   readonly status: FitStatus;
   readonly reason: FitReason;
   readonly report: FitReport;
@@ -32,6 +34,7 @@ export interface FitRecord {
 export interface LiveFit {
   readonly version: number;
   readonly madeMs: number;
+  readonly adjustedMs: number;
   readonly fit: TrendFit;
   /** The same, learned without the half-year before it was made: what a later fit is compared with, on weeks that neither has seen. */
   readonly shadow: TrendFit;

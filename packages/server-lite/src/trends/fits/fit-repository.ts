@@ -1,7 +1,7 @@
 import type { FitRecord, LiveFit } from './fit-record.ts';
 
 /** A fit to be kept; `refused` stands beside the live one and is never used by itself. */
-export type NewFit = Omit<FitRecord, 'version' | 'status'> & Pick<LiveFit, 'fit' | 'shadow'> & { readonly status: 'live' | 'refused' };
+export type NewFit = Omit<FitRecord, 'version' | 'status' | 'adjustedMs'> & Pick<LiveFit, 'fit' | 'shadow'> & { readonly status: 'live' | 'refused' };
 
 /** Versions of the forecast of each shop; at most one is live. Every implementation passes `testing/describe-fit-repository.ts`. */
 export interface FitRepository {
@@ -10,6 +10,8 @@ export interface FitRepository {
   live(tenantId: string): Promise<LiveFit | undefined>;
   /** The newest first. */
   list(tenantId: string): Promise<readonly FitRecord[]>;
+  /** Puts a fit with other intervals in the place of a version's. */
+  adjust(tenantId: string, version: number, adjusted: Pick<LiveFit, 'fit' | 'adjustedMs'>): Promise<void>;
   /** Makes a version live that is not. @returns whether there is such a version */
   activate(tenantId: string, version: number): Promise<boolean>;
   /** Forgets all but the newest `most` and the live one. */

@@ -13,14 +13,15 @@ export function createMemoryFits(): FitRepository {
     async add(tenantId, given) {
       const version = Math.max(0, ...of(tenantId).map((fit) => fit.version)) + 1;
       const others = given.status === 'live' ? retired(of(tenantId)) : of(tenantId);
-      shops.set(tenantId, [...others, structuredClone({ ...given, version })]);
+      shops.set(tenantId, [...others, structuredClone({ ...given, version, adjustedMs: given.madeMs })]);
       return version;
     },
     async live(tenantId) {
       const found = of(tenantId).find(({ status }) => status === 'live');
-      return found && structuredClone({ version: found.version, madeMs: found.madeMs, fit: found.fit, shadow: found.shadow });
+      return found && structuredClone({ version: found.version, madeMs: found.madeMs, adjustedMs: found.adjustedMs, fit: found.fit, shadow: found.shadow });
     },
     list: async (tenantId) => of(tenantId).map(({ fit: _fit, shadow: _shadow, ...record }) => structuredClone(record)).sort((a, b) => b.version - a.version),
+    adjust: async (tenantId, version, adjusted) => void shops.set(tenantId, of(tenantId).map((fit) => (fit.version === version ? { ...fit, ...structuredClone(adjusted) } : fit))),
     async activate(tenantId, version) {
       if (!of(tenantId).some((fit) => fit.version === version)) return false;
       shops.set(tenantId, retired(of(tenantId)).map((fit) => (fit.version === version ? withStatus(fit, 'live') : fit)));

@@ -42,10 +42,10 @@ export function createDatabaseForecasts({ query }: Pick<Database, 'query'>): For
   };
 }
 
-const toRow = (tenantId: string, { source, tag, originWeek, version, change, baseline, interval80, interval95, class: called, actual }: IssuedForecast): TrendForecastRow => ({
-  tenant_id: tenantId, source, tag, origin_week: originWeek, version, change, baseline, low80: interval80[0], high80: interval80[1], low95: interval95[0], high95: interval95[1], class: called, actual,
+const toRow = (tenantId: string, { source, tag, originWeek, version, change, baseline, interval80, interval95, class: called, typicalMiss, historyWeeks, actual }: IssuedForecast): TrendForecastRow => ({
+  tenant_id: tenantId, source, tag, origin_week: originWeek, version, change, baseline, low80: interval80[0], high80: interval80[1], low95: interval95[0], high95: interval95[1], class: called, typical_miss: typicalMiss, history_weeks: historyWeeks, actual,
 });
 
-const fromRow = ({ source, tag, origin_week: originWeek, version, change, baseline, low80, high80, low95, high95, class: called, actual }: TrendForecastRow): IssuedForecast => ({
-  source: source as TrendSourceName, tag, originWeek, version, change, baseline, interval80: [low80, high80], interval95: [low95, high95], class: called as IssuedForecast['class'], actual,
+const fromRow = ({ source, tag, origin_week: originWeek, version, change, baseline, low80, high80, low95, high95, class: called, typical_miss: typicalMiss, history_weeks: historyWeeks, actual }: TrendForecastRow): IssuedForecast => ({
+  source: source as TrendSourceName, tag, originWeek, version, change, baseline, interval80: [low80, high80], interval95: [low95, high95], class: called as IssuedForecast['class'], typicalMiss, historyWeeks, actual,
 });

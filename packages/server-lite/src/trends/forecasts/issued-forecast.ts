@@ -15,6 +15,10 @@ export interface IssuedForecast {
   readonly interval80: readonly [low: number, high: number];
   readonly interval95: readonly [low: number, high: number];
   readonly class: TrendClass | 'uncertain';
+  /** Scale of its misses; 0: not known. */
+  readonly typicalMiss: number;
+  /** What it was made from. */
+  readonly historyWeeks: number;
   /** What came true; null until the 13 weeks are over. */
   readonly actual: number | null;
 }

@@ -40,7 +40,7 @@ export function createTrendService({ views, answered = () => undefined, cachedAn
   return {
     async predict(tenantId, { tags, horizonWeeks = DEFAULT_WEEKS, source }) {
       const view = await views.of(tenantId);
-      const key = JSON.stringify([tenantId, view.revision, view.version, view.thisWeek, horizonWeeks, source, tags]);
+      const key = JSON.stringify([tenantId, view.revision, view.version, view.adjustedMs, view.thisWeek, horizonWeeks, source, tags]);
       const known = answers.get(key);
       answered(known === undefined ? 'computed' : 'cache');
       return known ?? keep(key, JSON.stringify(predictionsOf(view, tags, { horizonWeeks, ...(source !== undefined && { source }) })));

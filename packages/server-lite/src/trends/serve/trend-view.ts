@@ -10,6 +10,8 @@ export interface TrendView {
   readonly revision: number;
   /** Of the fit; 0 before the first. */
   readonly version: number;
+  /** When the intervals of the fit last moved, UTC milliseconds; 0 before the first fit. */
+  readonly adjustedMs: number;
   readonly fit: TrendFit;
   /** The running week, which is not whole yet. */
   readonly thisWeek: number;
@@ -32,7 +34,7 @@ export interface TrendViewDeps {
 }
 
 /** Before anything was learned, the prior: every history is forecast, with wide intervals. */
-const NO_FIT = { version: 0, fit: fitTrends([]) };
+const NO_FIT = { version: 0, adjustedMs: 0, fit: fitTrends([]) };
 
 export async function openTrendView(tenantId: string, { weeks, fits, now }: TrendViewDeps): Promise<TrendView> {
   // The revision first: what changes while the rest is read is read again.
@@ -40,8 +42,8 @@ export async function openTrendView(tenantId: string, { weeks, fits, now }: Tren
   const [listed, live] = await Promise.all([weeks.list(tenantId, {}), fits.live(tenantId)]);
   const thisWeek = weekOfMs(now());
   const all = toSourceSeries(listed, thisWeek);
-  const { version, fit } = live ?? NO_FIT;
-  return { revision, version, fit, thisWeek, all, tags: [...new Set(all.map(({ tag }) => tag))].sort(), ...lookUp(all), ...computeOnce(fit, all) };
+  const { version, adjustedMs, fit } = live ?? NO_FIT;
+  return { revision, version, adjustedMs, fit, thisWeek, all, tags: [...new Set(all.map(({ tag }) => tag))].sort(), ...lookUp(all), ...computeOnce(fit, all) };
 }
 
 function lookUp(all: readonly SourceSeries[]): Pick<TrendView, 'find'> {

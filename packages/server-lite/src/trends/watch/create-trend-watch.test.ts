@@ -33,7 +33,7 @@ const statuses = async (): Promise<readonly string[]> => (await deps.fits.list('
 beforeEach(async () => {
   [nowMs, alerts] = [START_MS, []];
   deps = {
-    weeks: createMemoryWeeks(), fits: createMemoryFits(), forecasts: createMemoryForecasts(), runFitter: inProcess, now: () => nowMs,
+    weeks: createMemoryWeeks(), fits: createMemoryFits(), forecasts: createMemoryForecasts(), runFitter: inProcess, now: () => nowMs, delays: async () => [],
     alert: async (_tenantId, alert) => void alerts.push(alert),
   };
   await deps.weeks.save('shop', history(WEEKS, weekOfMs(nowMs)));
@@ -69,6 +69,8 @@ describe('the watch over trends', () => {
     };
     expect((await actualAfter(12)).every((actual) => actual === null)).toBe(true);
     expect((await actualAfter(13)).every((actual) => actual !== null)).toBe(true);
+    // Intervals follow what came true.
+    expect((await deps.fits.list('shop')).some(({ adjustedMs, madeMs }) => adjustedMs > madeMs)).toBe(true);
   });
 
   it('lets a new fit live only where it beats the live one', async () => {
@@ -113,6 +115,13 @@ describe('the watch over trends', () => {
     const said = new Map((await deps.forecasts.list('shop', { fromWeek: weekOfMs(START_MS) })).map((one) => [`${one.tag} ${one.originWeek}`, one.class]));
     expect(told?.tags.length).toBeGreaterThan(0);
     for (const { tag } of told?.tags ?? []) expect([said.get(`${tag} ${weekOfMs(START_MS)}`), said.get(`${tag} ${weekOfMs(nowMs)}`)]).toEqual([expect.not.stringMatching('rising'), 'rising']);
+  });
+});
+
+describe('features that are late', () => {
+  it('are told of, with the minutes, and of those in time nothing is said', async () => {
+    await watch({ delays: async () => [{ tenantId: 'shop', source: 'instagram', delayMs: 121 * 60_000 }, { tenantId: 'shop', source: 'pinterest', delayMs: 119 * 60_000 }] });
+    expect(alerts.filter(({ kind }) => kind === 'features-late')).toEqual([{ kind: 'features-late', source: 'instagram', ageMinutes: 121 }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { recalibrate } from '@vua/models/trend';
 import type { SendAlert } from '../alerts/trend-alert.ts';
 import type { FitReason } from '../fits/fit-record.ts';
 import type { FitRepository } from '../fits/fit-repository.ts';
@@ -8,9 +9,10 @@ import { openTrendView } from '../serve/trend-view.ts';
 import type { WeekRepository } from '../weeks/week-repository.ts';
 import { isJudged } from './accuracy.ts';
 import { issueForecasts } from './issue-forecasts.ts';
-import { judgeForecasts } from './judge-forecasts.ts';
+import { judgeForecasts, missesOf } from './judge-forecasts.ts';
 import { newlyRising } from './newly-rising.ts';
 import type { RunFitter } from './run-fitter.ts';
+import { type FeatureDelay, MOST_DELAY_MS } from '../build/feature-delays.ts';
 import { type RefitRules, REFIT_RULES, whyRefit } from './why-refit.ts';
 
 export interface TrendWatchDeps {
@@ -19,6 +21,8 @@ export interface TrendWatchDeps {
   readonly forecasts: ForecastRepository;
   readonly runFitter: RunFitter;
   readonly alert: SendAlert;
+  /** How long answers of sources have been waiting for the weekly table. */
+  readonly delays: () => Promise<readonly FeatureDelay[]>;
   /** UTC milliseconds. */
   readonly now: () => number;
   readonly rules?: RefitRules;
@@ -32,12 +36,18 @@ const LOOK_BACK_WEEKS = 70;
 /** Looks after the forecasts of every shop with weeks: judges what came true, learns anew where that is due, and says what it forecasts now. */
 export function createTrendWatch(deps: TrendWatchDeps): (signal: AbortSignal) => Promise<void> {
   return async (signal) => {
+    await tellDelays(deps);
     for (const tenantId of await deps.weeks.listTenants()) {
       if (signal.aborted) return;
       // oxlint-disable-next-line no-await-in-loop -- one shop after another
       await watchShop(tenantId, deps, signal);
     }
   };
+}
+
+async function tellDelays({ alert, delays }: TrendWatchDeps): Promise<void> {
+  const late = (await delays()).filter(({ delayMs }) => delayMs > MOST_DELAY_MS);
+  await Promise.all(late.map(({ tenantId, source, delayMs }) => alert(tenantId, { kind: 'features-late', source, ageMinutes: Math.round(delayMs / 60_000) })));
 }
 
 async function watchShop(tenantId: string, deps: TrendWatchDeps, signal: AbortSignal): Promise<void> {
@@ -57,8 +67,13 @@ async function watchShop(tenantId: string, deps: TrendWatchDeps, signal: AbortSi
 
 const earliest = ({ all }: TrendView): number => Math.max(...all.map(({ lastWeek }) => lastWeek)) - LOOK_BACK_WEEKS;
 
-async function judge(tenantId: string, view: TrendView, { forecasts }: TrendWatchDeps): Promise<void> {
-  await forecasts.judge(tenantId, judgeForecasts(await forecasts.list(tenantId, { fromWeek: earliest(view) }), view.all));
+/** What came true moves the intervals of the live fit: too many outside widen them, too few narrow them. */
+async function judge(tenantId: string, view: TrendView, { fits, forecasts, now }: TrendWatchDeps): Promise<void> {
+  const issued = await forecasts.list(tenantId, { fromWeek: earliest(view) });
+  const outcomes = judgeForecasts(issued, view.all);
+  await forecasts.judge(tenantId, outcomes);
+  const [live, misses] = [await fits.live(tenantId), missesOf(issued, outcomes)];
+  if (live !== undefined && misses.length > 0) await fits.adjust(tenantId, live.version, { fit: recalibrate(live.fit, misses), adjustedMs: now() });
 }
 
 async function refit(tenantId: string, { view, reason }: { readonly view: TrendView; readonly reason: FitReason }, { fits, forecasts, runFitter, alert, now }: TrendWatchDeps, signal: AbortSignal): Promise<void> {

@@ -11,5 +11,5 @@ export const issueForecasts = (view: TrendView): readonly IssuedForecast[] =>
 export function issuedOf({ source, tag }: Pick<SourceSeries, 'source' | 'tag'>, made: Pick<IssuedForecast, 'originWeek' | 'version'>, forecast: TrendForecast): readonly IssuedForecast[] {
   if (forecast.status !== 'forecast') return [];
   const { value, baseline, interval80, interval95, class: called } = forecast.change;
-  return [{ source, tag, ...made, change: value, baseline, interval80: [interval80.low, interval80.high], interval95: [interval95.low, interval95.high], class: called, actual: null }];
+  return [{ source, tag, ...made, change: value, baseline, interval80: [interval80.low, interval80.high], interval95: [interval95.low, interval95.high], class: called, typicalMiss: forecast.typicalMiss.change, historyWeeks: forecast.quality.historyWeeks, actual: null }];
 }

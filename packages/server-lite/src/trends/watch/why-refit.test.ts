@@ -7,7 +7,7 @@ import { whyRefit } from './why-refit.ts';
 const NOW_MS = 1_764_400_000_000;
 const HOUR_MS = 3_600_000;
 const fit = (ageHours: number, status: FitRecord['status'] = 'live', version = 1): FitRecord =>
-  ({ version, madeMs: NOW_MS - ageHours * HOUR_MS, status, reason: 'weekly', report: { series: 1, judged: 1, maeNew: 0.1, maeLive: 0.2, maeBaseline: 0.3 } });
+  ({ version, madeMs: NOW_MS - ageHours * HOUR_MS, adjustedMs: 0, status, reason: 'weekly', report: { series: 1, judged: 1, maeNew: 0.1, maeLive: 0.2, maeBaseline: 0.3 } });
 /** Ten forecasts for each of the weeks, each missing by as much. */
 const judged = (error: number, fromWeek: number, weeks = 8): JudgedForecast[] =>
   Array.from({ length: weeks * 10 }, (_, k) => ({ ...issuedOf({ originWeek: fromWeek + Math.floor(k / 10), tag: `t${k}` }), change: 0.1, actual: 0.1 + error }));

@@ -16,7 +16,7 @@ export function createDatabaseWeeks({ query }: Pick<Database, 'query'>): WeekRep
       if (weeks.length === 0) return;
       await query.transaction().execute(async (transaction) => {
         // First, so that a second saving of the same shop waits here and not between its rows.
-        await transaction.insertInto('trend_revision').values({ tenant_id: tenantId, revision: 1 })
+        await transaction.insertInto('trend_revision').values({ tenant_id: tenantId, revision: 1, built_ms: 0 })
           .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet({ revision: sql`trend_revision.revision + 1` })).execute();
         for (let from = 0; from < weeks.length; from += ROWS_AT_ONCE) {
           // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
@@ -34,6 +34,10 @@ export function createDatabaseWeeks({ query }: Pick<Database, 'query'>): WeekRep
     },
     revision: async (tenantId) => (await query.selectFrom('trend_revision').select('revision').where('tenant_id', '=', tenantId).executeTakeFirst())?.revision ?? 0,
     listTenants: async () => (await query.selectFrom('trend_revision').select('tenant_id').where('revision', '>', 0).orderBy('tenant_id').execute()).map((row) => row.tenant_id),
+    markBuilt: async (tenantId, atMs) => {
+      await query.insertInto('trend_revision').values({ tenant_id: tenantId, revision: 0, built_ms: atMs }).onConflict((conflict) => conflict.column('tenant_id').doUpdateSet({ built_ms: atMs })).execute();
+    },
+    builtMs: async (tenantId) => (await query.selectFrom('trend_revision').select('built_ms').where('tenant_id', '=', tenantId).executeTakeFirst())?.built_ms ?? 0,
   };
 }
 

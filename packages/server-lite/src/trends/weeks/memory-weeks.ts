@@ -8,6 +8,7 @@ const inOrder = (a: TrendWeek, b: TrendWeek): number => before(a.source, b.sourc
 /** Weeks that live as long as the process. */
 export function createMemoryWeeks(): WeekRepository {
   const shops = new Map<string, { readonly weeks: Map<string, TrendWeek>; revision: number }>();
+  const built = new Map<string, number>();
   return {
     async save(tenantId, weeks) {
       if (weeks.length === 0) return;
@@ -22,5 +23,7 @@ export function createMemoryWeeks(): WeekRepository {
       .sort(inOrder),
     revision: async (tenantId) => shops.get(tenantId)?.revision ?? 0,
     listTenants: async () => [...shops.keys()].sort(before),
+    markBuilt: async (tenantId, atMs) => void built.set(tenantId, atMs),
+    builtMs: async (tenantId) => built.get(tenantId) ?? 0,
   };
 }

@@ -18,4 +18,8 @@ export interface WeekRepository {
   revision(tenantId: string): Promise<number>;
   /** Shops with at least one week, ascending. */
   listTenants(): Promise<readonly string[]>;
+  /** Notes that all that was known at a moment, UTC milliseconds, is in the table. */
+  markBuilt(tenantId: string, atMs: number): Promise<void>;
+  /** 0: never noted. */
+  builtMs(tenantId: string): Promise<number>;
 }

@@ -28,8 +28,8 @@ export const describeFitRepository = (name: string, open: () => Promise<OpenedFi
   it('are given back as they were made, of each shop its own', async () => {
     const { fit, madeMs, shadow, ...rest } = fitOf();
     expect([await opened.repository.add('a', fitOf()), await opened.repository.add('b', fitOf({ madeMs: 5 }))]).toEqual([1, 1]);
-    expect(await opened.repository.live('a')).toEqual({ version: 1, madeMs, fit, shadow });
-    expect(await opened.repository.list('a')).toEqual([{ version: 1, madeMs, ...rest }]);
+    expect(await opened.repository.live('a')).toEqual({ version: 1, madeMs, adjustedMs: madeMs, fit, shadow });
+    expect(await opened.repository.list('a')).toEqual([{ version: 1, madeMs, adjustedMs: madeMs, ...rest }]);
     expect((await opened.repository.live('b'))?.madeMs).toBe(5);
   });
 
@@ -40,6 +40,16 @@ export const describeFitRepository = (name: string, open: () => Promise<OpenedFi
     expect(await opened.repository.activate('a', 1)).toBe(true);
     expect(await statuses()).toEqual(['2 kept', '1 live']);
     expect((await opened.repository.live('a'))?.version).toBe(1);
+  });
+
+  it('are adjusted in their place', async () => {
+    await opened.repository.add('a', fitOf());
+    await opened.repository.add('b', fitOf());
+    const fit = { ...FIT, fittedToWeek: 9 };
+    await opened.repository.adjust('a', 1, { fit, adjustedMs: 1_764_500_000_000 });
+    expect(await opened.repository.live('a')).toMatchObject({ version: 1, madeMs: fitOf().madeMs, adjustedMs: 1_764_500_000_000, fit: { fittedToWeek: 9 } });
+    expect((await opened.repository.list('a')).map(({ adjustedMs }) => adjustedMs)).toEqual([1_764_500_000_000]);
+    expect((await opened.repository.live('b'))?.fit).toEqual(FIT);
   });
 
   it('stand aside when they were refused', async () => {

@@ -8,7 +8,7 @@ export interface OpenedForecasts {
 }
 
 export const issuedOf = (change: Partial<IssuedForecast> = {}): IssuedForecast =>
-  ({ source: 'csv', tag: 'linen', originWeek: 2900, version: 1, change: 0.2, baseline: 0.1, interval80: [0.1, 0.3], interval95: [-0.05, 0.5], class: 'rising', actual: null, ...change });
+  ({ source: 'csv', tag: 'linen', originWeek: 2900, version: 1, change: 0.2, baseline: 0.1, interval80: [0.1, 0.3], interval95: [-0.05, 0.5], class: 'rising', typicalMiss: 0.1, historyWeeks: 208, actual: null, ...change });
 
 /** What every repository of forecasts must do. */
 export const describeForecastRepository = (name: string, open: () => Promise<OpenedForecasts>): void => void describe(`${name} forecasts`, () => {

@@ -49,6 +49,16 @@ export const describeWeekRepository = (name: string, open: () => Promise<OpenedW
     expect(await opened.repository.revision('a')).toBe(before);
   });
 
+  it('know up to when they are whole', async () => {
+    expect(await opened.repository.builtMs('a')).toBe(0);
+    await opened.repository.markBuilt('a', 1_764_400_000_000);
+    await opened.repository.save('a', [weekOf()]);
+    await opened.repository.markBuilt('b', 7);
+    expect([await opened.repository.builtMs('a'), await opened.repository.builtMs('b'), await opened.repository.listTenants()]).toEqual([1_764_400_000_000, 7, ['a']]);
+    await opened.repository.markBuilt('a', 1_764_400_000_001);
+    expect([await opened.repository.builtMs('a'), (await opened.repository.list('a', {})).length]).toEqual([1_764_400_000_001, 1]);
+  });
+
   it('are many', async () => {
     const weeks = Array.from({ length: 2500 }, (_, week) => weekOf({ tag: 'linen', week, value: week }));
     await opened.repository.save('a', weeks);

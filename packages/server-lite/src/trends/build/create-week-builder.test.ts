@@ -1,0 +1,74 @@
+import { weekOfMs } from '@vua/models/trend';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMemoryEventLog } from '../../storage/memory-event-log.ts';
+import { sampleEvent, sampleId } from '../../storage/testing/sample-event.ts';
+import { type Collecting, HOUR_MS, MINUTE_MS, openCollecting } from '../testing/open-collecting.ts';
+import type { Snapshot } from '../collect/snapshot.ts';
+import { createMemoryWeeks } from '../weeks/memory-weeks.ts';
+import type { WeekRepository } from '../weeks/week-repository.ts';
+import { createWeekBuilder } from './create-week-builder.ts';
+import { featureDelays } from './feature-delays.ts';
+
+const SHIRT = { id: 'linen-shirt', texts: ['Áo sơ mi linen'], garmentType: 'shirt', colours: ['Trắng'] };
+
+let opened: Collecting;
+let weeks: WeekRepository;
+let events: ReturnType<typeof createMemoryEventLog>;
+const place = { tenantId: 'shop', source: 'instagram', tag: 'linen' } as const;
+const build = (): Promise<void> => createWeekBuilder({ stores: opened.stores, weeks, events, listItems: async () => [SHIRT], listTenants: async () => ['shop', 'quiet'], now: opened.now })(new AbortController().signal);
+const delays = async (): Promise<readonly number[]> => (await featureDelays({ snapshots: opened.stores.snapshots, weeks }, opened.now())).map(({ delayMs }) => delayMs / MINUTE_MS);
+const snapshot = (): Snapshot => ({ takenMs: opened.now(), page: 0, question: 'recent-media', httpStatus: 200, entries: 1, isSaturated: false, body: '{}' });
+
+beforeEach(async () => {
+  [opened, weeks] = [openCollecting(), createMemoryWeeks()];
+  events = createMemoryEventLog(opened.now);
+});
+afterEach(() => events.close());
+
+async function keepPosts(count: number, caption = 'áo linen đẹp'): Promise<void> {
+  const posts = Array.from({ length: count }, (_, k) => ({ ...place, postId: `p${k}`, postedMs: opened.now() - k * HOUR_MS, seenMs: opened.now(), caption, likes: 10 }));
+  await opened.stores.snapshots.save(place, { snapshot: snapshot(), posts, points: [], isFinished: true });
+}
+
+describe('the builder of weeks', () => {
+  it('counts posts by tag and by what their captions name', async () => {
+    await opened.configure('instagram', 'http://127.0.0.1:9/', ['linen']);
+    await keepPosts(4);
+    await build();
+    const rows = await weeks.list('shop', { source: 'instagram' });
+    expect(rows.filter(({ tag }) => tag === 'linen')).toMatchObject([{ week: weekOfMs(opened.now()), value: 1, count: 4, engagement: 10 }]);
+    expect(rows.find(({ tag }) => tag === 'fabric:linen')).toMatchObject({ count: 4 });
+  });
+
+  it('averages points of regions, on the weeks they end', async () => {
+    await opened.configure('pinterest', 'http://127.0.0.1:9/', ['linen'], { regions: ['US', 'FR'] });
+    const weekEndMs = opened.now() - 7 * 24 * HOUR_MS;
+    const points = [['US', 30], ['FR', 50]].map(([region, value]) => ({ region: String(region), weekEndMs, value: Number(value), seenMs: opened.now() }));
+    await opened.stores.snapshots.save({ ...place, source: 'pinterest' }, { snapshot: snapshot(), posts: [], points, isFinished: true });
+    await build();
+    expect(await weeks.list('shop', { source: 'pinterest' })).toMatchObject([{ tag: 'linen', week: weekOfMs(weekEndMs), value: 40 }]);
+  });
+
+  it('counts what shoppers look at, where enough of them do', async () => {
+    const nowMs = opened.now();
+    await events.append(Array.from({ length: 6 }, (_, k) => sampleEvent(k, { tenantId: 'shop', timeMs: nowMs - 1000 + k, receivedMs: nowMs - 1000 + k, itemId: SHIRT.id, anonymousId: sampleId(nowMs, 100 + k) })));
+    await build();
+    expect(await weeks.list('shop', { source: 'shop', tags: ['fabric:linen'] })).toMatchObject([{ week: weekOfMs(nowMs), value: 1, count: 6 }]);
+    expect(await weeks.list('quiet', {})).toEqual([]);
+  });
+
+  it('says how long an answer waits, and that none does once the table is built', async () => {
+    await opened.configure('instagram', 'http://127.0.0.1:9/', ['linen']);
+    expect(await delays()).toEqual([]);
+    await keepPosts(1);
+    opened.pass(10 * MINUTE_MS);
+    expect(await delays()).toEqual([10]);
+    await build();
+    expect(await delays()).toEqual([0]);
+    opened.pass(HOUR_MS);
+    expect(await delays()).toEqual([0]);
+    await keepPosts(2);
+    opened.pass(HOUR_MS);
+    expect(await delays()).toEqual([120]);
+  });
+});

@@ -1,0 +1,43 @@
+import { weekOfMs } from '@vua/models/trend';
+import type { TrendStores } from '../collect/trend-stores.ts';
+import { type ShopWeeksDeps, shopWeeks } from '../features/shop/shop-weeks.ts';
+import type { WeekRepository } from '../weeks/week-repository.ts';
+import { sourceWeeks } from './source-weeks.ts';
+
+export interface WeekBuilderDeps extends ShopWeeksDeps {
+  readonly stores: Pick<TrendStores, 'sources' | 'posts'>;
+  readonly weeks: WeekRepository;
+  readonly listTenants: () => Promise<readonly string[]>;
+  /** UTC milliseconds. */
+  readonly now: () => number;
+}
+
+/** Likes and comments of a post come for a while: so many weeks are counted anew each time. */
+const COUNTED_WEEKS = 3;
+/** Points of Pinterest cover a year, and their scale may move as a whole. */
+const POINT_WEEKS = 60;
+const WEEK_MS = 7 * 86_400_000;
+
+/** Brings what was collected, and what the shop's own shoppers did, into the weekly table: one shop after another. */
+export const createWeekBuilder = (deps: WeekBuilderDeps) => async (signal: AbortSignal): Promise<void> => {
+  const records = await deps.stores.sources.list();
+  const tenants = new Set([...records.map(({ tenantId }) => tenantId), ...await deps.listTenants()]);
+  for (const tenantId of tenants) {
+    if (signal.aborted) return;
+    // Before anything is read: what comes meanwhile is of the next time.
+    const startedMs = deps.now();
+    const thisWeek = weekOfMs(startedMs);
+    for (const record of records.filter((one) => one.tenantId === tenantId)) {
+      const fromWeek = thisWeek - (record.config.source === 'pinterest' ? POINT_WEEKS : COUNTED_WEEKS) + 1;
+      await deps.weeks.save(tenantId, await sourceWeeks(record, deps.stores.posts, { fromWeek, toMs: startedMs + WEEK_MS }));
+    }
+    await deps.weeks.save(tenantId, await ofShop(tenantId, thisWeek, startedMs, deps));
+    await deps.weeks.markBuilt(tenantId, startedMs);
+  }
+};
+
+/** Whole weeks only where there are any: the first of the range would else be counted from its middle. */
+async function ofShop(tenantId: string, thisWeek: number, nowMs: number, deps: WeekBuilderDeps): ReturnType<typeof shopWeeks> {
+  const rows = await shopWeeks(tenantId, nowMs - COUNTED_WEEKS * WEEK_MS, nowMs, deps);
+  return rows.filter(({ week }) => week > thisWeek - COUNTED_WEEKS);
+}

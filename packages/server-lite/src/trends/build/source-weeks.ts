@@ -1,0 +1,27 @@
+import { type SeenPost, weekOfMs, weeklyRows } from '@vua/models/trend';
+import type { PostRepository } from '../collect/post-repository.ts';
+import type { SourceRecord } from '../collect/source-record.ts';
+import type { TrendPoint } from '../collect/trend-point.ts';
+import type { TrendWeek } from '../weeks/trend-week.ts';
+
+/** Rows of the weekly table from what one source gave, of the weeks from `fromWeek` on. Posts are counted over all tracked tags; points of several regions are averaged. */
+export async function sourceWeeks({ tenantId, config: { source, tags } }: SourceRecord, posts: PostRepository, { fromWeek, toMs }: { readonly fromWeek: number; readonly toMs: number }): Promise<readonly TrendWeek[]> {
+  const places = tags.map((tag) => ({ tenantId, source, tag }));
+  const [seen, points] = await Promise.all([
+    Promise.all(places.map((place) => posts.list(place, startOf(fromWeek), toMs))),
+    Promise.all(places.map(async (place) => ({ tag: place.tag, points: await posts.points(place) }))),
+  ]);
+  const rows: TrendWeek[] = [...weeklyRows(seen.flat() satisfies readonly SeenPost[])];
+  return [...rows, ...points.flatMap((one) => pointWeeks({ source, tag: one.tag }, one.points))].filter(({ week }) => week >= fromWeek);
+}
+
+function pointWeeks(of: Pick<TrendWeek, 'source' | 'tag'>, points: readonly TrendPoint[]): readonly TrendWeek[] {
+  return [...Map.groupBy(points, ({ weekEndMs }) => weekOfMs(weekEndMs))].map(([week, group]) => {
+    const mean = group.reduce((sum, { value }) => sum + value, 0) / group.length;
+    return { ...of, week, value: mean, count: mean, engagement: null, sentiment: null, seenMs: Math.max(...group.map(({ seenMs }) => seenMs)) };
+  });
+}
+
+const DAY_MS = 86_400_000;
+/** Monday, UTC milliseconds; weeks are counted from Monday 1969-12-29. */
+const startOf = (week: number): number => (week * 7 - 3) * DAY_MS;
