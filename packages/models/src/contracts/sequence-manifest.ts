@@ -17,7 +17,7 @@ export const SequenceManifestFields = Type.Object({
   shape: Shape,
   sideNames: Type.Record(Type.String(), Type.Array(Type.String())),
   shipped: Type.Union([
-    Type.Object({ method: Type.Literal('blend'), partner: Partner, weight: Type.Number() }),
+    Type.Object({ method: Type.Literal('blend'), partner: Partner, weight: Type.Number(), again: Type.Optional(Type.Array(Type.Number(), { maxItems: 16 })) }),
     Type.Object({ method: Type.Enum(['transformer', 'bigram', 'coVisitation']) }),
   ]),
 });

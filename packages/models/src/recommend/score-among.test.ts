@@ -5,7 +5,7 @@ import { createScoreAmong } from './score-among.ts';
 const SHAPE: SequenceShape = { items: 30, width: 8, blocks: 1, heads: 1, feedForward: 8, length: 10, sideInputs: [], eventTypes: 0 };
 const AMONG = [17, 3, 29, 0];
 
-it.each<ShippedMethod>([{ method: 'transformer' }, { method: 'coVisitation' }, { method: 'blend', partner: 'coVisitation', weight: 3 }])('ranks some items as all are ranked: $method', (shipped) => {
+it.each<ShippedMethod>([{ method: 'transformer' }, { method: 'coVisitation' }, { method: 'blend', partner: 'coVisitation', weight: 3 }, { method: 'blend', partner: 'coVisitation', weight: 1, again: [2, -1] }])('ranks some items as all are ranked: %j', (shipped) => {
   let step = 0;
   const parameters = initialParameters(SHAPE, () => Math.sin(step += 1));
   const partner = fitPartner('coVisitation', [[3, 17], [3, 29], [5, 18]].map((items) => ({ items: Int32Array.from(items), sides: {} })), SHAPE.items);
@@ -16,7 +16,7 @@ it.each<ShippedMethod>([{ method: 'transformer' }, { method: 'coVisitation' }, {
   const model = { manifest, parameters, partner };
   const engine = createEngine(SHAPE, parameters);
   const [score, among, scores] = [createShippedScorer(model, engine), createScoreAmong(model, engine), new Float32Array(SHAPE.items)];
-  for (const items of [[3, 5], [9], []]) {
+  for (const items of [[3, 5], [17, 29, 3], [9], []]) {
     const history = { items: Int32Array.from(items), sides: {} };
     score(history, scores);
     const [first = 0, ...rest] = among(history, AMONG);

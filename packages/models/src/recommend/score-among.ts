@@ -1,4 +1,4 @@
-import { type OpenedModel, type SequenceEngine, type StepWindow, logShare, partnerScorer, usesModel } from '../sequence/index.ts';
+import { type OpenedModel, type SequenceEngine, type StepWindow, latestItems, logShare, partnerScorer, usesModel } from '../sequence/index.ts';
 
 /** Ranks some items as what ships does, up to a constant of the history: not all of a large catalog are gone through. */
 export type ScoreAmong = (history: StepWindow, items: readonly number[]) => readonly number[];
@@ -22,6 +22,8 @@ export function createScoreAmong({ manifest: { shape, shipped }, parameters, par
     let sum = 0;
     // A call for each of 50,000 numbers takes ten times as long.
     for (const score of scores) sum += score;
-    return items.map((item, k) => (model?.[k] ?? 0) + shipped.weight * logShare(scores[item] ?? 0, sum));
+    const { again = [], weight } = shipped;
+    const latest = latestItems(history.items, again.length);
+    return items.map((item, k) => (model?.[k] ?? 0) + weight * logShare(scores[item] ?? 0, sum) + (again[latest.indexOf(item)] ?? 0));
   };
 }

@@ -20,6 +20,7 @@ export { countTransitions, pruneTransitions } from './baselines/transitions.ts';
 export type { Transitions } from './baselines/transitions.ts';
 export { VSKNN, createVsknn } from './baselines/vsknn.ts';
 export type { VsknnSettings } from './baselines/vsknn.ts';
+export { addAgain, latestItems } from './add-again.ts';
 export { blendScores, logShare, toLogProbabilities, toLogShares } from './blend-scores.ts';
 export type { ScoreItems } from './score-items.ts';
 export { decodeTensors, encodeTensors } from './tensor-file.ts';

@@ -6,7 +6,7 @@ export type PartnerName = 'bigram' | 'coVisitation' | 'vsknn';
 /** What a shop would load: the model, a simple method, or both. */
 export type ShippedMethod =
   | { readonly method: 'transformer' | PartnerName }
-  | { readonly method: 'blend'; readonly partner: PartnerName; readonly weight: number };
+  | { readonly method: 'blend'; readonly partner: PartnerName; readonly weight: number; /** What it is worth that an item was seen last, before that, ...; on a log scale. */ readonly again?: readonly number[] };
 
 /** Names by side input, in the order of the values they have, from 1. */
 export type SideNames = Readonly<Record<string, readonly string[]>>;
@@ -66,4 +66,4 @@ export interface SequenceManifest {
 export const keepsSessions = (shipped: ShippedMethod): boolean => (shipped.method === 'blend' ? shipped.partner : shipped.method) === 'vsknn';
 
 /** How a blend is called in a table. */
-export const shippedName = (shipped: ShippedMethod): string => (shipped.method === 'blend' ? `transformer + ${shipped.weight} x ${shipped.partner}` : shipped.method);
+export const shippedName = (shipped: ShippedMethod): string => (shipped.method === 'blend' ? `transformer + ${shipped.weight} x ${shipped.partner}${shipped.again === undefined ? '' : ' + again'}` : shipped.method);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { latestItems } from './add-again.ts';
 import { createEngine } from './engine/create-engine.ts';
 import { initialParameters } from './initial-parameters.ts';
 import { fitPartner, partnerScorer } from './partner.ts';
@@ -38,6 +39,12 @@ describe('what ships', () => {
   it('is log p(model) + w log(p(partner) + 1e-4)', () => {
     const blend = scoresOf({ method: 'blend', partner: 'coVisitation', weight: 0.5 });
     for (const [item, score] of blend.entries()) expect(score).toBeCloseTo((model[item] ?? NaN) + 0.5 * Math.log((rawShares[item] ?? NaN) / whole + 1e-4), 4);
+  });
+
+  it('adds what it is worth to have been seen', () => {
+    const [plain, again] = [scoresOf({ method: 'blend', partner: 'coVisitation', weight: 0.5 }), scoresOf({ method: 'blend', partner: 'coVisitation', weight: 0.5, again: [1, 2] })];
+    const [last, before] = latestItems(history.items, 2);
+    for (const [item, score] of again.entries()) expect(score - (plain[item] ?? NaN)).toBeCloseTo(item === last ? 1 : item === before ? 2 : 0, 4);
   });
 
   it('has finite scores for an empty session and one of unknown items alone', () => {

@@ -1,3 +1,4 @@
+import { addAgain } from './add-again.ts';
 import { blendScores, toLogProbabilities, toLogShares } from './blend-scores.ts';
 import type { SequenceEngine } from './engine/create-engine.ts';
 import type { OpenedModel } from './open-model.ts';
@@ -23,10 +24,11 @@ export function createBlend(shipped: ShippedMethod, items: number, openPartner: 
     toLogProbabilities(logits);
     toLogShares(shares);
     blendScores(logits, shares, shipped.weight, logits);
+    if (shipped.again !== undefined) addAgain(logits, knownSteps(history, items).items, shipped.again);
   };
 }
 
-/** What ships, for one session: the model, the simple method, or `log p(model) + weight x log(p(partner) + 1e-4)`. */
+/** What ships, for one session: the model, the simple method, or `log p(model) + weight x log(p(partner) + 1e-4)`, and what it is worth to have been seen. */
 export function createShippedScorer(model: Pick<OpenedModel, 'manifest' | 'partner'>, engine: Pick<SequenceEngine, 'score'>): ScoreItems {
   const blend = createShippedBlend(model);
   const needsModel = usesModel(model.manifest.shipped);

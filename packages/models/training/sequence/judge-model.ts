@@ -1,7 +1,8 @@
 import { type Parameters, type SequenceShape, type ShippedMethod, type StepWindow, countItems, keepsSessions } from '@vua/models/sequence';
 import { type CandidateFigures, compareCandidates } from './choose-shipped.ts';
 import { derivedRandom, shuffle } from './derived-random.ts';
-import { type SequenceFigures, evaluate } from './evaluate.ts';
+import { type ScoreMany, type SequenceFigures, evaluate } from './evaluate.ts';
+import { fitAgain } from './fit-again.ts';
 import { fitPartners } from './fit-baselines.ts';
 import { shippedScorer } from './shipped-scorer.ts';
 import type { LogSplit, SequenceCase } from './split-log.ts';
@@ -46,10 +47,12 @@ export async function judgeModel(parameters: Parameters, { cases, train, shape, 
   try {
     const partners = fitPartners(train, shape.items);
     const candidates = await compareCandidates(cases, transformer.scoreMany, partners, filtersSeen);
+    const scorerOf = (method: ShippedMethod): ScoreMany => shippedScorer(method, transformer.scoreMany, partners, shape.items);
+    const withAgain = async (method: ShippedMethod): Promise<ShippedMethod> => (method.method === 'blend' && !filtersSeen ? fitAgain(method, cases, scorerOf(method)) : method);
     const best = candidates[0]?.shipped;
-    const shipped = candidates.find((candidate) => !keepsSessions(candidate.shipped))?.shipped ?? { method: 'coVisitation' };
-    const { figures } = await evaluate(cases, shippedScorer(shipped, transformer.scoreMany, partners, shape.items), filtersSeen ? 'full' : 'unfiltered', countItems(train.map(({ items }) => items), shape.items));
-    return { shipped, candidates, figures, ...(best !== undefined && keepsSessions(best) ? { onServer: best } : {}) };
+    const shipped = await withAgain(candidates.find((candidate) => !keepsSessions(candidate.shipped))?.shipped ?? { method: 'coVisitation' });
+    const { figures } = await evaluate(cases, scorerOf(shipped), filtersSeen ? 'full' : 'unfiltered', countItems(train.map(({ items }) => items), shape.items));
+    return { shipped, candidates, figures, ...(best !== undefined && keepsSessions(best) ? { onServer: await withAgain(best) } : {}) };
   } finally {
     await transformer.close();
   }

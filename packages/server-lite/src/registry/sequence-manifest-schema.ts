@@ -32,7 +32,7 @@ export const SequenceManifestSchema = Type.Intersect([ModelManifest, Type.Object
   settings: Type.Object({}),
   training: Type.Object({ steps: Count, epochs: Type.Number(), wallMs: Type.Number() }),
   shipped: Type.Union([
-    Type.Object({ method: Type.Literal('blend'), partner: Partner, weight: Type.Number() }),
+    Type.Object({ method: Type.Literal('blend'), partner: Partner, weight: Type.Number(), again: Type.Optional(Type.Array(Type.Number(), { maxItems: 16 })) }),
     Type.Object({ method: Type.Enum(['transformer', 'bigram', 'coVisitation']) }),
   ]),
   validation: Type.Object({
