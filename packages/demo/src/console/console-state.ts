@@ -2,16 +2,18 @@ import type { QuarantinePage, SizeCurveReport } from '@vua/models/contracts';
 import type { Language } from '../i18n/language.ts';
 import type { TallySnapshot } from './create-tally.ts';
 import type { Connection } from './feed/connection.ts';
-import type { Reading } from './feed/reading.ts';
-
-/** A panel with an answer of its own. */
-export type Panel<T> = { readonly status: 'loading' } | Reading<T>;
+import type { Panel } from './panel.ts';
+import type { Place } from './place.ts';
+import type { TrendActions } from './trends/trend-actions.ts';
+import type { TrendsState } from './trends/trends-state.ts';
 
 /** Why the console asks for a key. `expired`: one that worked before opens nothing now. */
 export type SignInProblem = 'not-a-key' | 'wrong-key' | 'expired' | 'may-not-read';
 
 export interface LivePage {
   readonly name: 'live';
+  readonly place: Place;
+  readonly trends: TrendsState;
   readonly connection: Connection;
   readonly tally: TallySnapshot;
   /** Whether all events of the day were counted; undefined until they were read. */
@@ -29,12 +31,14 @@ export interface ConsoleState {
   readonly page: ConsolePage;
   /** UTC milliseconds. */
   readonly nowMs: number;
+  /** Of the server that served this page. */
+  readonly origin: string;
   /** Item -> its name, in the language of the page. */
   readonly itemNames: ReadonlyMap<string, Readonly<Record<Language, string>>>;
 }
 
 /** What the merchant can do. */
-export interface ConsoleActions {
+export interface ConsoleActions extends TrendActions {
   readonly setLanguage: (language: Language) => void;
   readonly signIn: (text: string) => void;
   readonly signOut: () => void;

@@ -2,7 +2,9 @@ import type { LivePage } from './console-state.ts';
 import { createTally } from './create-tally.ts';
 import type { ConsoleApi } from './feed/console-api.ts';
 import { startEventFeed } from './feed/start-event-feed.ts';
+import type { Place } from './place.ts';
 import { startOfDay } from './start-of-day.ts';
+import { OPENING_TRENDS } from './trends/trends-state.ts';
 
 export interface FollowDeps {
   readonly api: ConsoleApi;
@@ -21,8 +23,8 @@ const REFRESH_MS = 15_000;
 const TICK_MS = 5000;
 
 /** A live page as it opens. */
-export const openLivePage = (nowMs: number): LivePage => ({
-  name: 'live', connection: { status: 'connecting' }, tally: createTally(startOfDay).snapshot(nowMs), isDayComplete: undefined,
+export const openLivePage = (nowMs: number, place: Place): LivePage => ({
+  name: 'live', place, trends: OPENING_TRENDS, connection: { status: 'connecting' }, tally: createTally(startOfDay).snapshot(nowMs), isDayComplete: undefined,
   quarantine: { status: 'loading' }, sizeCurve: { status: 'loading' }, curveAt: 0,
 });
 

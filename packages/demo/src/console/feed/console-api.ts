@@ -1,4 +1,5 @@
 import type { EventPage, QuarantinePage, SizeCurveReport } from '@vua/models/contracts';
+import { askJson, createAskServer, type Fetch } from './ask-server.ts';
 import type { Reading } from './reading.ts';
 
 /** Times are UTC milliseconds; pages begin after an id. */
@@ -18,30 +19,15 @@ export interface ConsoleApi {
   readSizeCurve(signal: AbortSignal): Promise<Reading<SizeCurveReport>>;
 }
 
-type Fetch = (url: string, options: RequestInit) => Promise<Response>;
-
 /** Most rows that the server gives at once. */
 const PAGE_ROWS = 999;
-const BUSY = [429, 503];
 
-/** Asks the server that served this page. */
 export function createConsoleApi(key: string, fetch: Fetch = (...request) => globalThis.fetch(...request)): ConsoleApi {
-  const ask = async <T>(path: string, signal: AbortSignal, take: (response: Response) => T | Promise<T>): Promise<Reading<T>> => {
-    try {
-      const response = await fetch(path, { signal, headers: { authorization: `Bearer ${key}` }, cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer' });
-      if (response.status === 401) return { status: 'refused', reason: 'unauthenticated' };
-      if (response.status === 403) return { status: 'refused', reason: 'forbidden' };
-      return response.ok ? { status: 'read', value: await take(response) } : { status: 'failed', isBusy: BUSY.includes(response.status) };
-    } catch {
-      return { status: 'failed', isBusy: false };
-    }
-  };
-  // The answers are the server's own, checked there by the very contracts.
-  const askJson = <T>(path: string, signal: AbortSignal): Promise<Reading<T>> => ask(path, signal, async (response) => (await response.json()) as T);
+  const ask = createAskServer(key, fetch);
   return {
-    readEvents: ({ fromMs, afterId }, signal) => askJson(`/v1/events?${new URLSearchParams({ from: String(fromMs), limit: String(PAGE_ROWS), ...(afterId !== undefined && { after: afterId }) }).toString()}`, signal),
-    openStream: (signal) => ask('/v1/events/stream', signal, ({ body }) => body ?? new ReadableStream<Uint8Array>()),
-    readQuarantine: (signal) => askJson(`/v1/quarantine?limit=${PAGE_ROWS}`, signal),
-    readSizeCurve: (signal) => askJson('/v1/insights/size-curve', signal),
+    readEvents: ({ fromMs, afterId }, signal) => askJson(ask, { path: `/v1/events?${new URLSearchParams({ from: String(fromMs), limit: String(PAGE_ROWS), ...(afterId !== undefined && { after: afterId }) }).toString()}`, signal }),
+    openStream: (signal) => ask({ path: '/v1/events/stream', signal }, ({ body }) => body ?? new ReadableStream<Uint8Array>()),
+    readQuarantine: (signal) => askJson(ask, { path: `/v1/quarantine?limit=${PAGE_ROWS}`, signal }),
+    readSizeCurve: (signal) => askJson(ask, { path: '/v1/insights/size-curve', signal }),
   };
 }

@@ -5,5 +5,5 @@ export type Refusal = 'unauthenticated' | 'forbidden';
 export type Reading<T> =
   | { readonly status: 'read'; readonly value: T }
   | { readonly status: 'refused'; readonly reason: Refusal }
-  /** No answer, or none that helps; another try may. `busy`: the server asked to come later. */
-  | { readonly status: 'failed'; readonly isBusy: boolean };
+  /** No answer, or none that helps; another try may. `busy`: the server asked to come later; `missing`: it knows no such thing. */
+  | { readonly status: 'failed'; readonly reason: 'busy' | 'missing' | 'other' };

@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts';
 import { type FeedDeps, startEventFeed } from './start-event-feed.ts';
 
 const event = (id: string): RecordedEvent => ({ id, type: 'view_item', timeMs: 1, receivedMs: 1, sessionId: 's', anonymousId: 'a', data: {} });
-const FAILED = { status: 'failed', isBusy: false } as const;
+const FAILED = { status: 'failed', reason: 'other' } as const;
 const read = <T>(value: T): Reading<T> => ({ status: 'read', value });
 
 /** A server: answers of the stream in turn, the last of them for ever. */

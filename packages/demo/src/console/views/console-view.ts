@@ -3,6 +3,8 @@ import type { ConsoleActions, ConsoleState, LivePage } from '../console-state.ts
 import { CONSOLE_TEXTS, type ConsoleTexts } from '../texts/console-texts.ts';
 import { startOfDay } from '../start-of-day.ts';
 import { chartView } from './chart-view.ts';
+import { trendWordsOf } from '../trends/trend-words.ts';
+import { trendsView } from '../trends/views/trends-view.ts';
 import { countersView } from './counters-view.ts';
 import { frameView } from './frame-view.ts';
 import { latestView } from './latest-view.ts';
@@ -13,8 +15,13 @@ import { sizeCurveView } from './size-curve-view.ts';
 /** The whole page. */
 export function consoleView(state: ConsoleState, actions: ConsoleActions): TemplateResult {
   const texts = CONSOLE_TEXTS[state.language];
+  return frameView(state, texts, actions, contentOf(state, texts, actions));
+}
+
+function contentOf(state: ConsoleState, texts: ConsoleTexts, actions: ConsoleActions): TemplateResult {
   const { page } = state;
-  return frameView(state, texts, actions, page.name === 'live' ? liveView(state, page, texts, actions) : signInView(page.problem, texts, actions));
+  if (page.name === 'sign-in') return signInView(page.problem, texts, actions);
+  return page.place.name === 'trends' ? trendsView(page.trends, state, trendWordsOf(state.language), actions) : liveView(state, page, texts, actions);
 }
 
 function liveView(state: ConsoleState, page: LivePage, texts: ConsoleTexts, actions: ConsoleActions): TemplateResult {
