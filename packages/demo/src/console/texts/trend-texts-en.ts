@@ -40,7 +40,7 @@ export const TREND_TEXTS_EN: TrendTexts = {
   },
   ranges: (narrow, wide) => `8 times in 10 between ${narrow}; 19 times in 20 between ${wide}.`,
   range: (low, high) => `${low} and ${high}`,
-  facts: { change: 'Change in 13 weeks', rises: 'Chance to rise', flat: 'Chance to stay', falls: 'Chance to fall', score: 'Score, 0–100', baseline: 'If last year repeats', confidence: 'Confidence', history: 'History' },
+  facts: { rises: 'Chance to rise', flat: 'Chance to stay', falls: 'Chance to fall', score: 'Score, 0–100', baseline: 'If last year repeats', confidence: 'Confidence', history: 'History' },
   weeks: (count) => `${count} weeks`,
   doubts: {
     uncertain: () => 'No direction has a chance of 70%. Do not buy stock on this figure alone.',
@@ -65,7 +65,7 @@ export const TREND_TEXTS_EN: TrendTexts = {
   weeksChart: (tag) => `${tag}: seen and forecast`,
   weeksChartUnit: (source) => `A week, in the unit of: ${source}`,
   weeksChartDescription: ({ seenFrom, seenTo, last, ahead, end, narrow }) => `Seen from ${seenFrom} to ${seenTo}, at last ${last}. Forecast to ${end}: ${ahead}, 8 times in 10 between ${narrow}.`,
-  legend: { seen: 'seen', ahead: 'forecast', band80: '8 times in 10', band95: '19 times in 20', baseline: 'last year again', told: 'forecast', came: 'came true', limit: 'learns anew above', error: 'this forecast', today: 'week chosen' },
+  legend: { seen: 'seen', ahead: 'forecast', band80: '8 times in 10', band95: '19 times in 20', baseline: 'last year again', told: 'forecast', came: 'came true', limit: 'learns anew above', error: 'this forecast' },
   week: 'Week',
   pointSeen: (week, value) => `Week of ${week}: ${value} seen.`,
   pointGap: (week) => `Week of ${week}: no data.`,
@@ -106,7 +106,7 @@ export const TREND_TEXTS_EN: TrendTexts = {
   quota: 'Quota used', quotaRequests: (used, limit) => `${used} of ${limit} requests today`, quotaHashtags: (used, limit) => `${used} of ${limit} hashtags in 7 days`,
   lastSuccess: (ago) => `last success: ${ago}`,
   neverSucceeded: 'no success yet',
-  heldTags: (count) => `${count} tags held back`,
+  heldTags: (count) => `tags held back: ${count}`,
 
   empty: 'There are no trends to show yet.',
   emptyLead: 'Load weekly history of tags, each at least four weeks; two years are best. Under half a year a forecast is only a hint.',

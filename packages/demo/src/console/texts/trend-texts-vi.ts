@@ -41,7 +41,7 @@ export const TREND_TEXTS_VI = {
   } satisfies Record<TrendCall, (change: string, week: string) => string> as Record<TrendCall, (change: string, week: string) => string>,
   ranges: (narrow: string, wide: string): string => `8 trên 10 lần nằm trong khoảng ${narrow}; 19 trên 20 lần trong khoảng ${wide}.`,
   range: (low: string, high: string): string => `${low} đến ${high}`,
-  facts: { change: 'Thay đổi sau 13 tuần', rises: 'Khả năng tăng', flat: 'Khả năng giữ mức', falls: 'Khả năng giảm', score: 'Điểm, 0–100', baseline: 'Nếu năm trước lặp lại', confidence: 'Độ tin cậy', history: 'Lịch sử' },
+  facts: { rises: 'Khả năng tăng', flat: 'Khả năng giữ mức', falls: 'Khả năng giảm', score: 'Điểm, 0–100', baseline: 'Nếu năm trước lặp lại', confidence: 'Độ tin cậy', history: 'Lịch sử' },
   weeks: (count: string): string => `${count} tuần`,
   doubts: {
     uncertain: () => 'Không hướng nào đạt khả năng 70%. Đừng mua hàng chỉ dựa vào số này.',
@@ -66,7 +66,7 @@ export const TREND_TEXTS_VI = {
   weeksChart: (tag: string): string => `${tag}: đã thấy và dự báo`,
   weeksChartUnit: (source: string): string => `Mỗi tuần, theo đơn vị của ${source}`,
   weeksChartDescription: ({ seenFrom, seenTo, last, ahead, end, narrow }: WeeksSummary): string => `Đã thấy từ ${seenFrom} đến ${seenTo}, cuối cùng ${last}. Dự báo đến ${end}: ${ahead}, 8 trên 10 lần trong khoảng ${narrow}.`,
-  legend: { seen: 'đã thấy', ahead: 'dự báo', band80: '8 trên 10 lần', band95: '19 trên 20 lần', baseline: 'năm trước lặp lại', told: 'đã dự báo', came: 'đã xảy ra', limit: 'mức phải học lại', error: 'dự báo này', today: 'tuần đang chọn' },
+  legend: { seen: 'đã thấy', ahead: 'dự báo', band80: '8 trên 10 lần', band95: '19 trên 20 lần', baseline: 'năm trước lặp lại', told: 'đã dự báo', came: 'đã xảy ra', limit: 'mức phải học lại', error: 'dự báo này' },
   week: 'Tuần',
   pointSeen: (week: string, value: string): string => `Tuần ${week}: đã thấy ${value}.`,
   pointGap: (week: string): string => `Tuần ${week}: không có số liệu.`,
@@ -107,7 +107,7 @@ export const TREND_TEXTS_VI = {
   quota: 'Hạn mức đã dùng', quotaRequests: (used: string, limit: string): string => `${used} / ${limit} lượt hỏi hôm nay`, quotaHashtags: (used: string, limit: string): string => `${used} / ${limit} hashtag trong 7 ngày`,
   lastSuccess: (ago: string): string => `lần thành công gần nhất: ${ago}`,
   neverSucceeded: 'chưa lần nào thành công',
-  heldTags: (count: string): string => `${count} từ khóa đang chờ`,
+  heldTags: (count: string): string => `từ khóa đang chờ: ${count}`,
 
   empty: 'Chưa có xu hướng nào để xem.',
   emptyLead: 'Nạp lịch sử theo tuần của các từ khóa, mỗi từ khóa ít nhất bốn tuần; tốt nhất là hai năm. Dưới nửa năm, dự báo chỉ là gợi ý.',

@@ -35,7 +35,7 @@ function errorsView(weeks: TrendAccuracyReport['weeks'], words: TrendWords): Tem
     ${legendView([['error', texts.legend.error], ['baseline', texts.legend.baseline], ['limit', texts.legend.limit]])}
     ${plotView({
       id: 'error-chart', title: texts.errorChart, description: texts.errorDescription(formats.day(first), formats.day(last), pointsOf(Math.min(...errors), words), pointsOf(Math.max(...errors), words)),
-      yLabels: chart.ticks.map(formats.points), xLabels: monthTicks(Date.parse(first), Date.parse(last), TIME_LABELS).map(({ at, timeMs }) => ({ at, text: formats.month(timeMs) })),
+      yLabels: chart.ticks.map((error) => formats.number(100 * error)), xLabels: monthTicks(Date.parse(first), Date.parse(last), TIME_LABELS).map(({ at, timeMs }) => ({ at, text: formats.month(timeMs) })),
       drawing: svg`<line class="line-limit" x1="0" x2=${SIDE} y1=${limitY} y2=${limitY}></line><path class="line-baseline" d=${chart.paths.baseline}></path><path class="line-error" d=${chart.paths.error}></path>`,
       marks: svg`${chart.points.map(({ x, y }) => svg`<circle class="mark-error" cx="${100 * x}%" cy="${100 * (1 - y)}%" r="3"></circle>`)}`,
     })}

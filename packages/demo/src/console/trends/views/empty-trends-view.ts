@@ -9,7 +9,9 @@ const EXAMPLE_FILE = `week,linen,midi dress
 
 /** No history yet: how it is loaded. @param origin of the server */
 export function emptyTrendsView(origin: string, { texts }: TrendWords, actions: TrendActions): TemplateResult {
-  const command = `curl -X POST "${origin}/v1/trends/history?source=csv" \\
+  const command = `npx vua key create --tenant ... --permission catalog:write
+
+curl -X POST "${origin}/v1/trends/history?source=csv" \\
   -H "Authorization: Bearer vua_sk_..." \\
   -H "Content-Type: text/csv" \\
   --data-binary @history.csv`;
