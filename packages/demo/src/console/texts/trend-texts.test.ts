@@ -9,7 +9,7 @@ const GIVEN = {
 /** Every text by its path. */
 function textsOf(value: unknown, path = ''): Readonly<Record<string, string>> {
   if (typeof value === 'string') return { [path]: value };
-  if (typeof value === 'function') return { [path]: String((value as (...given: unknown[]) => unknown)(...Array<unknown>(value.length).fill(GIVEN))) };
+  if (typeof value === 'function') return { [path]: String((value as (...given: unknown[]) => unknown)(...Array.from({ length: value.length }, () => GIVEN))) };
   return Object.fromEntries(Object.entries(value as object).flatMap(([name, part]) => Object.entries(textsOf(part, `${path}/${name}`))));
 }
 

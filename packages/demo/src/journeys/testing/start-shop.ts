@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { readCatalogFile, readSettings, startServer } from '@vua/server-lite';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
+const COMMAND = path('../../../../server-lite/bin/vua.ts');
 const CATALOG_FILE = path('../../../catalog.json');
 
 /** The demo's catalog as it lies in the repository. */
@@ -16,6 +19,8 @@ export interface RunningShop {
   readonly url: string;
   /** The merchant's console, signed in. */
   readonly consoleUrl: string;
+  /** Makes a secret key of the demo's shop, as an operator does. @returns its credential */
+  createKey(permission: string): Promise<string>;
   /** Ends the server and every connection to it; safe to call twice. */
   close(): Promise<void>;
 }
@@ -30,9 +35,17 @@ export async function startShop(): Promise<RunningShop> {
   return {
     url: server.url,
     consoleUrl: server.consoleUrl,
+    createKey: (permission) => createKey(dataDir, permission),
     close: async () => {
       await server.close(0);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function createKey(dataDir: string, permission: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, 'key', 'create', '--tenant', 'demo', '--permission', permission], { env: { ...process.env, DATA_DIR: dataDir } });
+  const [credential] = /vua_sk_\S+/.exec(stdout) ?? [];
+  if (credential === undefined) throw new Error('no key was made');
+  return credential;
 }

@@ -13,7 +13,7 @@ export interface ErrorChart {
 }
 
 /** Mean absolute error of the relative change above which the server learns anew (`docs/trends.md`). */
-export const MOST_ERROR = 0.15;
+const MOST_ERROR = 0.15;
 const TICKS = 4;
 
 /** Mean errors of the weeks from which was forecast, by time. */

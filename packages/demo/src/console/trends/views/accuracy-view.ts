@@ -4,7 +4,10 @@ import { errorChart } from '../charts/error-chart.ts';
 import { monthTicks } from '../charts/month-ticks.ts';
 import { SIDE } from '../charts/paths.ts';
 import type { TrendWords } from '../trend-words.ts';
-import { legendView, numbersView, plotView } from './plot-view.ts';
+import { figuresTable } from './figures-table.ts';
+import { legendView } from './legend-view.ts';
+import { numbersView } from './numbers-view.ts';
+import { plotView } from './plot-view.ts';
 
 const TIME_LABELS = 5;
 const UNKNOWN = '–';
@@ -60,7 +63,4 @@ function versionRow({ version, madeMs, status, reason, report }: TrendFitVersion
 
 /** Wider than a phone: it scrolls by itself, the page does not. */
 const tableOf = (titleId: string, columns: readonly string[], rows: readonly (readonly string[])[]): TemplateResult => html`
-  <div class="wide-table" tabindex="0" role="group" aria-labelledby=${titleId}><table>
-    <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-    <tbody>${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
-  </table></div>`;
+  <div class="wide-table" tabindex="0" role="group" aria-labelledby=${titleId}>${figuresTable({ columns, rows })}</div>`;

@@ -3,7 +3,9 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import { type PastChart, type PastMark, pastChart } from '../charts/past-chart.ts';
 import { SIDE } from '../charts/paths.ts';
 import { changeRange, type TrendWords } from '../trend-words.ts';
-import { legendView, numbersView, plotView } from './plot-view.ts';
+import { legendView } from './legend-view.ts';
+import { numbersView } from './numbers-view.ts';
+import { plotView } from './plot-view.ts';
 
 type PastForecast = TrendWeeks['forecasts'][number];
 

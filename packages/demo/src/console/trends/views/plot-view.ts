@@ -44,26 +44,3 @@ export function plotView({ id, title, description, yLabels, xLabels, drawing, ma
 
 /** Labels at the edges stay within. */
 const anchorOf = (at: number): string => (at < 0.08 ? 'start' : at > 0.92 ? 'end' : 'middle');
-
-/** What a line or a mark stands for. */
-export function legendView(entries: readonly (readonly [kind: string, text: string])[]): TemplateResult {
-  return html`<ul class="legend">${entries.map(([kind, text]) => html`
-    <li><svg class="sample" viewBox="0 0 20 10" aria-hidden="true">${sampleOf(kind)}</svg>${text}</li>`)}</ul>`;
-}
-
-function sampleOf(kind: string): SVGTemplateResult {
-  if (kind.startsWith('band')) return svg`<rect class=${kind} width="20" height="10"></rect>`;
-  if (kind === 'told' || kind === 'came') return svg`<circle class="mark-${kind}" cx="10" cy="5" r="4"></circle>`;
-  return svg`<line class="line-${kind}" x1="0" x2="20" y1="5" y2="5"></line>`;
-}
-
-/** The numbers of a picture for who cannot see it, or wants them. */
-export function numbersView({ summary, columns, rows }: { readonly summary: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }, label: string): TemplateResult {
-  return html`
-    <details class="numbers"><summary>${summary}</summary>
-      <div class="numbers-frame" tabindex="0" role="group" aria-label=${label}><table>
-        <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-        <tbody>${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
-      </table></div>
-    </details>`;
-}

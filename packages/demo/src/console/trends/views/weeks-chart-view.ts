@@ -5,7 +5,9 @@ import { SIDE } from '../charts/paths.ts';
 import { type ChartWeek, type WeeksChart, weeksChart } from '../charts/weeks-chart.ts';
 import type { SeenAnswer } from '../doubts-of.ts';
 import { amountRange, type TrendWords } from '../trend-words.ts';
-import { legendView, numbersView, plotView } from './plot-view.ts';
+import { legendView } from './legend-view.ts';
+import { numbersView } from './numbers-view.ts';
+import { plotView } from './plot-view.ts';
 
 export interface WeeksChartProps {
   readonly answer: Pick<SeenAnswer, 'tag' | 'source' | 'path'>;
