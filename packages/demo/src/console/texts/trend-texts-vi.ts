@@ -1,4 +1,4 @@
-import type { TrendCall, TrendFitVersion, TrendQuality, TrendSource } from '@vua/models/contracts';
+import type { PauseReason, TrendCall, TrendFitVersion, TrendQuality, TrendSource, TrendSourceReport } from '@vua/models/contracts';
 import type { Doubt } from '../trends/doubts-of.ts';
 
 export const TREND_TEXTS_VI = {
@@ -102,8 +102,8 @@ export const TREND_TEXTS_VI = {
   ages: { current: 'mới', last: 'cách đây 1 tuần', weeks: (weeks: string): string => `cách đây ${weeks} tuần` },
   collectors: 'Nơi thu thập',
   noCollectors: 'Chưa nối nguồn nào. Số liệu đến từ tệp bạn nạp.',
-  collectorStatuses: { active: 'đang chạy', paused: 'tạm dừng' } as Record<string, string>,
-  pauses: { 'token-revoked': 'mã truy cập đã bị thu hồi', 'permission-missing': 'thiếu quyền', 'token-unreadable': 'không đọc được mã truy cập' } as Record<string, string>,
+  collectorStatuses: { active: 'đang chạy', paused: 'tạm dừng' } satisfies Record<TrendSourceReport['status'], string> as Record<string, string>,
+  pauses: { 'token-revoked': 'mã truy cập đã bị thu hồi', 'permission-missing': 'thiếu quyền', 'token-unreadable': 'không đọc được mã truy cập' } satisfies Record<PauseReason, string> as Record<string, string>,
   quota: 'Hạn mức đã dùng', quotaRequests: (used: string, limit: string): string => `${used} / ${limit} lượt hỏi hôm nay`, quotaHashtags: (used: string, limit: string): string => `${used} / ${limit} hashtag trong 7 ngày`,
   lastSuccess: (ago: string): string => `lần thành công gần nhất: ${ago}`,
   neverSucceeded: 'chưa lần nào thành công',

@@ -1,7 +1,6 @@
-import type { TrendAccuracyReport, TrendCall, TrendPredictions, TrendTop, TrendWeeks } from '@vua/models/contracts';
+import type { TrendAccuracyReport, TrendCall, TrendPredictions, TrendSourceList, TrendTop, TrendWeeks } from '@vua/models/contracts';
 import { askJson, createAskServer, type Fetch } from '../feed/ask-server.ts';
 import type { Reading } from '../feed/reading.ts';
-import type { CollectorReport } from './collector-report.ts';
 
 /** Most lines that the server gives of one class. */
 export const MOST_LINES = 100;
@@ -12,7 +11,7 @@ export interface TrendsApi {
   predict(tag: string, horizonWeeks: number, signal: AbortSignal): Promise<Reading<TrendPredictions>>;
   readWeeks(tag: string, signal: AbortSignal): Promise<Reading<TrendWeeks>>;
   readAccuracy(signal: AbortSignal): Promise<Reading<TrendAccuracyReport>>;
-  readCollectors(signal: AbortSignal): Promise<Reading<{ readonly sources: readonly CollectorReport[] }>>;
+  readCollectors(signal: AbortSignal): Promise<Reading<TrendSourceList>>;
 }
 
 export function createTrendsApi(key: string, fetch: Fetch = (...request) => globalThis.fetch(...request)): TrendsApi {

@@ -1,6 +1,5 @@
-import type { TrendAccuracyReport, TrendAnswer, TrendCall, TrendLine, TrendWeeks } from '@vua/models/contracts';
+import type { TrendAccuracyReport, TrendAnswer, TrendCall, TrendLine, TrendSourceReport, TrendWeeks } from '@vua/models/contracts';
 import type { Panel } from '../panel.ts';
-import type { CollectorReport } from './collector-report.ts';
 
 export const CALLS = ['rising', 'falling', 'flat', 'uncertain'] as const satisfies readonly TrendCall[];
 export const HORIZONS_WEEKS = [13, 26, 52] as const;
@@ -32,7 +31,7 @@ export interface TrendsState {
   readonly chosen: ChosenTag | undefined;
   readonly horizonWeeks: HorizonWeeks;
   readonly accuracy: Panel<TrendAccuracyReport>;
-  readonly collectors: Panel<readonly CollectorReport[]>;
+  readonly collectors: Panel<readonly TrendSourceReport[]>;
 }
 
 export const OPENING_TRENDS: TrendsState = {

@@ -1,8 +1,8 @@
+import type { TrendSourceReport } from '@vua/models/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { wordOf } from '../../describe-event.ts';
 import type { Panel } from '../../panel.ts';
 import { panelView } from '../../views/panel-view.ts';
-import type { CollectorReport } from '../collector-report.ts';
 import { OLD_WEEKS } from '../doubts-of.ts';
 import type { Freshness } from '../freshness-of.ts';
 import type { TrendActions } from '../trend-actions.ts';
@@ -20,7 +20,7 @@ export function freshnessView(sources: readonly Freshness[], { texts, formats }:
 }
 
 /** What the collectors do; left out where the key may not read it, or the server knows no collectors. */
-export function collectorsView(collectors: Panel<readonly CollectorReport[]>, nowMs: number, words: TrendWords, actions: TrendActions): TemplateResult | typeof nothing {
+export function collectorsView(collectors: Panel<readonly TrendSourceReport[]>, nowMs: number, words: TrendWords, actions: TrendActions): TemplateResult | typeof nothing {
   const { texts, shared } = words;
   if (collectors.status === 'loading' || collectors.status === 'refused' || (collectors.status === 'failed' && collectors.reason === 'missing')) return nothing;
   return html`
@@ -30,7 +30,7 @@ export function collectorsView(collectors: Panel<readonly CollectorReport[]>, no
     </section>`;
 }
 
-function collectorView({ source, status, reason, quota, lastSuccessAtMs, heldTags }: CollectorReport, nowMs: number, words: TrendWords): TemplateResult {
+function collectorView({ source, status, reason, quota, lastSuccessAtMs, heldTags }: TrendSourceReport, nowMs: number, words: TrendWords): TemplateResult {
   const { texts, formats, shared } = words;
   const success = lastSuccessAtMs === undefined ? texts.neverSucceeded : texts.lastSuccess(formats.ago(lastSuccessAtMs, nowMs) ?? shared.justNow);
   return html`
@@ -39,7 +39,7 @@ function collectorView({ source, status, reason, quota, lastSuccessAtMs, heldTag
       ${quotaView(quota, words)}</li>`;
 }
 
-function quotaView({ requestsToday, requestsPerDay, usagePercent, hashtagsUsed, hashtagsLimit }: CollectorReport['quota'], { texts, formats }: TrendWords): TemplateResult {
+function quotaView({ requestsToday, requestsPerDay, usagePercent, hashtagsUsed, hashtagsLimit }: TrendSourceReport['quota'], { texts, formats }: TrendWords): TemplateResult {
   const meter = (used: number, label: string): TemplateResult => html`
     <div class="quota"><meter min="0" max="1" high="0.8" value=${Math.min(1, used)} aria-label=${label}></meter><span>${formats.share(used)}</span><span class="quiet">${label}</span></div>`;
   return html`
