@@ -17,13 +17,14 @@ const LIMIT_BYTES = 128 * 1024;
 /** Where a shop collects trends. A token goes in and never comes out. */
 export const trendSourceRoutes = (sources: SourceService): FastifyPluginAsyncTypebox => async (app) => {
   const config = { access: { kind: 'permission', permission: 'catalog:write' } } as const;
+  const reading = { access: { kind: 'permission', permission: 'insights:read' } } as const;
 
   app.get('/v1/trends/sources', {
-    config, schema: { summary: 'Configured sources of trends, and how they do', tags, querystring: NoQuery, response: { 200: TrendSourceList, ...REFUSALS } },
+    config: reading, schema: { summary: 'Configured sources of trends, and how they do', tags, querystring: NoQuery, response: { 200: TrendSourceList, ...REFUSALS } },
   }, async (request, reply) => reply.header('cache-control', 'no-store').send({ sources: [...await sources.list(tenantOf(request))] }));
 
   app.get('/v1/trends/sources/:source', {
-    config, schema: { summary: 'A configured source of trends, and how it does', tags, params: SourceParams, querystring: NoQuery, response: { 200: TrendSourceReport, 404: Problem, ...REFUSALS } },
+    config: reading, schema: { summary: 'A configured source of trends, and how it does', tags, params: SourceParams, querystring: NoQuery, response: { 200: TrendSourceReport, 404: Problem, ...REFUSALS } },
   }, async (request, reply) => {
     const report = await sources.find(tenantOf(request), request.params.source);
     return report === undefined ? sendProblem(reply, problemOf('unknown-trend-source')) : reply.header('cache-control', 'no-store').send(report);
