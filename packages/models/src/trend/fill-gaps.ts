@@ -19,7 +19,8 @@ export function fillGaps(raw: readonly (number | null)[]): FilledValues {
     const value = raw[i + skipped];
     if (!isSeen(value)) missing += 1;
     else {
-      bridge(values, last, i, value);
+      if (last < i - 1) bridge(values, last, i, value);
+      values[i] = value;
       last = i;
     }
   }
@@ -32,5 +33,4 @@ const isSeen = (value: number | null | undefined): value is number => typeof val
 function bridge(values: Float64Array, from: number, to: number, end: number): void {
   const start = values[from] as number;
   for (let i = from + 1; i < to; i += 1) values[i] = start + ((end - start) * (i - from)) / (to - from);
-  values[to] = end;
 }

@@ -5,6 +5,13 @@ export function meanOf(values: ArrayLike<number>, from = 0, to = values.length):
   return to > from ? sum / (to - from) : 0;
 }
 
+/** `Float64Array.from({ length }, ...)`, many times as fast. */
+export function tabulate(length: number, valueAt: (index: number) => number): Float64Array {
+  const values = new Float64Array(length);
+  for (let i = 0; i < length; i += 1) values[i] = valueAt(i);
+  return values;
+}
+
 /** Mean of values[at - radius .. at + radius], as far as they exist. */
 export function smoothedAt(values: ArrayLike<number>, at: number, radius: number): number {
   return meanOf(values, Math.max(0, at - radius), Math.min(values.length, at + radius + 1));

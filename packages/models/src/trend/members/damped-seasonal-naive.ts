@@ -1,4 +1,4 @@
-import { clamp, meanOf, smoothedAt } from '../numbers.ts';
+import { clamp, meanOf, smoothedAt, tabulate } from '../numbers.ts';
 import { SEASON_WEEKS } from '../trend-series.ts';
 import type { TrendMember } from './trend-member.ts';
 
@@ -15,6 +15,6 @@ export const dampedSeasonalNaive: TrendMember = (history, horizonWeeks) => {
   const now = meanOf(history, end - LEVEL_WEEKS, end) + floor;
   const before = meanOf(history, end - SEASON_WEEKS - LEVEL_WEEKS, end - SEASON_WEEKS) + floor;
   const ratio = before > 0 ? clamp(now / before, ...RATIO_RANGE) : 1;
-  return Float64Array.from({ length: horizonWeeks }, (_, i) =>
+  return tabulate(horizonWeeks, (i) =>
     smoothedAt(history, end - SEASON_WEEKS + i, 1) * ratio ** (STRENGTH * DAMPING ** (i + 1)));
 };

@@ -1,4 +1,4 @@
-import { meanOf } from '../numbers.ts';
+import { meanOf, tabulate } from '../numbers.ts';
 import { softChoice } from '../soft-choice.ts';
 import { SEASON_WEEKS } from '../trend-series.ts';
 import type { TrendMember } from './trend-member.ts';
@@ -25,9 +25,10 @@ export const holtWinters: TrendMember = (history, horizonWeeks) => {
   const start = startOf(roots);
   const tried = GRID.map(({ alpha, gamma }) => smooth(roots, start, alpha, gamma));
   const weights = softChoice(tried.map(({ error }) => error));
-  return Float64Array.from({ length: horizonWeeks }, (_, i) => {
+  return tabulate(horizonWeeks, (i) => {
     const place = (history.length + i) % SEASON_WEEKS;
-    const root = tried.reduce((sum, { level, season }, k) => sum + (weights[k] as number) * (level + (season[place] as number)), 0);
+    let root = 0;
+    tried.forEach(({ level, season }, k) => { root += (weights[k] as number) * (level + (season[place] as number)); });
     return Math.max(0, root) ** 2;
   });
 };

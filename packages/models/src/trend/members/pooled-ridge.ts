@@ -1,4 +1,5 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { tabulate } from '../numbers.ts';
 import { CHANGE_WEEKS } from '../trend-series.ts';
 import type { TrendMember } from './trend-member.ts';
 import { WINDOW_WEEKS, fromScale, toScale, windowFeatures, windowScale } from './ridge-window.ts';
@@ -49,7 +50,7 @@ export function pooledRidge(weights: RidgeWeights): TrendMember {
     const scale = windowScale(history, history.length);
     if (scale === undefined) return new Float64Array(length);
     const row = windowFeatures(history, history.length, scale);
-    return Float64Array.from({ length }, (_, h) => fromScale(dot(weights[h] ?? [], row), scale));
+    return tabulate(length, (h) => fromScale(dot(weights[h] ?? [], row), scale));
   };
 }
 

@@ -1,4 +1,4 @@
-import { meanOf } from '../numbers.ts';
+import { meanOf, tabulate } from '../numbers.ts';
 import { SEASON_WEEKS } from '../trend-series.ts';
 
 /** Weeks that the ridge looks at. */
@@ -31,5 +31,5 @@ export function fromScale(scaled: number, { yearMean, anchor }: WindowScale): nu
 
 /** A constant 1 and the 104 scaled weeks before `end`. */
 export function windowFeatures(values: ArrayLike<number>, end: number, scale: WindowScale): Float64Array {
-  return Float64Array.from({ length: WINDOW_WEEKS + 1 }, (_, i) => (i === 0 ? 1 : toScale(values[end - WINDOW_WEEKS + i - 1] as number, scale)));
+  return tabulate(WINDOW_WEEKS + 1, (i) => (i === 0 ? 1 : toScale(values[end - WINDOW_WEEKS + i - 1] as number, scale)));
 }

@@ -1,4 +1,4 @@
-import { meanOf } from '../numbers.ts';
+import { meanOf, tabulate } from '../numbers.ts';
 import { seasonalShape } from '../seasonal-shape.ts';
 import { softChoice } from '../soft-choice.ts';
 import { SEASON_WEEKS } from '../trend-series.ts';
@@ -16,14 +16,15 @@ export const theta: TrendMember = (history, horizonWeeks) => {
   const weights = softChoice(smooth.map(({ error }) => error));
   const start = smooth.reduce((sum, { end }, i) => sum + end * (weights[i] as number), 0);
   const slope = SLOPE_SHARE * slopeOf(level, SLOPE_WEEKS);
-  return Float64Array.from({ length: horizonWeeks }, (_, i) =>
+  return tabulate(horizonWeeks, (i) =>
     Math.max(0, start + slope * (i + 1)) * (shape[(history.length + i) % SEASON_WEEKS] as number));
 };
 
 function smoothLevel(values: Float64Array, alpha: number): { readonly end: number; readonly error: number } {
   let level = meanOf(values, 0, 4);
   let error = 0;
-  for (const value of values) {
+  for (let t = 0; t < values.length; t += 1) {
+    const value = values[t] as number;
     error += Math.abs(value - level);
     level += alpha * (value - level);
   }
