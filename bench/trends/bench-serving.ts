@@ -24,6 +24,7 @@ export async function benchServing(): Promise<readonly BenchRow[]> {
     return [
       { case: 'bare node:http at 500/s, p95', value: bareMs, unit: 'ms' },
       ...await withServer('nothing-kept', async (server) => anewRows(await ask(load, server, { seed, perSecond: ANEW_PER_SECOND, requests: differentRequests }), bareMs)),
+      ...await withServer('answers-not-kept', async (server) => rowsOf('30 tags, each answer made anew, 100/s', await ask(load, server, { seed, perSecond: ANEW_PER_SECOND, requests: differentRequests }), bareMs, ANEW_LIMIT_MS)),
       ...await withServer('as-started', async (server) => {
         const replay = await ask(load, server, { seed, perSecond: REPLAY_PER_SECOND, requests: replayedRequests });
         return [...replayRows(replay, bareMs), { case: 'replay, answers known already', value: await hitPercent(server), unit: '%', atLeast: LEAST_HITS_PERCENT }];

@@ -9,7 +9,7 @@ import { openStores } from '../../packages/server-lite/src/open-stores.ts';
 import { createTrendService, createTrendViews } from '../../packages/server-lite/src/trends/index.ts';
 import { HORIZON_WEEKS, KEY, SERIES, TENANT, WEEKS, tagOf } from './trends-shop.ts';
 
-// A shop of 1,000 tags over five years on SQLite, as `vua start` has it. With `nothing-kept` each forecast is made anew for each question.
+// A shop of 1,000 tags over five years on SQLite, as `vua start` has it. With `nothing-kept` each forecast is made anew for each question, with `answers-not-kept` each answer.
 const [, , dataDir = '', mode = ''] = process.argv;
 mkdirSync(dataDir, { recursive: true });
 const stores = await openStores({ dataDir, databaseUrl: undefined, natsUrl: undefined });
@@ -31,6 +31,7 @@ const anew = {
     return { ...view, forecastOf: (one: (typeof view.all)[number]): TrendForecast => forecastTrend(view.fit, one.series, HORIZON_WEEKS) };
   },
 };
-const app = await createApp(mode === 'nothing-kept' ? { ...services, trends: createTrendService({ views: anew, cachedAnswers: 0 }) } : services);
+const keepsForecasts = mode !== 'nothing-kept';
+const app = await createApp(mode === 'as-started' ? services : { ...services, trends: createTrendService({ views: keepsForecasts ? views : anew, cachedAnswers: 0 }) });
 await app.listen({ port: 0, host: '127.0.0.1' });
 process.send?.((app.server.address() as AddressInfo).port);
