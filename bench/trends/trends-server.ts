@@ -26,6 +26,7 @@ const guard = {
 const services = createServices(stores, { guard });
 const views = createTrendViews({ weeks: stores.trendWeeks, fits: stores.trendFits, now: () => Date.now() });
 const anew = {
+  changed: (tenantId: string) => views.changed(tenantId),
   of: async (tenantId: string) => {
     const view = await views.of(tenantId);
     return { ...view, forecastOf: (one: (typeof view.all)[number]): TrendForecast => forecastTrend(view.fit, one.series, HORIZON_WEEKS) };

@@ -22,6 +22,8 @@ export interface AppServices {
   readonly trends: TrendService;
   readonly trendSources: SourceService;
   readonly trendWeeks: WeekRepository;
+  /** Told of a shop whose weeks were changed here. */
+  readonly trendsChanged: (tenantId: string) => void;
   readonly trendFits: FitRepository;
   readonly trendReport: TrendReport;
   /** UTC milliseconds. */

@@ -8,6 +8,14 @@ import { sendProblem } from '../../http/send-problem.ts';
 import type { WeekRepository } from '../weeks/week-repository.ts';
 import { toWeeks } from './to-weeks.ts';
 
+export interface HistoryRoutesDeps {
+  readonly weeks: WeekRepository;
+  /** Told of a shop whose history was taken. */
+  readonly changed: (tenantId: string) => void;
+  /** UTC milliseconds. */
+  readonly now: () => number;
+}
+
 const HistoryQuery = Type.Object({
   /** Whose history it is. @default csv */
   source: Type.Optional(TrendSource),
@@ -19,7 +27,7 @@ const BODY_LIMIT_BYTES = 20 * 1024 * 1024;
 const MOST_PROBLEMS = 100;
 
 /** `POST /v1/trends/history`: weekly history as CSV, whole or not at all. */
-export const historyRoutes = (weeks: WeekRepository, now: () => number): FastifyPluginAsyncTypebox => async (app) => {
+export const historyRoutes = ({ weeks, changed, now }: HistoryRoutesDeps): FastifyPluginAsyncTypebox => async (app) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: BODY_LIMIT_BYTES }, (_request, body, done) => done(null, body));
 
@@ -37,6 +45,7 @@ export const historyRoutes = (weeks: WeekRepository, now: () => number): Fastify
     const outcome = toWeeks(reading.series, request.query.source ?? 'csv', now());
     if (outcome.status === 'refused') return sendProblem(reply, problemOf('unreadable-file', outcome.columns.slice(0, MOST_PROBLEMS).map((column) => ({ at: `/line/1/column/${column}`, rule: outcome.rule }))));
     await weeks.save(tenantOf(request), outcome.weeks);
+    changed(tenantOf(request));
     const numbers = reading.series.map(({ firstWeek, values }) => [firstWeek, firstWeek + values.length - 1] as const);
     return reply.header('cache-control', 'no-store').send({
       tags: reading.series.length, weeks: outcome.weeks.length,

@@ -36,8 +36,9 @@ beforeEach(async () => {
   app.decorateRequest('caller');
   // Stands for the guard.
   app.addHook('onRequest', async (request) => { request.caller = { kind: 'site', tenantId: String(request.headers['x-tenant'] ?? 'shop'), siteKey: '' }; });
-  await app.register(trendRoutes(createTrendService({ views: createTrendViews({ ...stores, now: () => nowMs }), answered: (from) => answered.push(from) })));
-  await app.register(historyRoutes(stores.weeks, () => nowMs));
+  const views = createTrendViews({ ...stores, now: () => nowMs });
+  await app.register(trendRoutes(createTrendService({ views, answered: (from) => answered.push(from) })));
+  await app.register(historyRoutes({ weeks: stores.weeks, changed: (tenantId) => views.changed(tenantId), now: () => nowMs }));
 });
 afterEach(() => app.close());
 
@@ -58,6 +59,12 @@ describe('POST /v1/trends/history', () => {
     expect(response.json()).toEqual({ tags: TAGS.length, weeks: TAGS.length * WEEKS, fromWeek: mondayOf(THIS_WEEK - WEEKS), toWeek: mondayOf(THIS_WEEK - 1) });
     expect((await stores.weeks.list('shop', { tags: ['áo dài'] })).length).toBe(WEEKS);
     expect(await stores.weeks.list('other', {})).toEqual([]);
+  });
+
+  it('is seen by the very next question', async () => {
+    expect((await ask({ tags: ['linen'] })).json()).toMatchObject({ tags: [{ status: 'unknown' }] });
+    await upload(history());
+    expect((await ask({ tags: ['linen'] })).json()).toMatchObject({ tags: [{ status: 'forecast' }] });
   });
 
   it('is the history of the source that is named', async () => {

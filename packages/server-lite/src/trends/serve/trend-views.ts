@@ -4,6 +4,8 @@ import { type TrendView, type TrendViewDeps, openTrendView } from './trend-view.
 export interface TrendViews {
   /** The newest view, or the last one while the storage cannot be read. Rejects when there is none. */
   of(tenantId: string): Promise<TrendView>;
+  /** Something of the shop was changed here: the next question sees it. */
+  changed(tenantId: string): void;
 }
 
 /** How long another process's change may stay unseen. */
@@ -38,6 +40,10 @@ export function createTrendViews(deps: TrendViewDeps): TrendViews {
       const known = held.get(tenantId);
       if (known === undefined) return hold(tenantId, openTrendView(tenantId, deps));
       return deps.now() - known.checkedMs < CHECK_EVERY_MS ? known.view : hold(tenantId, renewed(tenantId, known.view).catch(() => known.view));
+    },
+    changed(tenantId) {
+      const known = held.get(tenantId);
+      if (known !== undefined) held.set(tenantId, { ...known, checkedMs: -Infinity });
     },
   };
 }
