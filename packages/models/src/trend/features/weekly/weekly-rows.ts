@@ -38,7 +38,7 @@ function newestOf(posts: readonly SeenPost[], keyOfPost: (post: SeenPost) => str
   return [...newest.values()];
 }
 
-/** Two sights of the same moment: any fixed order will do, but it must not be that of the posts. */
+/** Of two sights of the same moment one is chosen by what they say, so that the order of the posts does not matter. */
 function isNewer(post: SeenPost, known: SeenPost): boolean {
   if (post.seenMs !== known.seenMs) return post.seenMs > known.seenMs;
   const facts = ({ tag, postedMs, caption = '', likes = -1, comments = -1 }: SeenPost): string => JSON.stringify([caption, likes, comments, postedMs, tag]);
