@@ -26,8 +26,8 @@ function audienceLikeness({ audience: a }: RecommendableItem, { audience: b }: R
 /** Half for twice the price. */
 function priceLikeness({ price: a }: RecommendableItem, { price: b }: RecommendableItem): number | undefined {
   if (a.currency !== b.currency) return undefined;
-  const [least, most] = [Math.min(a.amountMinor, b.amountMinor), Math.max(a.amountMinor, b.amountMinor)];
-  return most === 0 ? 1 : least / most;
+  const most = Math.max(a.amountMinor, b.amountMinor);
+  return most === 0 ? 1 : Math.min(a.amountMinor, b.amountMinor) / most;
 }
 
 /** By the two colours that are nearest to each other. */

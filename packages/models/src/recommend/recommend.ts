@@ -32,7 +32,8 @@ export function recommend(request: RecommendationRequest, sources: Recommendatio
   const allows = allowItems(request, sources);
   const spoken = firstToSpeak(request, sources, allows);
   const diversity = request.diversity ?? (IN_ORDER.has(kind) ? 0 : DEFAULT_DIVERSITY);
-  const chosen = diversify(spoken?.ranking.candidates ?? [], limit, diversity, likenessIn(sources));
+  const candidates = spoken?.ranking.candidates ?? [];
+  const chosen = diversify(candidates, limit, diversity, likenessAmong(candidates, sources));
   const places = placePins<Place>(chosen.map((candidate) => ({ itemId: candidate.itemId, candidate })), pinsOf(request, allows), limit, (itemId) => ({ itemId }));
   const modelVersion = spoken?.ranking.modelVersion;
   return {
@@ -46,10 +47,12 @@ function pinsOf({ kind, itemIds, rules }: RecommendationRequest, allows: (itemId
   return rules?.pins.filter((pin) => pin.kind === kind && allows(pin.itemId) && (kind !== 'rerank' || itemIds.includes(pin.itemId))) ?? [];
 }
 
-function likenessIn({ catalog, listings }: RecommendationSources): Likeness {
+/** Each is looked up once: the choice compares nearly all with all. */
+function likenessAmong(candidates: readonly Candidate[], { catalog, listings }: RecommendationSources): Likeness {
   const used = new Map(listings.map((listing) => [listing.id, listing]));
+  const garments = new Map(candidates.map(({ itemId }) => [itemId, catalog.find(itemId) ?? used.get(itemId)]));
   return (itemId, otherId) => {
-    const [item, other] = [itemId, otherId].map((id) => catalog.find(id) ?? used.get(id));
+    const [item, other] = [garments.get(itemId), garments.get(otherId)];
     return item === undefined || other === undefined ? 0 : attributeSimilarity(item, other);
   };
 }

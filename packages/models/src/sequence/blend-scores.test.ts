@@ -1,17 +1,21 @@
 import { expect, it } from 'vitest';
-import { blendScores, toLogProbabilities, toLogShares } from './blend-scores.ts';
+import { addShares, toLogProbabilities } from './blend-scores.ts';
 
-it('a blend is log p of the model plus the weighted log share of its partner', () => {
-  const [model, partner, blend] = [Float32Array.of(1000, 1000 + Math.log(3)), Float32Array.of(1, 4), new Float32Array(2)];
-  toLogProbabilities(model);
-  toLogShares(partner);
-  blendScores(model, partner, 2, blend);
-  expect(blend[0]).toBeCloseTo(Math.log(0.25) + 2 * Math.log(0.2 + 1e-4), 3);
-  expect(blend[1]).toBeCloseTo(Math.log(0.75) + 2 * Math.log(0.8 + 1e-4), 3);
+it('a blend ranks by log p of the model plus the weighted log share of its partner', () => {
+  const blend = Float32Array.of(10, 10 + Math.log(3), 10);
+  addShares(blend, new Map([[0, 1], [1, 4]]), 2);
+  const wanted = [Math.log(0.2) + 2 * Math.log(0.2 + 1e-4), Math.log(0.6) + 2 * Math.log(0.8 + 1e-4), Math.log(0.2) + 2 * Math.log(1e-4)];
+  for (const item of [0, 1]) expect((blend[item] ?? NaN) - (blend[2] ?? NaN)).toBeCloseTo((wanted[item] ?? NaN) - (wanted[2] ?? NaN), 4);
+});
+
+it('logits become logarithms of shares, however large they are', () => {
+  const logits = Float32Array.of(1000, 1000 + Math.log(3));
+  toLogProbabilities(logits);
+  expect([...logits].map(Math.exp)).toEqual([expect.closeTo(0.25, 4), expect.closeTo(0.75, 4)]);
 });
 
 it('a partner that knows nothing has no say', () => {
-  const partner = new Float32Array(3);
-  toLogShares(partner);
-  expect(new Set(partner).size).toBe(1);
+  const logits = Float32Array.of(1, 2, 3);
+  addShares(logits, new Map(), 5);
+  expect([...logits]).toEqual([1, 2, 3]);
 });

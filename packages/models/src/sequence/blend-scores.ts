@@ -11,19 +11,17 @@ export function toLogProbabilities(logits: Float32Array): void {
   for (let item = 0; item < logits.length; item += 1) logits[item] = (logits[item] ?? 0) - total;
 }
 
-/** A score's share of their sum -> log(share + 1e-4). */
-export const logShare = (score: number, sum: number): number => Math.log((sum > 0 ? score / sum : 0) + SMALLEST_SHARE);
+/** log(share + 1e-4) of a score's share of `sum`, above that of an item nobody saw follow. */
+export const logShare = (score: number, sum: number): number => (sum > 0 ? Math.log1p(score / sum / SMALLEST_SHARE) : 0);
 
-/** Scores from 0, such as co-visitation's -> log(share + 1e-4), in place. */
-export function toLogShares(scores: Float32Array): void {
-  let sum = 0;
-  for (const score of scores) sum += score;
-  // Nearly all are 0 in a large catalog: their logarithm is taken once.
-  const least = logShare(0, sum);
-  for (let item = 0; item < scores.length; item += 1) scores[item] = scores[item] === 0 ? least : logShare(scores[item] ?? 0, sum);
+/** Adds `weight` x log(p(partner) + 1e-4), up to a constant of the history, to logits or log p, in place: where the partner has no say nothing changes, so nothing is gone through. */
+export function addShares(logits: Float32Array, shares: ReadonlyMap<number, number>, weight: number): void {
+  const sum = sumOf(shares);
+  for (const [item, score] of shares) logits[item] = (logits[item] ?? 0) + weight * logShare(score, sum);
 }
 
-/** log p(model) + weight x log(p(partner) + 1e-4) into `into`, which may be one of the others. */
-export function blendScores(logProbabilities: Float32Array, logShares: Float32Array, weight: number, into: Float32Array): void {
-  for (let item = 0; item < into.length; item += 1) into[item] = (logProbabilities[item] ?? 0) + weight * (logShares[item] ?? 0);
+export function sumOf(shares: ReadonlyMap<number, number>): number {
+  let sum = 0;
+  for (const score of shares.values()) sum += score;
+  return sum;
 }

@@ -5,7 +5,7 @@ import { type Transitions, countTransitions, pruneTransitions } from './baseline
 import { createVsknn } from './baselines/vsknn.ts';
 import type { StepWindow } from './pack-batch.ts';
 import { packSequences, unpackSequences } from './pack-sequences.ts';
-import type { ScoreItems } from './score-items.ts';
+import type { ScoreFollowers } from './score-items.ts';
 import type { PartnerName } from './sequence-manifest.ts';
 import { decodeTensors, encodeTensors } from './tensor-file.ts';
 
@@ -27,7 +27,7 @@ export function fitPartner(name: PartnerName, sequences: readonly StepWindow[], 
   return name === 'vsknn' ? { name, sessions } : { name, transitions: countTransitions(sessions, items, FOLLOW[name].reach), counts: countItems(sessions, items) };
 }
 
-export const partnerScorer = (partner: Partner, items: number): ScoreItems => (
+export const partnerScorer = (partner: Partner, items: number): ScoreFollowers => (
   partner.name === 'vsknn' ? createVsknn(partner.sessions, items) : createFollower(partner.transitions, partner.counts, FOLLOW[partner.name])
 );
 

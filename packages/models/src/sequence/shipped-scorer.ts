@@ -1,9 +1,9 @@
 import { addAgain } from './add-again.ts';
-import { blendScores, toLogProbabilities, toLogShares } from './blend-scores.ts';
+import { addShares } from './blend-scores.ts';
 import type { SequenceEngine } from './engine/create-engine.ts';
 import type { OpenedModel } from './open-model.ts';
 import { partnerScorer } from './partner.ts';
-import type { ScoreItems } from './score-items.ts';
+import { type ScoreFollowers, type ScoreItems, toScoreItems } from './score-items.ts';
 import type { ShippedMethod } from './sequence-manifest.ts';
 import type { StepWindow } from './pack-batch.ts';
 
@@ -14,21 +14,18 @@ export type BlendItems = (history: StepWindow, logits: Float32Array) => void;
 export const createShippedBlend = ({ manifest: { shape, shipped }, partner }: Pick<OpenedModel, 'manifest' | 'partner'>): BlendItems => createBlend(shipped, shape.items, () => partnerScorer(partner, shape.items));
 
 /** A method for logits of the model. Steps on items that are not in the vocabulary tell the simple method nothing. @param items of the vocabulary @param openPartner called once, where the method needs it */
-export function createBlend(shipped: ShippedMethod, items: number, openPartner: () => ScoreItems): BlendItems {
-  if (shipped.method === 'transformer') return (_history, logits) => toLogProbabilities(logits);
-  const scorePartner = openPartner();
-  if (shipped.method !== 'blend') return (history, logits) => scorePartner(knownSteps(history, items), logits);
-  const shares = new Float32Array(items);
+export function createBlend(shipped: ShippedMethod, items: number, openPartner: () => ScoreFollowers): BlendItems {
+  if (shipped.method === 'transformer') return () => undefined;
+  const scoreFollowers = openPartner();
+  if (shipped.method !== 'blend') return (history, logits) => toScoreItems(scoreFollowers)(knownSteps(history, items), logits);
   return (history, logits) => {
-    scorePartner(knownSteps(history, items), shares);
-    toLogProbabilities(logits);
-    toLogShares(shares);
-    blendScores(logits, shares, shipped.weight, logits);
-    if (shipped.again !== undefined) addAgain(logits, knownSteps(history, items).items, shipped.again);
+    const known = knownSteps(history, items);
+    addShares(logits, scoreFollowers(known), shipped.weight);
+    if (shipped.again !== undefined) addAgain(logits, known.items, shipped.again);
   };
 }
 
-/** What ships, for one session: the model, the simple method, or `log p(model) + weight x log(p(partner) + 1e-4)`, and what it is worth to have been seen. */
+/** What ships, for one session: the model, the simple method, or `log p(model) + weight x log(p(partner) + 1e-4)`, up to a constant of the history, and what it is worth to have been seen. */
 export function createShippedScorer(model: Pick<OpenedModel, 'manifest' | 'partner'>, engine: Pick<SequenceEngine, 'score'>): ScoreItems {
   const blend = createShippedBlend(model);
   const needsModel = usesModel(model.manifest.shipped);

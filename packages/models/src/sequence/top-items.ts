@@ -4,17 +4,27 @@ export interface TopItem {
   readonly score: number;
 }
 
-/** The `limit` largest of `scores`, largest first, of equals the lower number. `skips` is asked only about those that would be among them. */
-export function topItems(scores: Float32Array | Float64Array, limit: number, skips: (item: number) => boolean = () => false): readonly TopItem[] {
-  const best: { item: number; score: number }[] = [];
+/** How many more are taken before anything is skipped. */
+const SPARE = 16;
+
+/** The `limit` largest of `scores`, largest first, of equals the lower number. `skips` is asked about few: mostly those that would be among them. */
+export function topItems(scores: Float32Array | Float64Array, limit: number, skips?: (item: number) => boolean): readonly TopItem[] {
+  if (skips === undefined) return largest(scores, limit, () => false);
+  // Whoever is asked about each item that is large so far is asked ten times as often as there are places.
+  const found = largest(scores, limit + SPARE, () => false).filter(({ item }) => !skips(item));
+  return found.length >= limit || scores.length <= limit + SPARE ? found.slice(0, limit) : largest(scores, limit, skips);
+}
+
+function largest(scores: Float32Array | Float64Array, limit: number, skips: (item: number) => boolean): readonly TopItem[] {
+  const best: TopItem[] = [];
+  const count = limit > 0 ? scores.length : 0;
   let least = -Infinity;
-  for (let item = 0; item < scores.length; item += 1) {
+  for (let item = 0; item < count; item += 1) {
     const score = scores[item] as number;
-    if (best.length === limit && !(score > least)) continue;
-    if (limit === 0 || skips(item)) continue;
+    if ((!(score > least) && best.length === limit) || skips(item)) continue;
     if (best.length === limit) best.pop();
     best.splice(placeOf(best, score), 0, { item, score });
-    least = best.at(-1)?.score ?? -Infinity;
+    if (best.length === limit) least = (best[limit - 1] as TopItem).score;
   }
   return best;
 }
@@ -24,7 +34,7 @@ function placeOf(best: readonly TopItem[], score: number): number {
   let [from, to] = [0, best.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((best[middle]?.score ?? -Infinity) >= score) from = middle + 1;
+    if ((best[middle] as TopItem).score >= score) from = middle + 1;
     else to = middle;
   }
   return from;

@@ -1,4 +1,4 @@
-import { type PartnerName, type ScoreItems, type ShippedMethod, blendScores, PARTNERS, shippedName, toLogProbabilities, toLogShares } from '@vua/models/sequence';
+import { type PartnerName, type ScoreFollowers, type ShippedMethod, addShares, PARTNERS, shippedName } from '@vua/models/sequence';
 import { type ScoreMany, gainAt10 } from './evaluate.ts';
 import { rankTarget } from './rank-target.ts';
 import type { SequenceCase } from './split-log.ts';
@@ -20,7 +20,7 @@ interface Tally {
 }
 
 /** Every method that could ship, the best on these cases first. Never give it cases that figures are reported on. */
-export async function compareCandidates(cases: readonly SequenceCase[], transformer: ScoreMany, partners: Readonly<Record<PartnerName, ScoreItems>>, filtersSeen: boolean): Promise<readonly CandidateFigures[]> {
+export async function compareCandidates(cases: readonly SequenceCase[], transformer: ScoreMany, partners: Readonly<Record<PartnerName, ScoreFollowers>>, filtersSeen: boolean): Promise<readonly CandidateFigures[]> {
   const tallies = new Map<string, Tally>();
   const count = (shipped: ShippedMethod, rank: number): void => {
     const tally = tallies.get(shippedName(shipped)) ?? { shipped, gain: 0, hits: 0 };
@@ -38,19 +38,20 @@ export async function compareCandidates(cases: readonly SequenceCase[], transfor
   return Array.from(tallies.values(), ({ shipped, gain, hits }) => ({ shipped, ndcg10: gain / cases.length, hr10: hits / cases.length })).sort((a, b) => b.ndcg10 - a.ndcg10);
 }
 
-function rankCandidates({ history, target }: SequenceCase, logits: Float32Array, partners: Readonly<Record<PartnerName, ScoreItems>>, filtersSeen: boolean, count: (shipped: ShippedMethod, rank: number) => void): void {
+function rankCandidates({ history, target }: SequenceCase, logits: Float32Array, partners: Readonly<Record<PartnerName, ScoreFollowers>>, filtersSeen: boolean, count: (shipped: ShippedMethod, rank: number) => void): void {
   const seen = new Set(filtersSeen ? history.items : []);
   const rankOf = (scores: Float32Array): number => rankTarget(scores, target, seen);
-  toLogProbabilities(logits);
   count({ method: 'transformer' }, rankOf(logits));
-  const [shares, blend] = [new Float32Array(logits.length), new Float32Array(logits.length)];
+  const scores = new Float32Array(logits.length);
   for (const partner of PARTNERS) {
-    partners[partner](history, shares);
-    count({ method: partner }, rankOf(shares));
-    toLogShares(shares);
+    const followers = partners[partner](history);
+    scores.fill(0);
+    for (const [item, score] of followers) scores[item] = score;
+    count({ method: partner }, rankOf(scores));
     for (const weight of WEIGHTS) {
-      blendScores(logits, shares, weight, blend);
-      count({ method: 'blend', partner, weight }, rankOf(blend));
+      scores.set(logits);
+      addShares(scores, followers, weight);
+      count({ method: 'blend', partner, weight }, rankOf(scores));
     }
   }
 }

@@ -8,18 +8,20 @@ export interface Likened extends RankedItem {
 }
 
 /** Compared of each garment type: in a larger shop every so-manieth of its items, so that an answer takes a few milliseconds. */
-const COMPARED = 2000;
+const COMPARED = 1000;
 
 /** Items of the same garment type as one of `examples`, by the example that each is most like. What is asked for itself is left out. */
 export function likenItems(examples: readonly RecommendableItem[], catalog: Catalog): readonly Likened[] {
-  const own = new Set(examples.map(({ id }) => id));
-  const types = [...new Set(examples.map(({ garmentType }) => garmentType))];
-  return types.flatMap((type) => sampleOf(catalog.ofType(type))).filter(({ id }) => !own.has(id)).map((item) => likenItem(item, examples));
-}
-
-function sampleOf(items: readonly RecommendableItem[]): readonly RecommendableItem[] {
-  const every = Math.ceil(items.length / COMPARED);
-  return every <= 1 ? items : items.filter((_, place) => place % every === 0);
+  const found: Likened[] = [];
+  for (const type of new Set(examples.map(({ garmentType }) => garmentType))) {
+    const items = catalog.ofType(type);
+    const every = Math.max(1, Math.ceil(items.length / COMPARED));
+    for (let place = 0; place < items.length; place += every) {
+      const item = items[place];
+      if (item !== undefined && !examples.includes(item)) found.push(likenItem(item, examples));
+    }
+  }
+  return found;
 }
 
 /** How much an item is like the example that it is most like. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BIGRAM, CO_VISITATION, createFollower } from './follow-transitions.ts';
+import { toScoreItems } from '../score-items.ts';
 import { countItems, createPopularity } from './popularity.ts';
 import { countTransitions, pruneTransitions } from './transitions.ts';
 
@@ -35,12 +36,12 @@ describe('scorers', () => {
   });
 
   it('a bigram knows the last item only', () => {
-    expect(score(createFollower(countTransitions(sequences, 4, 1), counts, BIGRAM), 0, 2)).toEqual([0, 1, 0, 1]);
-    expect(score(createFollower(countTransitions(sequences, 4, 1), counts, BIGRAM))).toEqual([0, 0, 0, 0]);
+    expect(score(toScoreItems(createFollower(countTransitions(sequences, 4, 1), counts, BIGRAM)), 0, 2)).toEqual([0, 1, 0, 1]);
+    expect(score(toScoreItems(createFollower(countTransitions(sequences, 4, 1), counts, BIGRAM)))).toEqual([0, 0, 0, 0]);
   });
 
   it('co-visitation adds up the last steps, older ones for less', () => {
-    const [zero = NaN, one = NaN, two = NaN, three = NaN] = score(createFollower(countTransitions(sequences, 4, 5), counts, CO_VISITATION), 0, 2);
+    const [zero = NaN, one = NaN, two = NaN, three = NaN] = score(toScoreItems(createFollower(countTransitions(sequences, 4, 5), counts, CO_VISITATION)), 0, 2);
     const [common, rare] = [2 ** -0.25, 1];
     const root = 2 ** -CO_VISITATION.sourcePower;
     expect([zero, one, two, three].map((value) => value.toFixed(5))).toEqual([

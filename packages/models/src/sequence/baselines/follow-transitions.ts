@@ -1,4 +1,4 @@
-import type { ScoreItems } from '../score-items.ts';
+import type { ScoreFollowers } from '../score-items.ts';
 import type { Transitions } from './transitions.ts';
 
 export interface FollowSettings {
@@ -22,18 +22,19 @@ export const CO_VISITATION: FollowSettings & { readonly reach: number } = { reac
 export const BIGRAM: FollowSettings & { readonly reach: number } = { reach: 1, recent: 1, decay: 1, sourcePower: 0, popularityPower: 0 };
 
 /** Scores items by how often they followed what was last seen. @param counts how often each item occurs */
-export function createFollower({ starts, followers, weights }: Transitions, counts: Float32Array, { recent, decay, sourcePower, popularityPower }: FollowSettings): ScoreItems {
+export function createFollower({ starts, followers, weights }: Transitions, counts: Float32Array, { recent, decay, sourcePower, popularityPower }: FollowSettings): ScoreFollowers {
   const power = (exponent: number): Float32Array => counts.map((count) => Math.max(count, 1) ** -exponent);
   const [sources, factors] = [power(sourcePower), power(popularityPower)];
-  return ({ items }, scores) => {
-    scores.fill(0);
+  return ({ items }) => {
+    const scores = new Map<number, number>();
     for (let age = 0; age < Math.min(recent, items.length); age += 1) {
       const item = items[items.length - 1 - age] ?? 0;
       const weight = decay ** age * (sources[item] ?? 0);
       for (let k = starts[item] ?? 0; k < (starts[item + 1] ?? 0); k += 1) {
         const follower = followers[k] ?? 0;
-        scores[follower] = (scores[follower] ?? 0) + weight * (weights[k] ?? 0) * (factors[follower] ?? 0);
+        scores.set(follower, (scores.get(follower) ?? 0) + weight * (weights[k] ?? 0) * (factors[follower] ?? 0));
       }
     }
+    return scores;
   };
 }

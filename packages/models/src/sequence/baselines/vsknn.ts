@@ -1,4 +1,4 @@
-import type { ScoreItems } from '../score-items.ts';
+import type { ScoreFollowers } from '../score-items.ts';
 
 /** Vector-weighted session nearest neighbours (Ludewig & Jannach 2018), with inverse document frequency. */
 export interface VsknnSettings {
@@ -11,18 +11,19 @@ export interface VsknnSettings {
 export const VSKNN: VsknnSettings = { neighbors: 100, candidates: 500 };
 
 /** @param sessions oldest first; `items` of the vocabulary */
-export function createVsknn(sessions: readonly Int32Array[], items: number, { neighbors, candidates }: VsknnSettings = VSKNN): ScoreItems {
+export function createVsknn(sessions: readonly Int32Array[], items: number, { neighbors, candidates }: VsknnSettings = VSKNN): ScoreFollowers {
   const postings = postingsOf(sessions, items);
   const unique = sessions.map((session) => Int32Array.from(new Set(session)));
   const idf = postings.map(({ length }) => Math.log(sessions.length / Math.max(length, 1)));
-  return ({ items: history }, scores) => {
-    scores.fill(0);
+  return ({ items: history }) => {
+    const scores = new Map<number, number>();
     const weights = positionWeights(history);
     const found = latest(postings, weights, candidates).map((session) => ({ session, similarity: similarityOf(unique[session], weights) }));
     for (const { session, similarity } of found.sort((a, b) => b.similarity - a.similarity || b.session - a.session).slice(0, neighbors)) {
       const vote = similarity * agreementOf(unique[session], history);
-      for (const item of unique[session] ?? []) scores[item] = (scores[item] ?? 0) + vote * (idf[item] ?? 0);
+      for (const item of unique[session] ?? []) scores.set(item, (scores.get(item) ?? 0) + vote * (idf[item] ?? 0));
     }
+    return scores;
   };
 }
 

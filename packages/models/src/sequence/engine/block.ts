@@ -2,7 +2,7 @@ import { NORM_EPSILON } from '../graph/layer-norm.ts';
 import type { Parameters } from '../parameter-shapes.ts';
 import type { SequenceShape } from '../sequence-shape.ts';
 import { type Memory, attend } from './attend.ts';
-import { type Affine, type Norm, addTo, affine, normalize } from './vector-math.ts';
+import { type Affine, type Norm, addTo, affine, normalize, transpose } from './vector-math.ts';
 
 /** One block for one step at a time: changes the step's state, and remembers its key and value at `position`. */
 export type Block = (state: Float32Array, position: number) => void;
@@ -34,7 +34,10 @@ export function createBlock(name: string, parameters: Parameters, { width, feedF
 
 export const normOf = (parameters: Parameters, name: string): Norm => ({ gain: take(parameters, `${name}.gain`), bias: take(parameters, `${name}.bias`) });
 
-export const affineOf = (parameters: Parameters, name: string): Affine => ({ weight: take(parameters, `${name}.weight`), bias: take(parameters, `${name}.bias`) });
+export function affineOf(parameters: Parameters, name: string): Affine {
+  const bias = take(parameters, `${name}.bias`);
+  return { rows: transpose(take(parameters, `${name}.weight`), bias.length), bias };
+}
 
 export function take(parameters: Parameters, name: string): Float32Array {
   const values = parameters[name];

@@ -1,17 +1,19 @@
-/** A row times a matrix [from, to], plus a bias: the loop runs along rows of the matrix, as they lie in memory. */
-export function affine(input: Float32Array, { weight, bias }: Affine, into: Float32Array): void {
-  into.set(bias);
-  const columns = into.length;
-  for (let i = 0; i < input.length; i += 1) {
-    const factor = input[i] as number;
-    if (factor === 0) continue;
-    for (let j = 0, at = i * columns; j < columns; j += 1, at += 1) into[j] = (into[j] as number) + factor * (weight[at] as number);
-  }
+/** A row times a matrix, plus a bias. */
+export function affine(input: Float32Array, { rows, bias }: Affine, into: Float32Array): void {
+  const width = input.length;
+  for (let j = 0; j < into.length; j += 1) into[j] = (bias[j] as number) + dot(input, 0, rows, j * width, width);
 }
 
 export interface Affine {
-  readonly weight: Float32Array;
+  /** [to, from]: what one number of the result is made from lies side by side. */
+  readonly rows: Float32Array;
   readonly bias: Float32Array;
+}
+
+/** [rows, columns] -> [columns, rows]. */
+export function transpose(matrix: Float32Array, columns: number): Float32Array {
+  const rows = matrix.length / columns;
+  return matrix.map((_, at) => matrix[(at % rows) * columns + Math.floor(at / rows)] as number);
 }
 
 export interface Norm {
@@ -31,9 +33,17 @@ export function normalize(input: Float32Array, { gain, bias }: Norm, epsilon: nu
 
 /** Product of `length` numbers of two arrays from given places. */
 export function dot(left: Float32Array, leftAt: number, right: Float32Array, rightAt: number, length: number): number {
-  let sum = 0;
-  for (let k = 0; k < length; k += 1) sum += (left[leftAt + k] as number) * (right[rightAt + k] as number);
-  return sum;
+  // Four sums: no addition waits for the one before it.
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let k = 0;
+  for (; k + 3 < length; k += 4) {
+    a += (left[leftAt + k] as number) * (right[rightAt + k] as number);
+    b += (left[leftAt + k + 1] as number) * (right[rightAt + k + 1] as number);
+    c += (left[leftAt + k + 2] as number) * (right[rightAt + k + 2] as number);
+    d += (left[leftAt + k + 3] as number) * (right[rightAt + k + 3] as number);
+  }
+  for (; k < length; k += 1) a += (left[leftAt + k] as number) * (right[rightAt + k] as number);
+  return a + b + (c + d);
 }
 
 /** Adds `values` to `into`. */
