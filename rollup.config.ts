@@ -46,13 +46,19 @@ const onwarn: RollupOptions['onwarn'] = (warning, warn) => {
   if (warning.code !== 'CIRCULAR_DEPENDENCY' && warning.code !== 'THIS_IS_UNDEFINED') warn(warning);
 };
 
+/**
+ * Modules of ours do nothing by being loaded, but for the script tag's entry. Said here, for all: the resolver reads `sideEffects` only where a package is named, so that a
+ * module's first importer decided, by chance, whether what nobody uses of it is shipped too.
+ */
+const treeshake: RollupOptions['treeshake'] = { moduleSideEffects: (id) => !/[\\/]packages[\\/](?:models|sdk)[\\/]src[\\/]/.test(id) || id === join(SDK, 'src/script.ts') };
+
 const workers = ENGINES.map((engine): RollupOptions => ({
   input: join(SDK, `src/worker/${engine}.worker.ts`),
   // A dead branch for Node in MediaPipe's loader.
   external: ['node:module'],
   output: { dir: DIST, format: 'es', entryFileNames: `worker-${engine}-[hash].js`, inlineDynamicImports: true },
   plugins: browserPlugins(trimTfjs(), assets.note(`worker-${engine}`), ...(engine === 'wasm' ? [assets.copy(WORKER_FILES)] : [])),
-  onwarn,
+  onwarn, treeshake,
 }));
 
 const sequenceWorker: RollupOptions = {
@@ -61,7 +67,7 @@ const sequenceWorker: RollupOptions = {
   external: (id) => /^(?:node:|worker_threads$|module$|fs$|fs\/promises$|os$|path$)/.test(id),
   output: { dir: DIST, format: 'es', entryFileNames: 'worker-sequence-[hash].js', inlineDynamicImports: true },
   plugins: browserPlugins(assets.note('worker-sequence'), assets.copy(RUNTIME_FILES)),
-  onwarn,
+  onwarn, treeshake,
 };
 
 /** The script tag's module. On its own: the loader knows the integrity of each of its files. */
@@ -71,7 +77,7 @@ const elements: RollupOptions = {
   preserveEntrySignatures: 'allow-extension',
   output: { dir: DIST, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
   plugins: [...browserPlugins(assets.define(), assets.note('elements')), collapseTemplates(), checkParts()],
-  onwarn,
+  onwarn, treeshake,
 };
 
 /** The script tag's tracker: apart from the elements, so that a page that only counts loads no more. */
@@ -80,7 +86,7 @@ const tracker: RollupOptions = {
   preserveEntrySignatures: 'allow-extension',
   output: { dir: DIST, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
   plugins: [...browserPlugins(assets.define(), assets.note('tracker')), checkParts()],
-  onwarn,
+  onwarn, treeshake,
 };
 
 /** What npm's users import. */
@@ -88,14 +94,14 @@ const npm: RollupOptions = {
   input: { index: join(SDK, 'src/index.ts'), adapters: join(SDK, 'src/adapters/index.ts') },
   output: { dir: DIST, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'npm-[name]-[hash].js' },
   plugins: browserPlugins(assets.define()),
-  onwarn,
+  onwarn, treeshake,
 };
 
 const loader: RollupOptions = {
   input: join(SDK, 'src/script.ts'),
   output: { file: join(DIST, 'vua.js'), format: 'iife' },
   plugins: browserPlugins(assets.define('elements', 'tracker'), assets.write(), precompress(DIST)),
-  onwarn,
+  onwarn, treeshake,
 };
 
 // Each on its own: what both need would become a third file, to wait for.
@@ -103,7 +109,7 @@ const pages = ['shop', 'console'].map((page, index, all): RollupOptions => ({
   input: join(DEMO, `src/${page}.ts`),
   output: { file: join(DEMO, `dist/${page}.js`), format: 'es', inlineDynamicImports: true },
   plugins: browserPlugins(...(index === all.length - 1 ? [precompress(join(DEMO, 'dist'))] : [])),
-  onwarn,
+  onwarn, treeshake,
 }));
 
 if (!existsSync(WORKER_FILES['body-model'])) throw new Error('the body model is missing: run `npm run train:body` first');

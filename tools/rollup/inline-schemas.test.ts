@@ -13,3 +13,8 @@ it('writes the schemas as they are, without the library that made them', async (
   expect(imports).toEqual([]);
   expect(code.length).toBeLessThan(JSON.stringify(EVENT_DATA).length);
 });
+
+it('refuses a bundle that holds the library all the same', async () => {
+  const build = await rollup({ input: join(REPOSITORY_ROOT, 'packages/models/src/contracts/index.ts'), plugins: browserPlugins(), onwarn: () => undefined });
+  await expect(build.generate({ format: 'es' })).rejects.toThrow('holds the schema library');
+});

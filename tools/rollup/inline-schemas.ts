@@ -5,13 +5,21 @@ const SCHEMA_MODULE = /[\\/]sdk[\\/]src[\\/].*-schemas\.ts$/;
 /** Shorter ones are not worth a name. */
 const SHARED_FROM = 30;
 
-/** Replaces every `*-schemas.ts` of the SDK by the JSON of what it exports, so that the schema library is not shipped. */
+/** Of what a bundle must not hold. */
+const SCHEMA_LIBRARY = /[\\/]node_modules[\\/]typebox[\\/]/;
+
+/** Replaces every `*-schemas.ts` of the SDK by the JSON of what it exports, and fails where the schema library would be shipped all the same. */
 export function inlineSchemas(): Plugin {
   return {
     name: 'vua-inline-schemas',
     async load(id) {
       if (!SCHEMA_MODULE.test(id)) return null;
       return writeModule(await import(pathToFileURL(id).href) as Readonly<Record<string, unknown>>);
+    },
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk' && file.moduleIds.some((id) => SCHEMA_LIBRARY.test(id))) this.error(`${file.fileName} holds the schema library`);
+      }
     },
   };
 }
