@@ -24,6 +24,8 @@ export interface AppServices {
   readonly trendWeeks: WeekRepository;
   /** Told of a shop whose weeks were changed here. */
   readonly trendsChanged: (tenantId: string) => void;
+  /** Tags of a shop of which weeks were seen. */
+  readonly trendTags: (tenantId: string) => Promise<readonly string[]>;
   readonly trendFits: FitRepository;
   readonly trendReport: TrendReport;
   /** UTC milliseconds. */

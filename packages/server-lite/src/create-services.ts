@@ -106,7 +106,7 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
     recommendations: createRecommendationService({ views: shopViews, models: sequenceModels ?? createModelSource(models, { now: clock, unusable: (tenantId, version) => log.error({ tenantId, version }, 'the active sequence model cannot be opened') }) }),
     recommendationReport: createReport({ events, countItems: async (tenantId) => (await stores.catalog.listIds(tenantId)).length }),
     statistics: createStatisticsService(stores.statistics),
-    trendSources: collection.sources, trendWeeks: stores.trendWeeks, trendsChanged: (tenantId) => trendViews.changed(tenantId), trendFits: stores.trendFits, trendReport: createTrendReport({ views: trendViews, fits: stores.trendFits, forecasts: stores.trendForecasts }),
+    trendSources: collection.sources, trendWeeks: stores.trendWeeks, trendsChanged: (tenantId) => trendViews.changed(tenantId), trendTags: async (tenantId) => (await trendViews.of(tenantId)).tags, trendFits: stores.trendFits, trendReport: createTrendReport({ views: trendViews, fits: stores.trendFits, forecasts: stores.trendForecasts }),
     trends: createTrendService({ views: trendViews, answered: (from) => metrics.trendsAnswered(from) }),
     jobs: [
       retentionJob((nowMs) => dropOldEvents(kept, nowMs, eventMonths === undefined ? {} : { eventMonths }), clock),

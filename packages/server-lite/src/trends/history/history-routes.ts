@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Problem, TrendHistoryReceipt, TrendSource } from '@vua/models/contracts';
-import { type CsvProblem, mondayOf, readTrendCsv } from '@vua/models/trend';
+import { type CsvProblem, mondayOf, readTrendCsv, weekOfMs } from '@vua/models/trend';
 import { Type } from 'typebox';
 import { tenantOf } from '../../http/caller-tenant.ts';
 import { problemOf } from '../../http/problem.ts';
@@ -10,6 +10,8 @@ import { toWeeks } from './to-weeks.ts';
 
 export interface HistoryRoutesDeps {
   readonly weeks: WeekRepository;
+  /** Tags of a shop so far. */
+  readonly listTags: (tenantId: string) => Promise<readonly string[]>;
   /** Told of a shop whose history was taken. */
   readonly changed: (tenantId: string) => void;
   /** UTC milliseconds. */
@@ -23,11 +25,15 @@ const HistoryQuery = Type.Object({
 
 // 1,000 tags over five years are 3 MB.
 const BODY_LIMIT_BYTES = 20 * 1024 * 1024;
+/** Of a shop: all its weeks are held in memory where it is asked about, and forecast together. */
+const MOST_TAGS = 2000;
+/** A season is known after three years; older weeks only cost. */
+const MOST_WEEKS_BACK = 20 * 52;
 /** More are not read by anybody. */
 const MOST_PROBLEMS = 100;
 
 /** `POST /v1/trends/history`: weekly history as CSV, whole or not at all. */
-export const historyRoutes = ({ weeks, changed, now }: HistoryRoutesDeps): FastifyPluginAsyncTypebox => async (app) => {
+export const historyRoutes = ({ weeks, listTags, changed, now }: HistoryRoutesDeps): FastifyPluginAsyncTypebox => async (app) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: BODY_LIMIT_BYTES }, (_request, body, done) => done(null, body));
 
@@ -40,10 +46,14 @@ export const historyRoutes = ({ weeks, changed, now }: HistoryRoutesDeps): Fasti
   }, async (request, reply) => {
     const text = textOf(request.body);
     if (text === undefined) return sendProblem(reply, problemOf('unreadable-file', [{ at: '', rule: 'not-utf-8' }]));
-    const reading = readTrendCsv(text);
+    const thisWeek = weekOfMs(now());
+    // Where the shop is it may be Monday already.
+    const reading = readTrendCsv(text, { firstWeek: thisWeek - MOST_WEEKS_BACK, lastWeek: thisWeek + 1 });
     if (reading.status === 'refused') return sendProblem(reply, problemOf('unreadable-file', reading.problems.slice(0, MOST_PROBLEMS).map(placeOf)));
     const outcome = toWeeks(reading.series, request.query.source ?? 'csv', now());
     if (outcome.status === 'refused') return sendProblem(reply, problemOf('unreadable-file', outcome.columns.slice(0, MOST_PROBLEMS).map((column) => ({ at: `/line/1/column/${column}`, rule: outcome.rule }))));
+    const tags = new Set([...await listTags(tenantOf(request)), ...outcome.weeks.map(({ tag }) => tag)]);
+    if (tags.size > MOST_TAGS) return sendProblem(reply, problemOf('unreadable-file', [{ at: '/line/1', rule: 'too-many-tags' }]));
     await weeks.save(tenantOf(request), outcome.weeks);
     changed(tenantOf(request));
     const numbers = reading.series.map(({ firstWeek, values }) => [firstWeek, firstWeek + values.length - 1] as const);

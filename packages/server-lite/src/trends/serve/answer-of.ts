@@ -50,9 +50,12 @@ function qualityOf({ thisWeek }: TrendView, { lastWeek }: SourceSeries, { qualit
 
 const shortInterval = ({ low, high }: Interval): { low: number; high: number } => ({ low: short(low), high: short(high) });
 
+/** What is nearer to 0 is rounding: ten places below the least value that a history may have. */
+const LEAST = 1e-19;
+
 /** Four significant digits: more would be false. By hand: an answer of thirty tags has thousands, and `toPrecision` takes ten times as long. */
 function short(value: number): number {
-  if (value === 0) return 0;
+  if (Math.abs(value) < LEAST) return 0;
   const decimals = 3 - Math.floor(Math.log10(Math.abs(value)));
   const scale = 10 ** Math.abs(decimals);
   return decimals >= 0 ? Math.round(value * scale) / scale : Math.round(value / scale) * scale;

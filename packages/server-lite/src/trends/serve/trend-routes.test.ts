@@ -38,7 +38,7 @@ beforeEach(async () => {
   app.addHook('onRequest', async (request) => { request.caller = { kind: 'site', tenantId: String(request.headers['x-tenant'] ?? 'shop'), siteKey: '' }; });
   const views = createTrendViews({ ...stores, now: () => nowMs });
   await app.register(trendRoutes(createTrendService({ views, answered: (from) => answered.push(from) })));
-  await app.register(historyRoutes({ weeks: stores.weeks, changed: (tenantId) => views.changed(tenantId), now: () => nowMs }));
+  await app.register(historyRoutes({ weeks: stores.weeks, listTags: async (tenantId) => (await views.of(tenantId)).tags, changed: (tenantId) => views.changed(tenantId), now: () => nowMs }));
 });
 afterEach(() => app.close());
 
@@ -81,12 +81,26 @@ describe('POST /v1/trends/history', () => {
     ['week,a,#A\n2020-01-06,1,2\n', '/line/1/column/3', 'duplicate-name'],
     ['week,#\n2020-01-06,1\n', '/line/1/column/2', 'tag-empty'],
     [`week,${'x'.repeat(65)}\n2020-01-06,1\n`, '/line/1/column/2', 'tag-too-long'],
+    ['week,a\0b\n2020-01-06,1\n', '/line/1/column/2', 'tag-characters'],
+    ['week,a,# # A\n2020-01-06,1,2\n', '/line/1/column/3', 'duplicate-name'],
+    ['week,a\n2020-01-06,1e308\n', '/line/2/column/2', 'too-large'],
+    ['week,a\n2020-01-06,5e-324\n', '/line/2/column/2', 'too-small'],
+    ['week,a\n0001-01-01,1\n', '/line/2', 'too-old'],
+    ['week,a\n2062-11-20,1\n', '/line/2', 'in-the-future'],
+    [`week${',a'.repeat(100_000)}\n2020-01-06,1\n`, '/line/1', 'too-many-series'],
   ])('refuses %j as a whole, and says where', async (file, at, rule) => {
     await upload('week,kept\n2020-01-06,7\n');
     const response = await upload(file);
     expect([response.statusCode, Check(Problem, response.json())]).toEqual([422, true]);
     expect(response.json<Problem>().errors).toContainEqual({ at, rule });
     expect((await stores.weeks.list('shop', {})).map(({ tag }) => tag)).toEqual(['kept']);
+  });
+
+  it('takes no more than 2,000 different tags of a shop', async () => {
+    const many = (from: number, count: number): string => `week,${Array.from({ length: count }, (_, k) => `t${from + k}`).join(',')}\n2026-11-16${',1'.repeat(count)}\n`;
+    expect([(await upload(many(0, 1500))).statusCode, (await upload(many(1000, 1000))).statusCode]).toEqual([200, 200]);
+    expect((await upload(many(1999, 2))).json<Problem>().errors).toEqual([{ at: '/line/1', rule: 'too-many-tags' }]);
+    expect((await upload(many(1999, 1))).statusCode).toBe(200);
   });
 
   it('refuses what is no text, or of another type', async () => {
@@ -159,6 +173,14 @@ describe('POST /v1/trends/predict', () => {
     nowMs += 10_000;
     expect((await ask({ tags: ['linen'] })).json()).toMatchObject({ modelVersion: 1 });
     expect(answered).toEqual(['computed', 'cache', 'computed']);
+  });
+
+  it('has a number for every week of the largest and the least values', async () => {
+    const values = ['1e12', '1e-9', '1e12,1e-9', '0,1e-9,1e12'].map((text) => text.split(','));
+    await upload(`week,a,b,c,d\n${Array.from({ length: 120 }, (_, k) => [mondayOf(THIS_WEEK - 120 + k), ...values.map((cycle) => cycle[k % cycle.length])].join(',')).join('\n')}\n`);
+    const response = await ask({ tags: ['a', 'b', 'c', 'd'], horizonWeeks: 52 });
+    expect(Check(TrendPredictions, response.json())).toBe(true);
+    expect((await app.inject({ method: 'POST', url: '/predict', payload: { hashtags: ['a', 'b', 'c', 'd'] } })).statusCode).toBe(200);
   });
 
   it('keeps shops apart', async () => {
