@@ -3,9 +3,12 @@ import type { TrendAlert } from './trend-alert.ts';
 const percent = (share: number): string => `${share > 0 ? '+' : ''}${Math.round(100 * share)} %`;
 const figure = (error: number | null): string => (error === null ? 'none yet' : error.toFixed(3));
 
-/** One line for a chat. Names tags, sources and figures of one shop, and no person. */
+/** In Slack's texts these begin commands and links, such as `<!channel>`: https://api.slack.com/reference/surfaces/formatting#escaping */
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** One line for a chat, in which nothing calls anybody or leads anywhere. Names tags, sources and figures of one shop, and no person. */
 export function alertText(tenantId: string, alert: TrendAlert): string {
-  return `Vừa trends, ${tenantId}: ${sentenceOf(alert)}`;
+  return escaped(`Vừa trends, ${tenantId}: ${sentenceOf(alert)}`);
 }
 
 function sentenceOf(alert: TrendAlert): string {

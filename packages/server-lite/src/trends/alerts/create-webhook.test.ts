@@ -32,6 +32,11 @@ describe('the webhook', () => {
     expect(took).toEqual([{ type: 'application/json', body: { text: 'Vừa trends, demo: rising: áo dài +31 % in 13 weeks (82 % sure).' } }]);
   });
 
+  it('lets no tag call anybody or lead anywhere', async () => {
+    await send('demo', { kind: 'newly-rising', tags: [{ tag: '<!channel> <http://evil.example|linen> & more', change: 0.3, probability: 0.8 }] });
+    expect(took).toMatchObject([{ body: { text: expect.stringContaining('rising: &lt;!channel&gt; &lt;http://evil.example|linen&gt; &amp; more +30 %') as string } }]);
+  });
+
   it('says the same once a day, of each shop', async () => {
     for (const tenantId of ['demo', 'demo', 'other']) await send(tenantId, PAUSED);
     expect(took).toHaveLength(2);
