@@ -47,6 +47,9 @@ function toRecord(row: TrendSourceRow): SourceRecord {
       source: sourceText.Parse(row.source), baseUrl: row.base_url, sealedToken: row.sealed_token, accountIds: listText.Parse(JSON.parse(row.account_ids)),
       regions: regionList.Parse(JSON.parse(row.regions)), tags: listText.Parse(JSON.parse(row.tags)), savedMs: row.saved_ms,
     },
-    state: stateText.Parse(JSON.parse(row.state)),
+    state: stateOf(JSON.parse(row.state)),
   };
 }
+
+/** One that cannot be read starts afresh: it must not keep all other sources from being read. */
+const stateOf = (json: unknown): SourceState => (stateText.Check(json) ? json : FRESH_STATE);

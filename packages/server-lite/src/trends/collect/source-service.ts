@@ -60,7 +60,7 @@ export function createSourceService(deps: SourceServiceDeps): SourceService {
 function findErrors(source: CollectedSource, { accountIds = [], baseUrl, token }: TrendSourceSettings, before: SourceConfig | undefined, origins: readonly string[]): NonNullable<Problem['errors']> {
   const url = baseUrl === undefined ? undefined : URL.parse(baseUrl);
   const allowed = [BASE_URLS[source], ...origins].map((one) => new URL(one).origin);
-  const isAllowed = url === undefined || (url !== null && allowed.includes(url.origin) && url.username === '' && url.search === '' && url.hash === '');
+  const isAllowed = url === undefined || (url !== null && allowed.includes(url.origin) && url.href === `${url.origin}${url.pathname}`);
   // A token goes nowhere but where it was given for.
   const keepsToken = token === undefined && before !== undefined && before.baseUrl === (baseUrl ?? BASE_URLS[source]);
   return [

@@ -78,6 +78,7 @@ describe('/v1/trends/sources', () => {
   it.each<[object, string]>([
     [{ ...INSTAGRAM, baseUrl: 'http://169.254.169.254/latest' }, '/body/baseUrl'], [{ ...INSTAGRAM, baseUrl: 'https://graph.facebook.com.evil.example' }, '/body/baseUrl'],
     [{ ...INSTAGRAM, baseUrl: 'http://graph.facebook.com' }, '/body/baseUrl'], [{ ...INSTAGRAM, baseUrl: 'https://user@graph.facebook.com' }, '/body/baseUrl'], [{ ...INSTAGRAM, baseUrl: 'https://api.pinterest.com/v5' }, '/body/baseUrl'],
+    [{ ...INSTAGRAM, baseUrl: 'https://:secret@graph.facebook.com' }, '/body/baseUrl'], [{ ...INSTAGRAM, baseUrl: 'https://graph.facebook.com/#' }, '/body/baseUrl'], [{ ...INSTAGRAM, baseUrl: 'https://graph.facebook.com/?' }, '/body/baseUrl'],
     [{ ...INSTAGRAM, baseUrl: 'file:///etc/passwd' }, '/body/baseUrl'], [{ ...INSTAGRAM, accountIds: [] }, '/body/accountIds'], [{ ...INSTAGRAM, accountIds: ['../me'] }, '/body/accountIds/0'],
     [{ ...INSTAGRAM, tags: [] }, '/body/tags'], [{ ...INSTAGRAM, tags: ['#linen'] }, '/body/tags/0'], [{ ...INSTAGRAM, tags: ['a  b'] }, '/body/tags/0'], [{ ...INSTAGRAM, tags: ['a\nb'] }, '/body/tags/0'],
     [{ ...INSTAGRAM, token: 'with blank' }, '/body/token'], [{ ...INSTAGRAM, token: undefined }, '/body/token'], [{ ...INSTAGRAM, more: 1 }, '/body'],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../storage/database.ts';
 import { TEST_DATABASES } from '../../storage/testing/test-databases.ts';
+import { FRESH_STATE } from './source-record.ts';
 import { createMemoryTrendStores } from './memory-trend-stores.ts';
 import { describeSnapshotRepository } from './testing/describe-snapshot-repository.ts';
 import { describeSourceRepository } from './testing/describe-source-repository.ts';
@@ -19,6 +20,15 @@ describe.each(TEST_DATABASES)('$name', ({ name, open }) => {
   };
   describeSourceRepository(name, async () => (await openEmpty()).sources);
   describeSnapshotRepository(name, openEmpty);
+
+  it('starts a source afresh whose state cannot be read', async () => {
+    const { sources } = await openEmpty();
+    const config = { source: 'instagram', baseUrl: 'https://api.example', sealedToken: 'v1.sealed', accountIds: [], regions: [], tags: ['linen'], savedMs: 1 } as const;
+    await sources.save('a', config);
+    await sources.save('b', config);
+    await database.query.updateTable('trend_source').set({ state: '{"status":"active","retryMs":0.5}' }).where('tenant_id', '=', 'a').execute();
+    expect((await sources.list()).map(({ state }) => state)).toEqual([FRESH_STATE, FRESH_STATE]);
+  });
 
   it('keeps all of an answer or nothing', async () => {
     const { posts, snapshots } = await openEmpty();

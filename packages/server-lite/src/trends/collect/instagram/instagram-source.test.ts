@@ -100,6 +100,15 @@ it('backs off before the limit, for as long as the header says', async () => {
   expect(await postsOf(collecting, 'denim')).toHaveLength(120);
 });
 
+it('goes on after a wait that is told in parts of a minute', async () => {
+  const { fake, collecting } = await openBoth();
+  fake.publish('linen', mediaOf(1));
+  await collecting.configure('instagram', fake.baseUrl, ['linen']);
+  fake.use(100, 1.000013);
+  await collecting.collect();
+  expect(await reportOf(collecting)).toMatchObject({ status: 'active', retryAtMs: START_MS + 60_001 });
+});
+
 it('asks no further while it is refused for the rate', async () => {
   const { fake, collecting } = await openBoth();
   fake.publish('linen', mediaOf(10));

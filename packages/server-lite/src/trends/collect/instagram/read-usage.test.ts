@@ -11,6 +11,10 @@ it('takes the highest figure of both headers, and the longest wait', () => {
   expect(readUsage(new Headers())).toEqual({ percent: 0 });
 });
 
+it.each([[1.000013, 60_001], [1e-9, 1], [1e300, 86_400_000]])('waits whole milliseconds, a day at most, for %d minutes', (minutes, regainMs) => {
+  expect(readUsage(headersOf({}, { '1': [{ estimated_time_to_regain_access: minutes }] }))).toEqual({ percent: 0, regainMs });
+});
+
 it('takes nothing from a header that is odd, and still what the other says', () => {
   for (const odd of [[], 'much', { call_count: '99' }, null]) expect(readUsage(headersOf(odd, { '1': [{ call_count: 5 }] })).percent).toBe(5);
   for (const odd of [{ '1': {} }, [[]], { '1': [{ call_count: 'x' }] }, 7]) expect(readUsage(headersOf({ call_count: 6 }, odd))).toEqual({ percent: 6 });

@@ -12,6 +12,8 @@ const FIGURES = { call_count: Type.Optional(Type.Number()), total_cputime: Type.
 const AppUsage = Compile(Type.Object(FIGURES));
 const BusinessUsage = Compile(Type.Record(Type.String(), Type.Array(Type.Object({ ...FIGURES, estimated_time_to_regain_access: Type.Optional(Type.Number()) }))));
 
+const DAY_MS = 86_400_000;
+
 /** What `X-App-Usage` and `X-Business-Use-Case-Usage` tell; the latter counts in minutes. A header that is missing or odd tells nothing. */
 export function readUsage(headers: Pick<Headers, 'get'>): Usage {
   const app = parse(headers.get('x-app-usage'));
@@ -19,7 +21,9 @@ export function readUsage(headers: Pick<Headers, 'get'>): Usage {
   const rows = BusinessUsage.Check(business) ? Object.values(business).flat() : [];
   const figures = [...(AppUsage.Check(app) ? [app] : []), ...rows].flatMap((row) => [row.call_count, row.total_cputime, row.total_time]);
   const regainMinutes = rows.map((row) => row.estimated_time_to_regain_access ?? 0);
-  return { percent: most(figures), ...(most(regainMinutes) > 0 && { regainMs: most(regainMinutes) * 60_000 }) };
+  // Whole milliseconds, and a day at most: nobody's header stops a source for longer than the limit that it may stand for.
+  const regainMs = Math.min(Math.ceil(most(regainMinutes) * 60_000), DAY_MS);
+  return { percent: most(figures), ...(regainMs > 0 && { regainMs }) };
 }
 
 const most = (figures: readonly (number | undefined)[]): number => Math.max(0, ...figures.filter((figure) => figure !== undefined && Number.isFinite(figure)).map(Number));

@@ -10,10 +10,14 @@ it('reads the weeks of the tag in order', () => {
   });
 });
 
+it('takes what is next to nothing for nothing', () => {
+  expect(readWindow(answerOf('linen', { '2026-11-14': 5e-324 }), 'linen')).toEqual({ status: 'read', points: [{ weekEndMs: Date.UTC(2026, 10, 14), value: 0 }] });
+});
+
 it('tells a tag that is not there from an answer that cannot be read', () => {
   expect(readWindow({ trends: [] }, 'linen')).toEqual({ status: 'absent' });
   expect(readWindow(answerOf('linen dress', { '2026-11-21': 80 }), 'linen')).toEqual({ status: 'absent' });
-  for (const json of [undefined, {}, { trends: {} }, { trends: [{ keyword: 'linen' }] }, answerOf('linen', {}), answerOf('linen', { '21.11.2026': 8 }), answerOf('linen', { '2026-13-41': 8 }), answerOf('linen', { '2026-11-21': -1 }), answerOf('linen', { '2026-11-21': '8' })]) {
+  for (const json of [undefined, {}, { trends: {} }, { trends: [{ keyword: 'linen' }] }, answerOf('linen', {}), answerOf('linen', { '21.11.2026': 8 }), answerOf('linen', { '2026-13-41': 8 }), answerOf('linen', { '2026-11-21': -1 }), answerOf('linen', { '2026-11-21': 1e308 }), answerOf('linen', { '2026-11-21': '8' })]) {
     expect(readWindow(json, 'linen')).toEqual({ status: 'unreadable' });
   }
 });

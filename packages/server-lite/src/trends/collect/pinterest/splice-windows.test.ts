@@ -25,6 +25,11 @@ it.each([
   expect(spliceWindows({ factor: 3, points }, window).factor).toBe(3);
 });
 
+it('keeps the factor where the scale would be beyond anything', () => {
+  expect(spliceWindows({ factor: 3, points: windowOf([100, 100, 100]) }, windowOf([1e-300, 100, 100], 1)).factor).toBe(3);
+  expect(spliceWindows({ factor: 3, points: windowOf([100, 100, 100]) }, windowOf([1e-4, 1e-4, 100])).factor).toBe(3);
+});
+
 it('gives a series back that was cut into windows, each relative to its own highest', () => {
   const series = fc.array(fc.double({ min: 0.5, max: 1000, noNaN: true }), { minLength: 12, maxLength: 40 });
   fc.assert(fc.property(series, fc.integer({ min: 4, max: 10 }), (truth, width) => {

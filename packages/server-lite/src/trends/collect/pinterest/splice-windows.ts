@@ -23,6 +23,9 @@ export function spliceWindows(before: SplicedSeries | undefined, window: readonl
   return { factor, points: window.map(({ weekEndMs, value }) => ({ weekEndMs, value: value * factor })) };
 }
 
+/** A hundred thousandfold of a highest week is no trend, and numbers that grow from window to window end as none. */
+const MOST_FACTOR = 1e5;
+
 function factorOf({ points, factor }: SplicedSeries, window: readonly WindowPoint[]): number {
   const known = new Map(points.map(({ weekEndMs, value }) => [weekEndMs, value]));
   const common = window.filter(({ weekEndMs }) => known.has(weekEndMs));
@@ -31,5 +34,5 @@ function factorOf({ points, factor }: SplicedSeries, window: readonly WindowPoin
   const oldSum = used.reduce((sum, { weekEndMs }) => sum + (known.get(weekEndMs) ?? 0), 0);
   const newSum = used.reduce((sum, { value }) => sum + value, 0);
   const ratio = oldSum / newSum;
-  return oldSum > 0 && newSum > 0 && Number.isFinite(ratio) && ratio > 0 ? ratio : factor;
+  return oldSum > 0 && newSum > 0 && ratio >= 1 / MOST_FACTOR && ratio <= MOST_FACTOR ? ratio : factor;
 }
