@@ -14,10 +14,10 @@ export function allowOrigin(reply: FastifyReply, origin: string): void {
   reply.headers({ 'access-control-allow-origin': origin, 'access-control-expose-headers': 'retry-after, etag', 'cross-origin-resource-policy': 'cross-origin' });
 }
 
-/** The answer depends on the origin that asks, also where it is a refusal: a cache must not hand it to another. */
-export function varyByOrigin(reply: FastifyReply): void {
+/** The answer depends on this header of the request, also where it is a refusal: no cache, a browser's neither, may hand it to who sends another. */
+export function varyBy(reply: FastifyReply, name: 'origin' | 'authorization'): void {
   const vary = String(reply.getHeader('vary') ?? '');
-  if (!/\borigin\b/i.test(vary)) reply.header('vary', vary === '' ? 'origin' : `${vary}, origin`);
+  if (!vary.toLowerCase().includes(name)) reply.header('vary', vary === '' ? name : `${vary}, ${name}`);
 }
 
 /** Answers what browsers ask before a request of another origin: yes to an origin of the site's list, 403 without a word more to all others. */
@@ -25,7 +25,7 @@ export function answerPreflights(app: FastifyInstance, authenticator: Authentica
   app.options('*', { schema: { hide: true }, config: { access: { kind: 'public', counted: true } } }, async (request, reply) => {
     const { origin, 'access-control-request-method': method } = request.headers;
     if (origin === undefined || method === undefined) return sendProblem(reply, problemOf('unknown-route'));
-    varyByOrigin(reply);
+    varyBy(reply, 'origin');
     const siteKey = siteKeyOf(request);
     const site = siteKey === undefined ? undefined : await authenticator.findSite(siteKey);
     if (site === undefined || !site.origins.has(origin)) return sendProblem(reply, problemOf('forbidden'));

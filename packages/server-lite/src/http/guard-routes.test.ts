@@ -53,6 +53,14 @@ describe('a route', () => {
   });
 });
 
+it('no cache gives the answer to one key to who sends another or none', async () => {
+  const app = await openGuardedApp();
+  const varyOf = async (method: 'GET' | 'POST', url: string, headers: Record<string, string>): Promise<unknown> => (await app.inject({ method, url, headers })).headers['vary'];
+  expect(await varyOf('GET', '/events', bearer('events:read'))).toBe('authorization');
+  expect(await varyOf('GET', '/events', {})).toBe('authorization');
+  expect(await varyOf('POST', `/site-or-key${SITE}`, { origin: ORIGIN })).toBe('origin, authorization');
+});
+
 describe('a public route', () => {
   it('asks for nothing, and knows nobody', async () => {
     expect(await ask({ url: '/public', headers: bearer('events:read') })).toMatchObject({ status: 200, body: { caller: 'nobody' } });

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticator, Caller, RateLimiter, RouteAccess } from './access.ts';
 import { createAddressBuckets } from './address-buckets.ts';
-import { allowOrigin, answerPreflights, varyByOrigin } from './cors.ts';
+import { allowOrigin, answerPreflights, varyBy } from './cors.ts';
 import { problemOf } from './problem.ts';
 import { requireAccess } from './require-access.ts';
 import { resolveCaller, type Resolution } from './resolve-caller.ts';
@@ -34,7 +34,8 @@ export function guardRoutes(app: FastifyInstance, { authenticator, limiter, buck
     if (request.is404) return;
     if (access === undefined) return sendProblem(reply, problemOf('forbidden'));
     if (access.kind === 'public' && access.counted !== true) return;
-    if (access.kind === 'site') varyByOrigin(reply);
+    if (access.kind === 'site') varyBy(reply, 'origin');
+    if (access.kind === 'permission' || (access.kind === 'site' && access.orPermission !== undefined)) varyBy(reply, 'authorization');
     const byAddress = await limiter.take(bucketOf(addressOf(request)), 1);
     if (byAddress.status === 'limited') return refuseForNow(knownPages.letRead(request, reply), byAddress);
     if (access.kind === 'public') return;
