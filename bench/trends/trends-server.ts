@@ -33,6 +33,6 @@ const anew = {
   },
 };
 const keepsForecasts = mode !== 'nothing-kept';
-const app = await createApp(mode === 'as-started' ? services : { ...services, trends: createTrendService({ views: keepsForecasts ? views : anew, cachedAnswers: 0 }) });
+const app = await createApp(mode === 'as-started' ? services : { ...services, trends: createTrendService({ views: keepsForecasts ? views : anew, cachedLetters: 0 }) });
 await app.listen({ port: 0, host: '127.0.0.1' });
 process.send?.((app.server.address() as AddressInfo).port);

@@ -3,7 +3,7 @@ import { MAX_TABLE_ITEMS, type RecommendationRules, type Recommendations, type V
 import { type HistoryStep, type RecommendationRequest, makeTables, recommend } from '@vua/models/recommend';
 import { topItems } from '@vua/models/sequence';
 import type { ModelSource } from '../storage/model-source.ts';
-import { createAnswerCache } from './answer-cache.ts';
+import { createAnswerCache } from '../http/answer-cache.ts';
 import { LEAST_SHOPPERS } from '../storage/least-shoppers.ts';
 import { createModelDesks } from './model-desk.ts';
 import type { ShopView } from './shop-view.ts';
@@ -24,21 +24,25 @@ export interface RecommendationService {
   saveRules(tenantId: string, rules: RecommendationRules): Promise<void>;
 }
 
-const CACHED_ANSWERS = 5000;
-const CACHED_TABLES = 50;
+/** Items of answers, and ten for each answer: five thousand of the usual ten. */
+const CACHED_ITEMS = 100_000;
+/** Tables of a large catalog have some millions. */
+const CACHED_LETTERS = 64 * 1024 * 1024;
 
 export function createRecommendationService({ views, models }: { readonly views: ShopViews; readonly models: ModelSource }): RecommendationService {
   const deskOf = createModelDesks();
-  const cacheAnswer = createAnswerCache<Recommendations>(CACHED_ANSWERS);
-  const cacheTables = createAnswerCache<string>(CACHED_TABLES);
+  const answers = createAnswerCache<Recommendations>(CACHED_ITEMS, ({ items }) => 10 + items.length);
+  const tables = createAnswerCache<string>(CACHED_LETTERS, ({ length }) => length);
   const scratch = createScratch();
   return {
     async recommend(tenantId, { history, ...question }) {
       const [shop, model] = await Promise.all([views.of(tenantId), models.active(tenantId)]);
       const { catalog, counts, crowd, revision, rules } = shop.view();
-      const key = JSON.stringify([tenantId, revision, model?.manifest.version, question, history]);
+      const id = idOf(JSON.stringify([tenantId, revision, model?.manifest.version, question, history]));
+      const known = answers.find(id);
+      if (known !== undefined) return known;
       const expect = model === undefined ? () => undefined : deskOf(model).expecter(history);
-      return cacheAnswer(key, () => recommend({ ...question, rules, id: idOf(key) }, { expect, followers: counts.followers, crowd, catalog, history, listings: [] }));
+      return answers.keep(id, recommend({ ...question, rules, id }, { expect, followers: counts.followers, crowd, catalog, history, listings: [] }));
     },
     async byVector(tenantId, { exclude = [], limit, modelVersion, vector }) {
       const [shop, model] = await Promise.all([views.of(tenantId), models.active(tenantId)]);
@@ -55,13 +59,15 @@ export function createRecommendationService({ views, models }: { readonly views:
     async tables(tenantId) {
       const view = (await views.of(tenantId)).view();
       if (view.catalog.all.length > MAX_TABLE_ITEMS) return undefined;
-      return cacheTables(JSON.stringify([tenantId, view.revision]), () => JSON.stringify(tablesOf(view)));
+      const key = JSON.stringify([tenantId, view.revision]);
+      return tables.find(key) ?? tables.keep(key, JSON.stringify(tablesOf(view)));
     },
     rules: async (tenantId) => (await views.of(tenantId)).view().rules,
     saveRules: async (tenantId, rules) => (await views.of(tenantId)).saveRules(rules),
   };
 }
 
+/** Names the question and all that its answer depends on. */
 const idOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 22);
 
 /** Scores of one answer at a time: nothing waits between its filling and its reading. */

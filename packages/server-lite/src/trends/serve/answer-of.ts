@@ -1,6 +1,5 @@
 import type { TrendAnswer, TrendChange, TrendLine, TrendPathWeek, TrendQuality } from '@vua/models/contracts';
 import { type ChangeForecast, type Interval, type PathWeek, type TrendForecast, mondayOf } from '@vua/models/trend';
-import { nearestTags } from './nearest-tags.ts';
 import type { SourceSeries } from './source-series.ts';
 import type { TrendView } from './trend-view.ts';
 
@@ -9,7 +8,7 @@ type Forecast = Extract<TrendForecast, { status: 'forecast' }>;
 /** What is told of one tag. @param tag as it is kept */
 export function answerOf(view: TrendView, tag: string, { horizonWeeks, source }: { readonly horizonWeeks: number; readonly source?: SourceSeries['source'] }): TrendAnswer {
   const found = view.find(tag, source);
-  if (found === undefined) return { status: 'unknown', tag, nearest: [...nearestTags(tag, view.tags)] };
+  if (found === undefined) return { status: 'unknown', tag, nearest: [...view.nearestTo(tag)] };
   const forecast = view.forecastOf(found);
   if (forecast.status === 'unavailable') return { status: 'too-short', tag, source: found.source };
   const seen = { tag, source: found.source, asOfWeek: mondayOf(found.lastWeek), path: pathOf(forecast.path.slice(0, horizonWeeks), found.lastWeek), quality: qualityOf(view, found, forecast) };

@@ -183,6 +183,13 @@ describe('POST /v1/trends/predict', () => {
     expect((await app.inject({ method: 'POST', url: '/predict', payload: { hashtags: ['a', 'b', 'c', 'd'] } })).statusCode).toBe(200);
   });
 
+  it('keeps no more answers than there is room for', async () => {
+    await upload(history());
+    const small = createTrendService({ views: createTrendViews({ ...stores, now: () => nowMs }), answered: (from) => answered.push(from), cachedLetters: 30_000 });
+    for (const tag of ['linen', 'tag 1', 'tag 2', 'tag 3', 'linen', 'tag 3']) await small.predict('shop', { tags: [tag], horizonWeeks: 52 });
+    expect(answered).toEqual(['computed', 'computed', 'computed', 'computed', 'computed', 'cache']);
+  });
+
   it('keeps shops apart', async () => {
     await upload(history());
     expect((await ask({ tags: ['linen'] }, { 'x-tenant': 'other' })).json()).toMatchObject({ tags: [{ status: 'unknown', nearest: [] }] });

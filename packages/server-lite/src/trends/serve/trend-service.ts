@@ -1,6 +1,8 @@
 import type { HashtagScores, TrendAnswer, TrendCall, TrendLine, TrendPredictions, TrendQuestion, TrendTop } from '@vua/models/contracts';
+import { createAnswerCache } from '../../http/answer-cache.ts';
 import type { TrendSourceName } from '../trend-source-name.ts';
 import { answerOf, lineOf } from './answer-of.ts';
+import { forecastAll } from './forecast-all.ts';
 import { normalTag } from './normal-tag.ts';
 import type { TrendView } from './trend-view.ts';
 import type { TrendViews } from './trend-views.ts';
@@ -22,34 +24,32 @@ export interface TrendServiceDeps {
   readonly views: TrendViews;
   /** Told whether an answer was known. */
   readonly answered?: (from: 'cache' | 'computed') => void;
-  /** Answers that are kept. @default 5000 */
-  readonly cachedAnswers?: number;
+  /** Letters of the answers that are kept, and of their questions. @default 64 million: nine hundred of 30 tags */
+  readonly cachedLetters?: number;
 }
 
 const DEFAULT_WEEKS = 13;
-const CACHED_ANSWERS = 5000;
+const CACHED_LETTERS = 64 * 1024 * 1024;
 
-export function createTrendService({ views, answered = () => undefined, cachedAnswers = CACHED_ANSWERS }: TrendServiceDeps): TrendService {
-  const answers = new Map<string, string>();
-  const keep = (key: string, answer: string): string => {
-    answers.set(key, answer);
-    const [oldest] = answers.keys();
-    if (answers.size > cachedAnswers && oldest !== undefined) answers.delete(oldest);
-    return answer;
-  };
+export function createTrendService({ views, answered = () => undefined, cachedLetters = CACHED_LETTERS }: TrendServiceDeps): TrendService {
+  const answers = createAnswerCache<string>(cachedLetters, (answer, key) => answer.length + key.length);
   return {
     async predict(tenantId, { tags, horizonWeeks = DEFAULT_WEEKS, source }) {
       const view = await views.of(tenantId);
       const key = JSON.stringify([tenantId, view.revision, view.version, view.adjustedMs, view.thisWeek, horizonWeeks, source, tags]);
-      const known = answers.get(key);
+      const known = answers.find(key);
       answered(known === undefined ? 'computed' : 'cache');
-      return known ?? keep(key, JSON.stringify(predictionsOf(view, tags, { horizonWeeks, ...(source !== undefined && { source }) })));
+      return known ?? answers.keep(key, JSON.stringify(predictionsOf(view, tags, { horizonWeeks, ...(source !== undefined && { source }) })));
     },
     async scores(tenantId, hashtags) {
       const view = await views.of(tenantId);
       return scoresOf(hashtags, hashtags.map((tag) => answerOf(view, normalTag(tag), { horizonWeeks: DEFAULT_WEEKS })));
     },
-    top: async (tenantId, question) => topOf(await views.of(tenantId), question),
+    async top(tenantId, question) {
+      const view = await views.of(tenantId);
+      await forecastAll(view);
+      return topOf(view, question);
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { MAX_HORIZON_WEEKS, type TrendFit, type TrendForecast, fitTrends, foreca
 import type { FitRepository } from '../fits/fit-repository.ts';
 import type { TrendSourceName } from '../trend-source-name.ts';
 import type { WeekRepository } from '../weeks/week-repository.ts';
+import { createNearestTags } from './nearest-tags.ts';
 import { createSimilarTags } from './similar-tags.ts';
 import { type SourceSeries, toSourceSeries } from './source-series.ts';
 
@@ -22,6 +23,8 @@ export interface TrendView {
   find(tag: string, source?: TrendSourceName): SourceSeries | undefined;
   /** A year ahead; computed once. */
   forecastOf(series: SourceSeries): TrendForecast;
+  /** Known tags that are written most alike. */
+  nearestTo(tag: string): readonly string[];
   /** Computed once. */
   similarTo(series: SourceSeries): readonly string[];
 }
@@ -43,13 +46,19 @@ export async function openTrendView(tenantId: string, { weeks, fits, now }: Tren
   const thisWeek = weekOfMs(now());
   const all = toSourceSeries(listed, thisWeek);
   const { version, adjustedMs, fit } = live ?? NO_FIT;
-  return { revision, version, adjustedMs, fit, thisWeek, all, tags: [...new Set(all.map(({ tag }) => tag))].sort(), ...lookUp(all), ...computeOnce(fit, all) };
+  const tags = [...new Set(all.map(({ tag }) => tag))].sort();
+  return { revision, version, adjustedMs, fit, thisWeek, all, tags, ...lookUp(all), ...lookAround(tags), ...computeOnce(fit, all) };
 }
 
 function lookUp(all: readonly SourceSeries[]): Pick<TrendView, 'find'> {
   const byTag = Map.groupBy(all, ({ tag }) => tag);
   for (const found of byTag.values()) found.sort((a, b) => b.lastWeek - a.lastWeek || b.series.values.length - a.series.values.length);
   return { find: (tag, source) => byTag.get(tag)?.find((one) => source === undefined || one.source === source) };
+}
+
+function lookAround(tags: readonly string[]): Pick<TrendView, 'nearestTo'> {
+  let nearest: ReturnType<typeof createNearestTags> | undefined;
+  return { nearestTo: (tag) => (nearest ??= createNearestTags(tags))(tag) };
 }
 
 function computeOnce(fit: TrendFit, all: readonly SourceSeries[]): Pick<TrendView, 'forecastOf' | 'similarTo'> {

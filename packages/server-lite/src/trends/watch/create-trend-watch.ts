@@ -4,6 +4,7 @@ import type { FitReason } from '../fits/fit-record.ts';
 import type { FitRepository } from '../fits/fit-repository.ts';
 import { mayGoLive } from '../fits/train-fit.ts';
 import type { ForecastRepository } from '../forecasts/forecast-repository.ts';
+import { forecastAll } from '../serve/forecast-all.ts';
 import type { TrendView } from '../serve/trend-view.ts';
 import { openTrendView } from '../serve/trend-view.ts';
 import type { WeekRepository } from '../weeks/week-repository.ts';
@@ -90,6 +91,7 @@ async function refit(tenantId: string, { view, reason }: { readonly view: TrendV
 }
 
 async function issue(tenantId: string, view: TrendView, { forecasts, alert }: TrendWatchDeps): Promise<void> {
+  await forecastAll(view);
   const issued = issueForecasts(view);
   const before = await forecasts.list(tenantId, { fromWeek: earliest(view) });
   await forecasts.add(tenantId, issued);
