@@ -5,7 +5,7 @@ import { encodePartner, fitPartner } from './partner.ts';
 import { quantizeModel } from './quantize-model.ts';
 import type { SequenceManifest } from './sequence-manifest.ts';
 import { DEFAULT_SHAPE, type SequenceShape } from './sequence-shape.ts';
-import { encodeTensors } from './tensor-file.ts';
+import { type TensorData, decodeTensors, encodeTensors } from './tensor-file.ts';
 
 const SHAPE: SequenceShape = { ...DEFAULT_SHAPE, items: 3, width: 4, feedForward: 8, length: 5 };
 const MANIFEST: SequenceManifest = {
@@ -19,6 +19,9 @@ const whole: ModelContents = {
   vocabulary: '["a","b","c"]',
 };
 
+/** The good partner with other tensors. */
+const partnerWith = (tensors: Readonly<Record<string, TensorData>>): Uint8Array => encodeTensors({ header: 'coVisitation', tensors: { ...decodeTensors(whole.partner)?.tensors, ...tensors } });
+
 describe('openModel', () => {
   it('opens what belongs together', () => {
     expect(openModel(MANIFEST, whole)).toMatchObject({ status: 'opened', model: { vocabulary: ['a', 'b', 'c'], partner: { name: 'coVisitation' } } });
@@ -27,6 +30,10 @@ describe('openModel', () => {
   it.each<[string, Partial<ModelContents>, RegExp]>([
     ['weights that are cut off', { model: whole.model.subarray(0, -8) }, /weights/],
     ['weights whose head is broken', { model: Uint8Array.from(whole.model, (byte, k) => (k > 12 && k < 30 ? 0 : byte)) }, /weights/],
+    ['weights that are no numbers', { model: encodeTensors({ header: SHAPE, tensors: quantizeModel(initialParameters(SHAPE, () => NaN), new Float32Array(4), SHAPE) }) }, /weights/],
+    ['counts that are no numbers', { partner: partnerWith({ counts: Float32Array.of(1, NaN, 1) }) }, /simple method/],
+    ['followers that begin nowhere', { partner: partnerWith({ starts: Int32Array.of(0, 2 ** 30, -5, 3) }) }, /simple method/],
+    ['followers without a weight', { partner: partnerWith({ least: Float32Array.of(NaN) }) }, /simple method/],
     ['nothing', { model: new Uint8Array(0) }, /weights/],
     ['the partner of another shop', { partner: encodePartner(fitPartner('bigram', sequences, 7)) }, /simple method/],
     ['a partner that is cut off', { partner: whole.partner.subarray(0, 20) }, /simple method/],

@@ -43,5 +43,5 @@ export function decodePartner(bytes: Uint8Array): Partner | undefined {
   const { header: name, tensors } = file;
   const [sessions, transitions, { counts }] = [unpackSequences(tensors), expandTransitions(tensors), tensors];
   if (name === 'vsknn') return sessions && { name, sessions };
-  return transitions !== undefined && counts instanceof Float32Array ? { name, transitions, counts } : undefined;
+  return transitions !== undefined && counts instanceof Float32Array && counts.every(Number.isFinite) ? { name, transitions, counts } : undefined;
 }

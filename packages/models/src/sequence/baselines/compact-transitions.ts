@@ -17,10 +17,12 @@ export function compactTransitions({ starts, followers, weights }: Transitions):
   };
 }
 
-/** Undefined where the arrays are none of ours, or name a follower that is no item. */
+/** Undefined where the arrays are none of ours, are out of order, hold no numbers, or name a follower that is no item. */
 export function expandTransitions({ starts, followers, weights, least }: Readonly<Record<string, TensorData>>): Transitions | undefined {
   if (!(starts instanceof Int32Array) || followers === undefined || !(weights instanceof Uint8Array) || least === undefined) return undefined;
   if (followers.length !== weights.length || starts.at(-1) !== followers.length || followers.some((item: number) => item < 0 || item >= starts.length - 1)) return undefined;
+  if (starts[0] !== 0 || starts.some((start, item) => start < (starts[item - 1] ?? 0))) return undefined;
   const unit = least[0] ?? 1;
+  if (!Number.isFinite(Math.fround(unit * 2 ** (LARGEST / STEPS)))) return undefined;
   return { starts, followers: Int32Array.from(followers), weights: Float32Array.from(weights, (level) => unit * 2 ** (level / STEPS)) };
 }
