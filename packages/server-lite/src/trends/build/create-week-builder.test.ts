@@ -40,6 +40,15 @@ describe('the builder of weeks', () => {
     expect(rows.find(({ tag }) => tag === 'fabric:linen')).toMatchObject({ count: 4 });
   });
 
+  it('goes on with the next shop where one fails, and tells that one did', async () => {
+    await opened.configure('instagram', 'http://127.0.0.1:9/', ['linen']);
+    await keepPosts(1);
+    const failing: WeekRepository = { ...weeks, save: async (tenantId, given) => (tenantId === 'a' ? Promise.reject(new Error('no row')) : weeks.save(tenantId, given)) };
+    await opened.configure('instagram', 'http://127.0.0.1:9/', ['linen'], { tenantId: 'a' });
+    await expect(createWeekBuilder({ stores: opened.stores, weeks: failing, events, listItems: async () => [], listTenants: async () => [], now: opened.now })(new AbortController().signal)).rejects.toThrow('no row');
+    expect(await weeks.builtMs('shop')).toBe(opened.now());
+  });
+
   it('averages points of regions, on the weeks they end', async () => {
     await opened.configure('pinterest', 'http://127.0.0.1:9/', ['linen'], { regions: ['US', 'FR'] });
     const weekEndMs = opened.now() - 7 * 24 * HOUR_MS;

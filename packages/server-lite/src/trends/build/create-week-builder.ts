@@ -1,5 +1,6 @@
 import { weekOfMs } from '@vua/models/trend';
 import type { TrendStores } from '../collect/trend-stores.ts';
+import { eachShop } from '../each-shop.ts';
 import { type ShopWeeksDeps, shopWeeks } from '../features/shop/shop-weeks.ts';
 import type { WeekRepository } from '../weeks/week-repository.ts';
 import { sourceWeeks } from './source-weeks.ts';
@@ -22,8 +23,7 @@ const WEEK_MS = 7 * 86_400_000;
 export const createWeekBuilder = (deps: WeekBuilderDeps) => async (signal: AbortSignal): Promise<void> => {
   const records = await deps.stores.sources.list();
   const tenants = new Set([...records.map(({ tenantId }) => tenantId), ...await deps.listTenants()]);
-  for (const tenantId of tenants) {
-    if (signal.aborted) return;
+  await eachShop(tenants, signal, async (tenantId) => {
     // Before anything is read: what comes meanwhile is of the next time.
     const startedMs = deps.now();
     const thisWeek = weekOfMs(startedMs);
@@ -33,7 +33,7 @@ export const createWeekBuilder = (deps: WeekBuilderDeps) => async (signal: Abort
     }
     await deps.weeks.save(tenantId, await ofShop(tenantId, thisWeek, startedMs, deps));
     await deps.weeks.markBuilt(tenantId, startedMs);
-  }
+  });
 };
 
 /** Whole weeks only where there are any: the first of the range would else be counted from its middle. */

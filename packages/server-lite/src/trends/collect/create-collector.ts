@@ -31,18 +31,25 @@ interface OpenSource {
 
 const REQUESTS_PER_RUN = 100;
 
-/** Collects what is due of every shop's sources, the oldest first, until their budgets are used. What goes wrong at one source stops no other. Rejects only when the database fails. */
+/** Collects what is due of every shop's sources, the oldest first, until their budgets are used. What goes wrong at one source stops no other. Rejects only when the database fails, at the end: what it does not take of one source is no reason to ask no other. */
 export const createCollector = (deps: CollectorDeps) => async (signal: AbortSignal): Promise<void> => {
   const { sources, snapshots } = deps.stores;
   const records = await sources.list();
   const all = await Promise.all(records.map(async (record) => ({ record, progress: await snapshots.progress(record.tenantId, record.config.source) })));
   const open = new Map<SourceRecord, OpenSource | undefined>();
+  const failures: unknown[] = [];
   for (const task of planCollection(all, deps.now())) {
     if (signal.aborted) return;
-    if (!open.has(task.record)) open.set(task.record, await openOrPause(task.record, deps));
-    const source = open.get(task.record);
-    if (source !== undefined && !source.isDone) await collectTag(task, source, deps, signal);
+    try {
+      if (!open.has(task.record)) open.set(task.record, await openOrPause(task.record, deps));
+      const source = open.get(task.record);
+      if (source !== undefined && !source.isDone) await collectTag(task, source, deps, signal);
+    } catch (error) {
+      failures.push(error);
+      open.set(task.record, undefined);
+    }
   }
+  if (failures.length > 0) throw failures[0];
 };
 
 /** Undefined: the token cannot be read, and the source rests. */

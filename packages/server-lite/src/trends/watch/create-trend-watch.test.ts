@@ -51,6 +51,14 @@ describe('the watch over trends', () => {
     expect(alerts).toMatchObject([{ kind: 'refit', version: 1, wentLive: true }]);
   });
 
+  it('goes on with the next shop where one fails, and tells that one did', async () => {
+    await deps.weeks.save('another', history(WEEKS, weekOfMs(nowMs)));
+    const { forecasts } = deps;
+    const failing: TrendWatchDeps['forecasts'] = { ...forecasts, add: async (tenantId, given) => (tenantId === 'another' ? Promise.reject(new Error('no row')) : forecasts.add(tenantId, given)) };
+    await expect(watch({ forecasts: failing })).rejects.toThrow('no row');
+    expect((await forecasts.list('shop', {})).length).toBeGreaterThan(0);
+  });
+
   it('does nothing twice', async () => {
     await watch();
     const before = await deps.forecasts.list('shop', {});

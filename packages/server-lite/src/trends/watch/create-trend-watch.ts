@@ -1,5 +1,6 @@
 import { recalibrate } from '@vua/models/trend';
 import type { SendAlert } from '../alerts/trend-alert.ts';
+import { eachShop } from '../each-shop.ts';
 import type { FitReason } from '../fits/fit-record.ts';
 import type { FitRepository } from '../fits/fit-repository.ts';
 import { mayGoLive } from '../fits/train-fit.ts';
@@ -38,11 +39,7 @@ const LOOK_BACK_WEEKS = 70;
 export function createTrendWatch(deps: TrendWatchDeps): (signal: AbortSignal) => Promise<void> {
   return async (signal) => {
     await tellDelays(deps);
-    for (const tenantId of await deps.weeks.listTenants()) {
-      if (signal.aborted) return;
-      // oxlint-disable-next-line no-await-in-loop -- one shop after another
-      await watchShop(tenantId, deps, signal);
-    }
+    await eachShop(await deps.weeks.listTenants(), signal, (tenantId) => watchShop(tenantId, deps, signal));
   };
 }
 

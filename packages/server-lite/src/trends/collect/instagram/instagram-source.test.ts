@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { createMemoryTrendStores } from '../memory-trend-stores.ts';
 import { openFakeInstagram, type FakeInstagram, type FakeInstagramOptions, type FakeMedia } from '../../testing/fake-instagram.ts';
 import { ACCOUNT, HOUR_MS, MINUTE_MS, openCollecting, START_MS, TOKEN, type Collecting } from '../../testing/open-collecting.ts';
 
@@ -184,6 +185,16 @@ it.each([
   await collecting.collect();
   expect([(await postsOf(collecting, 'linen')).length, (await postsOf(collecting, 'denim')).length]).toEqual([120, 5]);
   expect(await reportOf(collecting)).toMatchObject({ status: 'active', heldTags: [] });
+});
+
+it('asks the others where the database does not take what one source tells', async () => {
+  const stores = createMemoryTrendStores();
+  const snapshots: typeof stores.snapshots = { ...stores.snapshots, save: async (place, batch) => (place.tenantId === 'a' ? Promise.reject(new Error('no row')) : stores.snapshots.save(place, batch)) };
+  const { fake, collecting } = await openBoth({}, { stores: { ...stores, snapshots } });
+  fake.publish('linen', mediaOf(3));
+  for (const tenantId of ['a', 'shop']) await collecting.configure('instagram', fake.baseUrl, ['linen'], { tenantId });
+  await expect(collecting.collect()).rejects.toThrow('no row');
+  expect(await postsOf(collecting, 'linen')).toHaveLength(3);
 });
 
 it('waits longer from outage to outage', async () => {
