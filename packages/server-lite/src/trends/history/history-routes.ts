@@ -24,7 +24,9 @@ const HistoryQuery = Type.Object({
 }, { additionalProperties: false });
 
 // 1,000 tags over five years are 3 MB.
-const BODY_LIMIT_BYTES = 20 * 1024 * 1024;
+const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
+/** All of a file is one commit, for which other writers wait: these take some seconds. */
+const MOST_VALUES = 300_000;
 /** Of a shop: all its weeks are held in memory where it is asked about, and forecast together. */
 const MOST_TAGS = 2000;
 /** A season is known after three years; older weeks only cost. */
@@ -52,6 +54,7 @@ export const historyRoutes = ({ weeks, listTags, changed, now }: HistoryRoutesDe
     if (reading.status === 'refused') return sendProblem(reply, problemOf('unreadable-file', reading.problems.slice(0, MOST_PROBLEMS).map(placeOf)));
     const outcome = toWeeks(reading.series, request.query.source ?? 'csv', now());
     if (outcome.status === 'refused') return sendProblem(reply, problemOf('unreadable-file', outcome.columns.slice(0, MOST_PROBLEMS).map((column) => ({ at: `/line/1/column/${column}`, rule: outcome.rule }))));
+    if (outcome.weeks.length > MOST_VALUES) return sendProblem(reply, problemOf('unreadable-file', [{ at: '', rule: 'too-many-cells' }]));
     const tags = new Set([...await listTags(tenantOf(request)), ...outcome.weeks.map(({ tag }) => tag)]);
     if (tags.size > MOST_TAGS) return sendProblem(reply, problemOf('unreadable-file', [{ at: '/line/1', rule: 'too-many-tags' }]));
     await weeks.save(tenantOf(request), outcome.weeks);

@@ -103,6 +103,12 @@ describe('POST /v1/trends/history', () => {
     expect((await upload(many(1999, 1))).statusCode).toBe(200);
   });
 
+  it('takes no more at once than others can wait for', async () => {
+    const file = `week${Array.from({ length: 1501 }, (_, k) => `,t${k}`).join('')}\n${Array.from({ length: 200 }, (_, k) => mondayOf(THIS_WEEK - 200 + k) + ',1'.repeat(1501)).join('\n')}`;
+    expect((await upload(file)).json<Problem>().errors).toEqual([{ at: '', rule: 'too-many-cells' }]);
+    expect(await stores.weeks.list('shop', {})).toEqual([]);
+  });
+
   it('refuses what is no text, or of another type', async () => {
     expect((await upload(Buffer.from([0xff, 0xfe, 0x00]))).statusCode).toBe(422);
     expect((await app.inject({ method: 'POST', url: '/v1/trends/history', payload: { a: 1 } })).statusCode).toBe(415);
