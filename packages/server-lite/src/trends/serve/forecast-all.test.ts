@@ -11,7 +11,7 @@ it('forecasts each series once, and lets others in between', async () => {
     { all: SERIES, forecastOf: ({ tag }) => {
       nowMs += 3;
       did.push(tag);
-      return { status: 'unavailable' };
+      return { status: 'unavailable', reason: 'history-too-short' };
     } },
     { now: () => nowMs, pause: async () => { did.push('others'); } },
   );

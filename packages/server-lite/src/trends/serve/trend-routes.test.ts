@@ -28,6 +28,16 @@ let answered: string[];
 const fits = () => stores.fits;
 let stores: { readonly weeks: ReturnType<typeof createMemoryWeeks>; readonly fits: ReturnType<typeof createMemoryFits> };
 
+/** The routes of history alone. */
+async function openHistory(save: (tenantId: string) => Promise<void>): Promise<FastifyInstance> {
+  const one = fastify();
+  handleErrors(one);
+  one.decorateRequest('caller');
+  one.addHook('onRequest', async (request) => { request.caller = { kind: 'site', tenantId: String(request.headers['x-tenant']), siteKey: '' }; });
+  await one.register(historyRoutes({ weeks: { ...createMemoryWeeks(), save }, listTags: async () => [], changed: () => undefined, now: () => nowMs }));
+  return one;
+}
+
 beforeEach(async () => {
   [nowMs, answered, stores] = [NOW_MS, [], { weeks: createMemoryWeeks(), fits: createMemoryFits() }];
   app = fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
@@ -107,6 +117,23 @@ describe('POST /v1/trends/history', () => {
     const file = `week${Array.from({ length: 1501 }, (_, k) => `,t${k}`).join('')}\n${Array.from({ length: 200 }, (_, k) => mondayOf(THIS_WEEK - 200 + k) + ',1'.repeat(1501)).join('\n')}`;
     expect((await upload(file)).json<Problem>().errors).toEqual([{ at: '', rule: 'too-many-cells' }]);
     expect(await stores.weeks.list('shop', {})).toEqual([]);
+  });
+
+  it('reads one file of a shop at a time, and two in all', async () => {
+    const { promise: saved, resolve: save } = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    const slow = await openHistory(async (tenantId) => {
+      begun.push(tenantId);
+      await saved;
+    });
+    const send = (tenant: string): Promise<LightMyRequestResponse> => slow.inject({ method: 'POST', url: '/v1/trends/history', payload: 'week,a\n2026-11-16,1\n', headers: { 'content-type': 'text/csv', 'x-tenant': tenant } });
+    const first = [send('a'), send('b')];
+    await expect.poll(() => begun).toHaveLength(2);
+    for (const refused of [await send('a'), await send('c')]) expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '5']);
+    save();
+    expect((await Promise.all(first)).map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    expect((await send('a')).statusCode).toBe(200);
+    await slow.close();
   });
 
   it('refuses what is no text, or of another type', async () => {
