@@ -1,5 +1,5 @@
 import type { Database } from '../storage/database.ts';
-import type { JobOutcome, JobRepository } from './job-repository.ts';
+import { type JobOutcome, type JobRepository, latestLockMs, latestStartMs } from './job-repository.ts';
 
 /** Locks in the database, for all processes that share it. */
 export function createJobRepository({ query }: Database): JobRepository {
@@ -8,7 +8,8 @@ export function createJobRepository({ query }: Database): JobRepository {
       const started = { owner, locked_until_ms: untilMs, started_ms: nowMs };
       const rows = await query.insertInto('job_run').values({ name, ...started, finished_ms: null, outcome: null })
         .onConflict((conflict) => conflict.column('name').doUpdateSet(started)
-          .where('job_run.locked_until_ms', '<=', nowMs).where('job_run.started_ms', '<=', notAfterMs))
+          .where((is) => is.or([is('job_run.locked_until_ms', '<=', nowMs), is('job_run.locked_until_ms', '>', latestLockMs({ nowMs, untilMs }))]))
+          .where((is) => is.or([is('job_run.started_ms', '<=', notAfterMs), is('job_run.started_ms', '>', latestStartMs({ untilMs }))])))
         .returning('name').execute();
       return rows.length > 0;
     },

@@ -1,9 +1,11 @@
-import type { JobRepository, JobRun } from './job-repository.ts';
+import { type JobRepository, type JobRun, latestLockMs, latestStartMs } from './job-repository.ts';
 
 interface Held extends JobRun {
   readonly owner: string;
   readonly untilMs: number;
 }
+
+const isBetween = (ms: number, afterMs: number, upToMs: number): boolean => ms > afterMs && ms <= upToMs;
 
 /** Locks of one process. */
 export function createMemoryJobRepository(): JobRepository {
@@ -15,7 +17,7 @@ export function createMemoryJobRepository(): JobRepository {
   return {
     async take({ name, owner, nowMs, untilMs }, notAfterMs) {
       const last = runs.get(name);
-      if (last !== undefined && (last.untilMs > nowMs || last.startedMs > notAfterMs)) return false;
+      if (last !== undefined && (isBetween(last.untilMs, nowMs, latestLockMs({ nowMs, untilMs })) || isBetween(last.startedMs, notAfterMs, latestStartMs({ untilMs })))) return false;
       runs.set(name, { name, owner, untilMs, startedMs: nowMs, finishedMs: last?.finishedMs, outcome: last?.outcome });
       return true;
     },

@@ -51,7 +51,7 @@ export function createModelSource(service: Pick<ModelService, 'findActive' | 're
     async active(tenantId) {
       const known = shops.get(tenantId);
       if (known === undefined) await refresh(tenantId);
-      else if (now() - known.checkedMs >= FRESH_MS) void refresh(tenantId);
+      else if (Math.abs(now() - known.checkedMs) >= FRESH_MS) void refresh(tenantId);
       return shops.get(tenantId)?.model;
     },
   };

@@ -56,6 +56,22 @@ export const describeJobRepository = (name: string, open: () => Promise<OpenedJo
     expect(await jobs.take(lock({ owner: 'b', nowMs: 1_100_000, untilMs: 1_160_000 }), 1_000_000)).toBe(false);
   });
 
+  it('is not held up by what was noted before the clock was set back', async () => {
+    await jobs.take(lock({ nowMs: 9_000_000, untilMs: 9_060_000 }), 8_900_000);
+    expect(await jobs.take(lock({ owner: 'b' }), 900_000)).toBe(true);
+    await jobs.finish('clean', 'b', 1_001_000, 'ok');
+    await jobs.take(lock({ name: 'sweep', nowMs: 9_000_000, untilMs: 9_060_000 }), 8_900_000);
+    await jobs.finish('sweep', 'a', 9_001_000, 'ok');
+    expect(await jobs.take(lock({ name: 'sweep', owner: 'b' }), 900_000)).toBe(true);
+  });
+
+  it('is held up by a process whose clock is a little ahead', async () => {
+    await jobs.take(lock({ nowMs: 1_030_000, untilMs: 1_090_000 }), 930_000);
+    expect(await jobs.take(lock({ owner: 'b' }), 900_000)).toBe(false);
+    await jobs.finish('clean', 'a', 1_031_000, 'ok');
+    expect(await jobs.take(lock({ owner: 'b' }), 900_000)).toBe(false);
+  });
+
   it('notes failures', async () => {
     await jobs.take(lock(), 900_000);
     await jobs.finish('clean', 'a', 1_005_000, 'failed');

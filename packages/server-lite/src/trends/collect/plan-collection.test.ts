@@ -24,3 +24,8 @@ it('leaves alone what is fresh, held, paused, waiting, or not tracked any more',
     sourceOf('d', ['t'], [{ tag: 'gone' }, { tag: 't', heldUntilMs: NOW_MS }], { retryMs: NOW_MS }),
   )).toEqual(['d t']);
 });
+
+it('waits for nothing that was noted before the clock was set back', () => {
+  const later = NOW_MS + 1000 * HOUR_MS;
+  expect(planned(sourceOf('a', ['t'], [{ tag: 't', sweptMs: later }]), sourceOf('b', ['t'], [{ tag: 't', heldUntilMs: later }]), sourceOf('c', ['t'], [], { retryMs: later }))).toEqual(['b t', 'c t', 'a t']);
+});

@@ -29,7 +29,7 @@ export function createItemTrends({ views, listItems, now }: ItemTrendsDeps): Ite
   return {
     changes(tenantId) {
       const held = known.get(tenantId);
-      if (held !== undefined && now() - held.madeMs < RENEW_MS) return held.changes;
+      if (held !== undefined && Math.abs(now() - held.madeMs) < RENEW_MS) return held.changes;
       const changes = make(tenantId);
       known.set(tenantId, { changes, madeMs: now() });
       changes.catch(() => known.delete(tenantId));

@@ -39,7 +39,7 @@ export function createTrendViews(deps: TrendViewDeps): TrendViews {
     of(tenantId) {
       const known = held.get(tenantId);
       if (known === undefined) return hold(tenantId, openTrendView(tenantId, deps));
-      return deps.now() - known.checkedMs < CHECK_EVERY_MS ? known.view : hold(tenantId, renewed(tenantId, known.view).catch(() => known.view));
+      return Math.abs(deps.now() - known.checkedMs) < CHECK_EVERY_MS ? known.view : hold(tenantId, renewed(tenantId, known.view).catch(() => known.view));
     },
     changed(tenantId) {
       const known = held.get(tenantId);

@@ -25,6 +25,7 @@ describe('whyRefit', () => {
     ['none where it grew by a tenth', [fit(25)], [...judged(0.1, 92), ...judged(0.1 * Math.sqrt(1.1), 100)], undefined],
     ['none where it fell', [fit(25)], [...judged(0.14, 92), ...judged(0.05, 100)], undefined],
     ['none for a day after an attempt, also one that was refused', [fit(23, 'refused', 2), fit(200)], judged(0.5, 100), undefined],
+    ['one where the newest was made before the clock was set back', [fit(-1000)], judged(0.1, 100), 'weekly'],
     ['another the day after', [fit(25, 'refused', 2), fit(200)], judged(0.5, 100), 'mean-error'],
   ] as const)('asks for %s', (_what, fits, forecasts, reason) => {
     expect(whyRefit({ fits, judged: forecasts, nowMs: NOW_MS })).toBe(reason);

@@ -28,6 +28,8 @@ export function whyRefit({ fits, judged, nowMs }: RefitState, { mostMae, mostGro
   const newest = fits[0];
   if (newest === undefined || !fits.some(({ status }) => status === 'live')) return 'first';
   const ageMs = nowMs - newest.madeMs;
+  // Made before the clock was set back, it would else be young for ever.
+  if (ageMs < 0) return 'weekly';
   if (ageMs < DAY_MS) return undefined;
   const last = judged.reduce((latest, { originWeek }) => Math.max(latest, originWeek), -Infinity);
   const window = (from: number, to: number): readonly JudgedForecast[] => judged.filter(({ originWeek }) => originWeek > last - from && originWeek <= last - to);
