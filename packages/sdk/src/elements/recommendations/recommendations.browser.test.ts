@@ -69,6 +69,19 @@ describe('what is shown', () => {
     expect(result.value).toEqual([]);
   });
 
+  it('shows what a name holds as text, also in the reason and to a screen reader', async () => {
+    const name = '"><img src=x onerror="document.title=\'run\'"><script>document.title=\'run\'</script>{item}';
+    await shop.close();
+    const products = PRODUCTS.map((one) => ({ ...one, name: { vi: name, en: name } }));
+    shop = await startRecommendationsShop({ products, tables: tablesOf(products, AFTER_A) });
+    const page = await open({ history: VIEWED_A });
+    await names(page);
+    expect(await page.locator('[data-item] .name').first().textContent()).toBe(name);
+    expect(await page.locator('.reason').first().textContent()).toBe(`Because you viewed ${name}`);
+    expect(await page.locator('.dismiss').first().getAttribute('aria-label')).toContain(name);
+    expect([await page.locator('vua-recommendations img').count(), await page.locator('vua-recommendations script').count(), await page.title() === 'run']).toEqual([0, 0, false]);
+  });
+
   it.each(['denied', 'unknown'] as const)('says popular, and uses no history, where personalization is %s', async (personalization) => {
     const page = await open({ history: VIEWED_A, personalization });
     expect(await names(page)).toContain('a');
