@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { weekOfMs } from '@vua/models/trend';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TrendAlert } from '../alerts/trend-alert.ts';
@@ -13,6 +14,7 @@ import { createFitter, type RunFitter } from './run-fitter.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 const START_MS = Date.UTC(2026, 10, 25);
+const KILLED = fileURLToPath(new URL('../testing/die-while-fitting.ts', import.meta.url));
 const WEEKS = 208;
 const inProcess: RunFitter = async (order) => ({ status: 'trained', trained: trainFit(order) });
 
@@ -57,6 +59,13 @@ describe('the watch over trends', () => {
     const failing: TrendWatchDeps['forecasts'] = { ...forecasts, add: async (tenantId, given) => (tenantId === 'another' ? Promise.reject(new Error('no row')) : forecasts.add(tenantId, given)) };
     await expect(watch({ forecasts: failing })).rejects.toThrow('no row');
     expect((await forecasts.list('shop', {})).length).toBeGreaterThan(0);
+  });
+
+  it('keeps the back-test before the fit: whatever ends the process between the two, the next one makes up for both', async () => {
+    await expect(watch({ fits: { ...deps.fits, add: () => Promise.reject(new Error('the process ends')) } })).rejects.toThrow('the process ends');
+    expect(await deps.forecasts.list('shop', {})).toHaveLength(12 * 14);
+    await watch();
+    expect([await statuses(), (await deps.forecasts.list('shop', {})).length]).toEqual([['1 live first'], 12 * 15]);
   });
 
   it('does nothing twice', async () => {
@@ -140,11 +149,12 @@ describe('learning in a process of its own', () => {
     expect(outcome).toEqual({ status: 'trained', trained: JSON.parse(JSON.stringify(trainFit(order))) as unknown });
   });
 
-  it('is stopped, and fails, without taking anything with it', async () => {
+  it('is stopped or killed, and fails, without taking anything with it', async () => {
     const stopping = new AbortController();
     const outcome = createFitter()({ series: [], liveShadow: null }, stopping.signal);
     stopping.abort();
     expect(await outcome).toEqual({ status: 'failed', reason: 'it was stopped' });
+    expect(await createFitter(KILLED)({ series: [], liveShadow: null }, AbortSignal.timeout(60_000))).toEqual({ status: 'failed', reason: 'it ended with a signal' });
     expect(await createFitter('/nowhere/fit.ts')({ series: [], liveShadow: null }, AbortSignal.timeout(60_000))).toEqual({ status: 'failed', reason: 'it ended with 1' });
   });
 });

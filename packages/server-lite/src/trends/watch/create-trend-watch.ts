@@ -81,9 +81,10 @@ async function refit(tenantId: string, { view, reason }: { readonly view: TrendV
   if (outcome.status === 'failed') return alert(tenantId, { kind: 'fit-failed', reason: outcome.reason });
   const { backTest, fit, report, shadow } = outcome.trained;
   const wentLive = mayGoLive(report, live !== undefined);
+  // Before the fit: were the process to end between the two, the next one would take the fit for made, and never make up for the back-test.
+  await forecasts.add(tenantId, backTest);
   const version = await fits.add(tenantId, { madeMs: now(), status: wentLive ? 'live' : 'refused', reason, report, fit, shadow });
   await fits.keepNewest(tenantId, KEPT_FITS);
-  await forecasts.add(tenantId, backTest);
   await alert(tenantId, { kind: 'refit', reason, version, wentLive, report });
 }
 

@@ -1,0 +1,35 @@
+import { openSync, writeSync } from 'node:fs';
+import { openSqlite } from '../../storage/open-sqlite.ts';
+import { createDatabaseFits } from '../fits/database-fits.ts';
+import { createDatabaseForecasts } from '../forecasts/database-forecasts.ts';
+import { createTrendWatch } from '../watch/create-trend-watch.ts';
+import { createFitter, type RunFitter } from '../watch/run-fitter.ts';
+import { createDatabaseWeeks } from '../weeks/database-weeks.ts';
+import { traceOf } from './trace-of.ts';
+
+// A server's work without the server: looks after the trends once, and writes how far it is. Usage: fit-until-done.ts FILE NOW_MS ACKNOWLEDGEMENTS
+const [file = '', nowMs = '', acknowledgements = ''] = process.argv.slice(2);
+
+const database = await openSqlite(file);
+const output = openSync(acknowledgements, 'a');
+const tell = (...words: readonly (string | number)[]): void => void writeSync(output, `${words.join(' ')}\n`);
+const fits = createDatabaseFits(database);
+const learn = createFitter();
+const runFitter: RunFitter = async (order, signal) => {
+  const outcome = await learn(order, signal);
+  if (outcome.status === 'failed') return outcome;
+  tell('learned', traceOf(outcome.trained));
+  // Each takes the live one's place: which of them may is decided, and tested, elsewhere.
+  return { status: 'trained', trained: { ...outcome.trained, report: { ...outcome.trained.report, maeNew: 0, ...(order.liveShadow !== null && { maeLive: 1 }) } } };
+};
+tell('ready');
+await createTrendWatch({
+  weeks: createDatabaseWeeks(database), forecasts: createDatabaseForecasts(database), runFitter, now: () => Number(nowMs), delays: async () => [], alert: async () => undefined,
+  fits: { ...fits, add: async (tenantId, fit) => {
+    const version = await fits.add(tenantId, fit);
+    tell('kept', version);
+    return version;
+  } },
+})(new AbortController().signal);
+tell('done');
+await database.close();

@@ -1,0 +1,6 @@
+import { describe } from 'vitest';
+import { itSurvivesKilledFits } from '../testing/fit-kill-faults.ts';
+
+describe('learning trends', () => {
+  itSurvivesKilledFits(25);
+});
