@@ -12,7 +12,7 @@ import { exportNdjson } from './ingest/export-ndjson.ts';
 import { createIngestService } from './ingest/ingest-service.ts';
 import type { QuarantineRepository } from './ingest/quarantine-repository.ts';
 import { readRange } from './ingest/read-range.ts';
-import { buildTrendWeeksJob, cleanModelsJob, collectTrendsJob, finishErasuresJob, retentionJob, retrainSequenceJob, watchCanariesJob, watchTrendsJob, type Job } from './jobs/index.ts';
+import { buildTrendWeeksJob, cleanModelsJob, collectTrendsJob, finishErasuresJob, lookAtPicturesJob, retentionJob, retrainSequenceJob, watchCanariesJob, watchTrendsJob, type Job } from './jobs/index.ts';
 import { createMetrics, observeEventLog, observeSubjectStores } from './operations/index.ts';
 import { createSubjectService, eventLogSubjects, refuseErased, type ErasedSubjects, type ErasureRepository } from './privacy/index.ts';
 import { cleanModels, createCanaryWatch, createModelService, createModelSource, createRetraining, type ModelFileRepository, type ModelRepository, type ModelService, type RetrainAllDeps } from './registry/index.ts';
@@ -99,7 +99,7 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
     // The event log first: it is the one that refuses what may still come.
     stores: [eventLogSubjects(events), kept.consents, kept.quarantine], repository: stores.erasures, now: clock, storeFailed: observeSubjectStores({ log, metrics }),
   });
-  const collection = openCollection(stores.trendStores, { now: clock, log, alert, ...(collecting === undefined ? {} : { collecting }) });
+  const collection = openCollection(stores.trendStores, { now: clock, log, alert, looked: (outcome) => metrics.pictureLookedAt(outcome), ...(collecting === undefined ? {} : { collecting }) });
   const models = createModelService({ models: stores.models, files: stores.modelFiles, now: clock, observe: (kind, change) => metrics.modelChanged(kind, change) });
   return {
     guard, catalog: stores.catalog, ingest, subjects, metrics, models, clock, shopViews,
@@ -116,6 +116,7 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
         stores: stores.trendStores, weeks: stores.trendWeeks, events, now: clock, listTenants, listItems: listWords,
       })),
       ...(collection.collect === undefined ? [] : [collectTrendsJob(collection.collect)]),
+      ...(collection.look === undefined ? [] : [lookAtPicturesJob(collection.look)]),
       ...modelJobs({ stores, models, clock, log, ...(retraining === undefined ? {} : { retraining }) }),
     ],
   };

@@ -37,6 +37,8 @@ export interface Settings {
   readonly trendTokenKey: Uint8Array | undefined;
   /** Where trend sources may be beside their official addresses. */
   readonly trendOrigins: readonly string[];
+  /** Where pictures of collected posts may be, such as `https://*.images.example`. Empty: none is looked at. */
+  readonly trendImageOrigins: readonly string[];
   /** Absolute path of an export (NDJSON) that fills the demo shop's empty event log. */
   readonly demoEventsFile: string | undefined;
 }
@@ -74,6 +76,7 @@ export function readSettings(env: Environment, workingFolder: string): SettingsR
       alertWebhookUrl: given(env, 'ALERT_WEBHOOK_URL'),
       eventMonths: Number(env['EVENT_MONTHS'] || '24'), retrainMinutes: Number(env['RETRAIN_MINUTES'] || '30'), retrainEvents: Number(env['RETRAIN_EVENTS'] || '20000'),
       trendTokenKey: bytesOf(given(env, 'TREND_TOKEN_KEY')), trendOrigins: listOf(env['TREND_ORIGINS']).map((origin) => new URL(origin).origin),
+      trendImageOrigins: listOf(env['TREND_IMAGE_ORIGINS']).map((origin) => new URL(origin).origin),
       demoEventsFile: demoEventsOf(given(env, 'DEMO_EVENTS'), workingFolder),
     },
   };
@@ -94,6 +97,7 @@ const RULES: readonly { readonly name: string; readonly isGood: (text: string) =
   { name: 'RETRAIN_MINUTES', isGood: (text) => /^(?:0|[1-9]\d{0,2})$/.test(text), wants: 'a whole number of minutes from 0 (never) to 999' },
   { name: 'TREND_TOKEN_KEY', isGood: (text) => /^[A-Za-z0-9+/]{43}=$/.test(text), wants: '32 random bytes in base64, such as `openssl rand -base64 32` prints', isSecret: true },
   { name: 'TREND_ORIGINS', isGood: (text) => listOf(text).every(isWebAddress), wants: 'a list of addresses with commas between them, such as https://graph.example' },
+  { name: 'TREND_IMAGE_ORIGINS', isGood: (text) => listOf(text).every(isImageOrigin), wants: 'a list of origins with commas between them, such as https://images.example or, for every host below it, https://*.images.example' },
   { name: 'RETRAIN_EVENTS', isGood: (text) => /^[1-9]\d{0,8}$/.test(text), wants: 'a whole number of events above 0' },
 ];
 
@@ -109,6 +113,9 @@ function problemsOf(env: Environment): readonly string[] {
 function isWebAddress(text: string): boolean {
   return ['http:', 'https:'].includes(URL.parse(text)?.protocol ?? '');
 }
+
+/** A `*` stands for names below a host that has two parts at least: not for all there is. */
+const isImageOrigin = (text: string): boolean => isWebAddress(text) && /^https?:\/\/(?:\*\.[^*.:/]+\.[^*:/]+|[^*:/]+)(?::\d+)?\/?$/.test(text);
 
 const given = (env: Environment, name: string): string | undefined => env[name] || undefined;
 const bytesOf = (base64: string | undefined): Uint8Array | undefined => (base64 === undefined ? undefined : Buffer.from(base64, 'base64'));

@@ -33,7 +33,8 @@ Environment:
   DEMO_EVENTS    export (NDJSON) that fills the demo shop's empty event log  (default: none)
   docs/operations.md and docs/access.md tell of TRUSTED_PROXIES, RATE_LIMIT_TENANT, RATE_LIMIT_ADDRESS,
   METRICS_TOKEN, OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, EVENT_MONTHS, RETRAIN_MINUTES, RETRAIN_EVENTS,
-  ALERT_WEBHOOK_URL and OTEL_EXPORTER_OTLP_ENDPOINT; docs/trends.md of TREND_TOKEN_KEY and TREND_ORIGINS.
+  ALERT_WEBHOOK_URL and OTEL_EXPORTER_OTLP_ENDPOINT; docs/trends.md of TREND_TOKEN_KEY,
+  TREND_ORIGINS and TREND_IMAGE_ORIGINS.
 `;
 
 const packages = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));

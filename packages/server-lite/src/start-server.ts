@@ -115,7 +115,7 @@ function retrainingOf({ dataDir, retrainEvents, retrainMinutes }: Settings, { tr
   } };
 }
 
-const collectingOf = ({ trendOrigins: origins, trendTokenKey: tokenKey }: Settings): { readonly collecting?: CollectionOptions } => (tokenKey === undefined ? {} : { collecting: { tokenKey, origins } });
+const collectingOf = ({ trendImageOrigins: imageOrigins, trendOrigins: origins, trendTokenKey: tokenKey }: Settings): { readonly collecting?: CollectionOptions } => (tokenKey === undefined ? {} : { collecting: { tokenKey, origins, imageOrigins } });
 
 /** The shop that a fresh server brings, and the way into its console. */
 async function openDemo({ dataDir, publicOrigin }: Settings, { service, tenants, keys }: Tenancy, url: string): Promise<string> {

@@ -4,6 +4,7 @@ export { collectTrendsJob } from './collect-trends-job.ts';
 export { createJobRepository } from './database-job-repository.ts';
 export { finishErasuresJob } from './finish-erasures-job.ts';
 export type { Job } from './job.ts';
+export { lookAtPicturesJob } from './look-at-pictures-job.ts';
 export { retentionJob } from './retention-job.ts';
 export { retrainSequenceJob } from './retrain-sequence-job.ts';
 export { createScheduler } from './scheduler.ts';

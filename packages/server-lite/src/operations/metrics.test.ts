@@ -47,10 +47,11 @@ describe('figures', () => {
     metrics.jobFinished('retention', 'ok', 1500);
     metrics.jobFailed('retention', new Error('row of a@b.example'), 'job');
     metrics.subjectStoreFailed('consents');
+    metrics.pictureLookedAt('too-large');
     const text = await textOf(app);
     for (const line of [
       'vua_event_queue_length 321', 'vua_event_log_lag 7', 'vua_job_runs_total{job="retention",outcome="ok"} 1', 'vua_job_last_duration_seconds{job="retention"} 1.5',
-      'vua_job_errors_total{job="retention",at="job"} 1', 'vua_subject_store_errors_total{store="consents"} 1',
+      'vua_job_errors_total{job="retention",at="job"} 1', 'vua_subject_store_errors_total{store="consents"} 1', 'vua_trend_pictures_total{outcome="too-large"} 1',
     ]) expect(text).toContain(line);
     expect(text).not.toContain('a@b.example');
   });

@@ -29,6 +29,8 @@ export interface Metrics {
   modelChanged(kind: string, change: string): void;
   /** Whether the answer was known already. */
   trendsAnswered(from: 'cache' | 'computed'): void;
+  /** What came of looking at the picture of a collected post. */
+  pictureLookedAt(outcome: string): void;
   readonly contentType: string;
   /** In the text format of Prometheus. */
   render(): Promise<string>;
@@ -53,6 +55,7 @@ export function createMetrics(options: MetricsOptions = {}): Metrics {
   const storeErrors = count('vua_subject_store_errors_total', 'Stores that could not erase somebody, and are asked again.', ['store']);
   const modelChanges = count('vua_model_changes_total', 'Models that were registered, refused, or given another place.', ['kind', 'change']);
   const trendAnswers = count('vua_trend_answers_total', 'Answers to questions about trends, by whether they were known already.', ['from']);
+  const pictures = count('vua_trend_pictures_total', 'Pictures of collected posts that were looked at, by what came of it.', ['outcome']);
   const jobSeconds = new Gauge({ name: 'vua_job_last_duration_seconds', help: 'How long the last run took.', labelNames: ['job'], registers });
   const jobSuccess = new Gauge({ name: 'vua_job_last_success_timestamp_seconds', help: 'When this process last ran the job without an error.', labelNames: ['job'], registers });
   addQueueGauges(registry, options);
@@ -74,6 +77,7 @@ export function createMetrics(options: MetricsOptions = {}): Metrics {
     jobFailed: (job, _error, at) => jobErrors.inc({ job, at }),
     modelChanged: (kind, change) => modelChanges.inc({ kind, change }),
     trendsAnswered: (from) => trendAnswers.inc({ from }),
+    pictureLookedAt: (outcome) => pictures.inc({ outcome }),
     subjectStoreFailed: (store) => storeErrors.inc({ store }),
     contentType: registry.contentType,
     render: () => registry.metrics(),

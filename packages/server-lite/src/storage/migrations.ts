@@ -9,7 +9,8 @@ import { addModels } from './migrations/0008-models.ts';
 import { addRecommendationRules } from './migrations/0009-recommendation-rules.ts';
 import { addTrends } from './migrations/0010-trends.ts';
 import { addTrendSources } from './migrations/0011-trend-sources.ts';
+import { addTrendPictures } from './migrations/0012-trend-pictures.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step of the schema, in order. Only ever appended to. */
-export const MIGRATIONS: readonly Migration[] = [addCatalog, addEvents, addTenants, addCatalogTenants, addIngest, addOperations, addArmsAndConsent, addModels, addRecommendationRules, addTrends, addTrendSources];
+export const MIGRATIONS: readonly Migration[] = [addCatalog, addEvents, addTenants, addCatalogTenants, addIngest, addOperations, addArmsAndConsent, addModels, addRecommendationRules, addTrends, addTrendSources, addTrendPictures];

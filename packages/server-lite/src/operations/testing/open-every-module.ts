@@ -19,7 +19,7 @@ export async function openEveryModule({ logger, tracer, authenticator, limiter, 
   const services = createServices({
     catalog: store(createMemoryCatalog()), events: store(createMemoryEventLog()), quarantine: store(createMemoryQuarantine()), consents: store(createMemoryConsents()),
     erasures: store(createMemoryErasures()), erased: store({ among: async () => [] }), statistics: store(createMemoryStatistics()), rules: store(createMemoryRules()), models: store(models), modelFiles: store(files),
-    trendStores: { sources: store(trendStores.sources), snapshots: store(trendStores.snapshots), posts: store(trendStores.posts) },
+    trendStores: { sources: store(trendStores.sources), snapshots: store(trendStores.snapshots), posts: store(trendStores.posts), pictures: store(trendStores.pictures) },
     trendWeeks: store(createMemoryWeeks()), trendFits: store(createMemoryFits()), trendForecasts: store(createMemoryForecasts()),
   }, { guard: { authenticator, limiter }, collecting: { tokenKey: new Uint8Array(32), origins: [] }, tracer });
   const app = await createApp({ ...services, logger, tracer, metricsToken });

@@ -4,6 +4,7 @@ export interface TrendSourceTables {
   readonly trend_snapshot: TrendSnapshotRow;
   readonly trend_post: TrendPostRow;
   readonly trend_point: TrendPointRow;
+  readonly trend_picture: TrendPictureRow;
 }
 
 /** A source that a shop has configured. */
@@ -83,4 +84,20 @@ export interface TrendPointRow {
   readonly week_end_ms: number;
   readonly value: number;
   readonly seen_ms: number;
+}
+
+/** What was seen in the picture of a post. */
+export interface TrendPictureRow {
+  readonly tenant_id: string;
+  readonly source: string;
+  readonly post_id: string;
+  /** UTC milliseconds. */
+  readonly posted_ms: number;
+  readonly looked_ms: number;
+  /** How often its host was asked. */
+  readonly tries: number;
+  /** `tagged`, or why nothing was seen. */
+  readonly outcome: string;
+  /** JSON list of names with their shares, the largest first. */
+  readonly colours: string;
 }

@@ -2,19 +2,18 @@ import { weekOfMs } from '@vua/models/trend';
 import type { TrendStores } from '../collect/trend-stores.ts';
 import { eachShop } from '../each-shop.ts';
 import { type ShopWeeksDeps, shopWeeks } from '../features/shop/shop-weeks.ts';
+import { COUNTED_WEEKS } from '../weeks/counted-weeks.ts';
 import type { WeekRepository } from '../weeks/week-repository.ts';
 import { sourceWeeks } from './source-weeks.ts';
 
 export interface WeekBuilderDeps extends ShopWeeksDeps {
-  readonly stores: Pick<TrendStores, 'sources' | 'posts'>;
+  readonly stores: Pick<TrendStores, 'sources' | 'posts' | 'pictures'>;
   readonly weeks: WeekRepository;
   readonly listTenants: () => Promise<readonly string[]>;
   /** UTC milliseconds. */
   readonly now: () => number;
 }
 
-/** Likes and comments of a post come for a while: so many weeks are counted anew each time. */
-const COUNTED_WEEKS = 3;
 /** Points of Pinterest cover a year, and their scale may move as a whole. */
 const POINT_WEEKS = 60;
 const WEEK_MS = 7 * 86_400_000;
@@ -29,7 +28,7 @@ export const createWeekBuilder = (deps: WeekBuilderDeps) => async (signal: Abort
     const thisWeek = weekOfMs(startedMs);
     for (const record of records.filter((one) => one.tenantId === tenantId)) {
       const fromWeek = thisWeek - (record.config.source === 'pinterest' ? POINT_WEEKS : COUNTED_WEEKS) + 1;
-      await deps.weeks.save(tenantId, await sourceWeeks(record, deps.stores.posts, { fromWeek, toMs: startedMs + WEEK_MS }));
+      await deps.weeks.save(tenantId, await sourceWeeks(record, deps.stores, { fromWeek, toMs: startedMs + WEEK_MS }));
     }
     await deps.weeks.save(tenantId, await ofShop(tenantId, thisWeek, startedMs, deps));
     await deps.weeks.markBuilt(tenantId, startedMs);

@@ -1,19 +1,24 @@
-import { type SeenPost, weekOfMs, weeklyRows } from '@vua/models/trend';
-import type { PostRepository } from '../collect/post-repository.ts';
+import { type AttributeId, type SeenPost, weekOfMs, weeklyRows } from '@vua/models/trend';
 import type { SourceRecord } from '../collect/source-record.ts';
+import type { TrendStores } from '../collect/trend-stores.ts';
 import type { TrendPoint } from '../collect/trend-point.ts';
+import type { TrendPost } from '../trend-post.ts';
 import type { TrendWeek } from '../weeks/trend-week.ts';
 
-/** Rows of the weekly table from what one source gave, of the weeks from `fromWeek` on. Posts are counted over all tracked tags; points of several regions are averaged. */
-export async function sourceWeeks({ tenantId, config: { source, tags } }: SourceRecord, posts: PostRepository, { fromWeek, toMs }: { readonly fromWeek: number; readonly toMs: number }): Promise<readonly TrendWeek[]> {
+/** Rows of the weekly table from what one source gave, of the weeks from `fromWeek` on. Posts are counted over all tracked tags, with the largest colour of their pictures; points of several regions are averaged. */
+export async function sourceWeeks({ tenantId, config: { source, tags } }: SourceRecord, { posts, pictures }: Pick<TrendStores, 'posts' | 'pictures'>, { fromWeek, toMs }: { readonly fromWeek: number; readonly toMs: number }): Promise<readonly TrendWeek[]> {
   const places = tags.map((tag) => ({ tenantId, source, tag }));
-  const [seen, points] = await Promise.all([
+  const [seen, points, looked] = await Promise.all([
     Promise.all(places.map((place) => posts.list(place, startOf(fromWeek), toMs))),
     Promise.all(places.map(async (place) => ({ tag: place.tag, points: await posts.points(place) }))),
+    pictures.list(tenantId, source, startOf(fromWeek)),
   ]);
-  const rows: TrendWeek[] = [...weeklyRows(seen.flat() satisfies readonly SeenPost[])];
+  const colours = new Map(looked.map(({ postId, colours: [largest] }) => [postId, largest?.attribute]));
+  const rows: TrendWeek[] = [...weeklyRows(seen.flat().map((post) => withColour(post, colours.get(post.postId))))];
   return [...rows, ...points.flatMap((one) => pointWeeks({ source, tag: one.tag }, one.points))].filter(({ week }) => week >= fromWeek);
 }
+
+const withColour = (post: TrendPost, pictureColour: AttributeId | undefined): SeenPost => (pictureColour === undefined ? post : { ...post, pictureColour });
 
 function pointWeeks(of: Pick<TrendWeek, 'source' | 'tag'>, points: readonly TrendPoint[]): readonly TrendWeek[] {
   return [...Map.groupBy(points, ({ weekEndMs }) => weekOfMs(weekEndMs))].map(([week, group]) => {

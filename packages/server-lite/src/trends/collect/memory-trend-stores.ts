@@ -1,3 +1,4 @@
+import { createMemoryPictures } from '../pictures/memory-pictures.ts';
 import type { TrendPost } from '../trend-post.ts';
 import type { PostRepository } from './post-repository.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -24,7 +25,7 @@ export function createMemoryTrendStores(): TrendStores {
     tags.set(key, held);
     return held;
   };
-  return { sources: createMemorySources(), snapshots: snapshotsOf(heldTag, () => [...tags.values()]), posts: postsOf(heldTag) };
+  return { sources: createMemorySources(), snapshots: snapshotsOf(heldTag, () => [...tags.values()]), posts: postsOf(heldTag), pictures: createMemoryPictures() };
 }
 
 function createMemorySources(): SourceRepository {

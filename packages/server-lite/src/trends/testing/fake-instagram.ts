@@ -7,6 +7,10 @@ export interface FakeMedia {
   readonly caption?: string;
   /** Absent: its author hides them. */
   readonly likes?: number;
+  /** @default one that nobody serves */
+  readonly mediaUrl?: string;
+  /** Albums come without an address, and that of a video is one of a video. @default `IMAGE` */
+  readonly mediaType?: 'IMAGE' | 'VIDEO' | 'CAROUSEL_ALBUM';
 }
 
 export interface FakeInstagramOptions {
@@ -120,7 +124,7 @@ function createMediaPages(now: () => number, repeatsLastPage: boolean) {
 /** Static, and the same for everybody. */
 const idOf = (hashtag: string): string => `1784${Buffer.from(hashtag).reduce((sum, byte) => (sum * 31 + byte) % 1_000_000_007, 7)}`;
 
-const toMedia = ({ id, postedMs, caption, likes }: FakeMedia) => ({
-  id, timestamp: new Date(postedMs).toISOString().replace(/\.\d{3}Z$/, '+0000'), media_type: 'IMAGE', media_url: `https://scontent.example/${id}.jpg?sig=1`, comments_count: 2,
+const toMedia = ({ id, postedMs, caption, likes, mediaType = 'IMAGE', mediaUrl = `https://scontent.example/${id}.jpg?sig=1` }: FakeMedia) => ({
+  id, timestamp: new Date(postedMs).toISOString().replace(/\.\d{3}Z$/, '+0000'), media_type: mediaType, ...(mediaType !== 'CAROUSEL_ALBUM' && { media_url: mediaUrl }), comments_count: 2,
   ...(caption !== undefined && { caption }), ...(likes !== undefined && { like_count: likes }),
 });

@@ -8,7 +8,9 @@ export type Fault = 'reset' | 'reset-midway' | 'hang' | 'error-500' | 'cut' | 'o
 export interface FakeAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly json: unknown;
+  readonly json?: unknown;
+  /** In the place of JSON. */
+  readonly bytes?: Uint8Array;
 }
 
 export interface FakeServer {
@@ -46,9 +48,9 @@ export async function openFakeServer(answer: (url: URL, headers: Readonly<Record
   };
 }
 
-function send(response: ServerResponse, { status, headers = {}, json }: FakeAnswer, fault: Fault | 'none'): void {
-  const body = JSON.stringify(json);
-  const half = body.slice(0, Math.ceil(body.length / 2));
+function send(response: ServerResponse, { status, headers = {}, json, bytes }: FakeAnswer, fault: Fault | 'none'): void {
+  const body = Buffer.from(bytes ?? JSON.stringify(json));
+  const half = body.subarray(0, Math.ceil(body.length / 2));
   if (fault === 'hang') return;
   if (fault === 'reset') return void response.destroy();
   if (fault === 'error-500') return end(response, 500, 'text/plain', 'Internal Server Error');
@@ -60,7 +62,7 @@ function send(response: ServerResponse, { status, headers = {}, json }: FakeAnsw
   else response.end(body);
 }
 
-function end(response: ServerResponse, status: number, type: string, body: string): void {
+function end(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
   response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) });
   response.end(body);
 }

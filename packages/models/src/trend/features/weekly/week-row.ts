@@ -1,4 +1,5 @@
 import type { TrendSource } from '../../../contracts/index.ts';
+import type { AttributeId } from '../attribute-vocabulary.ts';
 
 /** A post as it was seen under a tag; the same post may be seen again and stand under several tags. */
 export interface SeenPost {
@@ -10,6 +11,8 @@ export interface SeenPost {
   readonly postedMs: number;
   readonly seenMs: number;
   readonly caption?: string;
+  /** The largest colour of its picture, as `dominantColours` names it. */
+  readonly pictureColour?: AttributeId;
   /** Absent where the source hides it. */
   readonly likes?: number;
   readonly comments?: number;

@@ -12,7 +12,7 @@ const rowsOf = (posts: readonly SeenPost[], tag: string) => weeklyRows(posts).fi
 const anyPost: fc.Arbitrary<SeenPost> = fc.record({
   source: fc.constantFrom('instagram', 'pinterest'), postId: fc.constantFrom('a', 'b', 'c', 'd', 'e'), tag: fc.constantFrom('aodai', 'linen', 'denim'),
   postedMs: fc.integer({ min: MONDAY_MS, max: MONDAY_MS + 30 * DAY_MS }), seenMs: fc.integer({ min: MONDAY_MS, max: MONDAY_MS + 3 }),
-  caption: fc.constantFrom(undefined, 'áo dài lụa đẹp', 'linen shirt, ugly', 'x'), likes: fc.option(fc.integer({ min: 0, max: 1000 }), { nil: undefined }), comments: fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }),
+  pictureColour: fc.constantFrom(undefined, 'colour:red', 'colour:beige'), caption: fc.constantFrom(undefined, 'áo dài lụa đẹp', 'linen shirt, ugly', 'x'), likes: fc.option(fc.integer({ min: 0, max: 1000 }), { nil: undefined }), comments: fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }),
 });
 
 describe('weekly rows', () => {
@@ -26,6 +26,14 @@ describe('weekly rows', () => {
     const posts = [post({ caption }), post({ caption, tag: 'tet' })];
     expect(rowsOf(posts, 'fabric:silk')).toMatchObject([{ count: 1, value: 1 / 2, week: WEEK }]);
     expect(rowsOf(posts, 'fabric:silk')[0]?.sentiment).toBeGreaterThan(0.5);
+  });
+
+  it.each([
+    ['nothing', undefined, ['colour:red']], ['no colour', 'áo dài lụa', ['colour:red', 'fabric:silk', 'garment:ao-dai']], ['a colour', 'áo dài trắng', ['colour:white', 'garment:ao-dai']],
+  ])('count the colour of a picture where the caption names %s', (_what, caption, expected) => {
+    const posts = [post({ pictureColour: 'colour:red', ...(caption !== undefined && { caption }) }), post({ postId: 'p2' })];
+    const rows = weeklyRows(posts).filter(({ tag }) => tag.includes(':'));
+    expect(rows.map(({ tag, count, value }) => [tag, count, value])).toEqual(expected.map((tag) => [tag, 1, 1 / 2]));
   });
 
   it('take likes and comments from the last sight, and null where none are told', () => {

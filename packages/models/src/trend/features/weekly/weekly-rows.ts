@@ -1,6 +1,6 @@
 import type { TrendSource } from '../../../contracts/index.ts';
 import { weekOfMs } from '../../week-number.ts';
-import type { AttributeVocabulary } from '../attribute-vocabulary.ts';
+import type { AttributeId, AttributeVocabulary } from '../attribute-vocabulary.ts';
 import { sentimentOf } from '../sentiment/sentiment-of.ts';
 import { attributesOfCaption } from '../tag-caption.ts';
 import { TREND_VOCABULARY } from '../vocabulary/trend-vocabulary.ts';
@@ -14,16 +14,22 @@ interface WeekCell {
 }
 
 /**
- * From posts to the weekly feature table: a row for each tag and for each attribute that captions tell, in each week with a post. Order and repetitions of the posts do not matter:
+ * From posts to the weekly feature table: a row for each tag and for each attribute that captions tell, or colour that pictures do, in each week with a post. Order and repetitions of the posts do not matter:
  * of a post seen several times the last sight counts. Rows come by source, tag and week.
  * @param basket without one: the sum of the counts of all tags of the source in that week
  */
 export function weeklyRows(posts: readonly SeenPost[], basket?: ReferenceBasket, vocabulary: AttributeVocabulary = TREND_VOCABULARY): readonly WeekRow[] {
   const tagCells = cellsOf(newestOf(posts, ({ source, tag, postId }) => keyOf(source, tag, postId)).map((post) => ({ tag: post.tag, post })));
   const attributeCells = cellsOf(newestOf(posts, ({ source, postId }) => keyOf(source, postId)).flatMap((post) => (
-    Array.from(attributesOfCaption(post.caption ?? '', vocabulary), (tag) => ({ tag, post })))));
+    attributesOfPost(post, vocabulary).map((tag) => ({ tag, post })))));
   const basketOf = basket ?? sumOfTags(tagCells);
   return [...tagCells, ...attributeCells].flatMap((cell) => rowOf(cell, basketOf(cell.source, cell.week)) ?? []).sort(byPlace);
+}
+
+/** Whoever names a colour knows which one is sold or worn: then the picture, of which the background or a second garment may be the largest part, adds none. */
+function attributesOfPost({ caption = '', pictureColour }: SeenPost, vocabulary: AttributeVocabulary): readonly AttributeId[] {
+  const told = [...attributesOfCaption(caption, vocabulary)];
+  return pictureColour === undefined || told.some((attribute) => attribute.startsWith('colour:')) ? told : [...told, pictureColour];
 }
 
 const keyOf = (...parts: readonly (string | number)[]): string => JSON.stringify(parts);
@@ -41,7 +47,7 @@ function newestOf(posts: readonly SeenPost[], keyOfPost: (post: SeenPost) => str
 /** Of two sights of the same moment one is chosen by what they say, so that the order of the posts does not matter. */
 function isNewer(post: SeenPost, known: SeenPost): boolean {
   if (post.seenMs !== known.seenMs) return post.seenMs > known.seenMs;
-  const facts = ({ tag, postedMs, caption = '', likes = -1, comments = -1 }: SeenPost): string => JSON.stringify([caption, likes, comments, postedMs, tag]);
+  const facts = ({ tag, postedMs, caption = '', pictureColour, likes = -1, comments = -1 }: SeenPost): string => JSON.stringify([caption, pictureColour ?? '', likes, comments, postedMs, tag]);
   return facts(post) > facts(known);
 }
 

@@ -17,7 +17,7 @@ function taggerOf(answer: () => Promise<Response>, more: Partial<ColourTaggerDep
     asked.push({ url: url.href, init });
     return answer();
   };
-  return { asked, tagger: createColourTagger({ hosts: ['images.example'], decoder, fetch, ...more }) };
+  return { asked, tagger: createColourTagger({ origins: ['https://*.images.example'], decoder, fetch, ...more }) };
 }
 
 const picture = async (): Promise<Response> => new Response(await encodePicture(64));
@@ -30,11 +30,11 @@ describe('the tagger of pictures', () => {
   });
 
   it.each([
-    'https://elsewhere.example/1.jpg', 'http://images.example/1.jpg', 'https://images.example.evil.example/1.jpg', 'https://notimages.example/1.jpg', 'https://images.example:8443/1.jpg',
-    'https://user@images.example/1.jpg', 'https://127.0.0.1/1.jpg', 'file:///etc/hosts', 'data:image/jpeg;base64,AAAA', 'no address',
+    'https://elsewhere.example/1.jpg', 'https://images.example/1.jpg', 'http://a.images.example/1.jpg', 'https://a.images.example.evil.example/1.jpg', 'https://notimages.example/1.jpg', 'https://a.images.example:8443/1.jpg',
+    'https://user@a.images.example/1.jpg', 'https://:secret@a.images.example/1.jpg', 'https://127.0.0.1/1.jpg', 'file:///etc/hosts', 'data:image/jpeg;base64,AAAA', 'no address',
   ])('asks nobody for %s', async (address) => {
     const { asked, tagger } = taggerOf(picture);
-    expect(await tagger.tagImage(address)).toEqual({ status: 'refused', reason: 'host-not-allowed' });
+    expect(await tagger.tagImage(address)).toEqual({ status: 'refused', reason: 'origin-not-allowed' });
     expect(asked).toEqual([]);
   });
 

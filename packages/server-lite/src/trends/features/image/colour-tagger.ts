@@ -3,9 +3,7 @@ import { type DownloadDeps, type DownloadRefusal, downloadImage } from './downlo
 import type { GarmentTag, GarmentTagger } from './garment-tagger.ts';
 import type { ImageDecoder, ImageRefusal } from './image-decoder.ts';
 
-export interface ColourTaggerDeps extends Partial<Omit<DownloadDeps, 'hosts'>> {
-  /** From which pictures are taken, such as the networks' own image hosts. */
-  readonly hosts: readonly string[];
+export interface ColourTaggerDeps extends Partial<Omit<DownloadDeps, 'origins'>>, Pick<DownloadDeps, 'origins'> {
   readonly decoder: ImageDecoder;
   readonly vocabulary?: AttributeVocabulary;
   /** Without one no garments are told. */
@@ -17,8 +15,8 @@ export type ImageTags =
   | { readonly status: 'refused'; readonly reason: DownloadRefusal | ImageRefusal };
 
 export interface ColourTagger {
-  /** Tags of the picture at an address; nothing of the picture is kept. */
-  tagImage(imageUrl: string): Promise<ImageTags>;
+  /** Tags of the picture at an address; nothing of the picture is kept. What `signal` breaks off is `unreachable`. */
+  tagImage(imageUrl: string, signal?: AbortSignal): Promise<ImageTags>;
 }
 
 const DEFAULTS = { mostBytes: 5_000_000, timeoutMs: 5000, vocabulary: TREND_VOCABULARY };
@@ -29,8 +27,8 @@ export function createColourTagger(deps: ColourTaggerDeps): ColourTagger {
   const { decoder, garments, vocabulary, ...download } = { ...DEFAULTS, fetch: (url: URL, init: RequestInit) => globalThis.fetch(url, init), ...deps };
   const known = new Set(vocabulary.attributes.flatMap(({ id, kind }) => (kind === 'garment' ? [id] : [])));
   return {
-    tagImage: async (imageUrl) => {
-      const downloaded = await downloadImage(imageUrl, download);
+    tagImage: async (imageUrl, signal) => {
+      const downloaded = await downloadImage(imageUrl, download, signal);
       if (downloaded.status === 'refused') return downloaded;
       const decoded = await decoder.decode(downloaded.bytes);
       if (decoded.status === 'refused') return decoded;

@@ -1,4 +1,4 @@
-/** Pixels of a picture. */
+/** Pixels of a picture, at most 256 a side. */
 export interface DecodedImage {
   /** Four bytes a pixel, row by row. */
   readonly rgba: Uint8ClampedArray;

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { dominantColours } from '@vua/models/trend';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { encodePicture } from '../testing/encode-picture.ts';
@@ -35,6 +36,14 @@ describe('the decoder of pictures', () => {
     const decoder = open();
     for (const isProgressive of [false, true]) expect(await decoder.decode(await encodePicture(64, isProgressive))).toMatchObject({ status: 'decoded', image: { widthPx: 64, heightPx: 64 } });
     expect(await decoder.decode(WEBP)).toMatchObject({ status: 'decoded', image: { widthPx: 1, heightPx: 1 } });
+  });
+
+  it('makes large ones smaller, of the same colours', async () => {
+    const decoding = await open().decode(await encodePicture(600));
+    if (decoding.status === 'refused') throw new Error(decoding.reason);
+    const { rgba, widthPx, heightPx } = decoding.image;
+    expect([widthPx, heightPx, rgba.length]).toEqual([256, 256, 256 * 256 * 4]);
+    expect(dominantColours(rgba, widthPx, heightPx)).toMatchObject([{ attribute: 'colour:red' }]);
   });
 
   it('refuses a bomb by what its head claims', async () => {
