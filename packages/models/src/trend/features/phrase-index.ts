@@ -16,6 +16,8 @@ interface Phrase {
   readonly words: readonly { readonly text: string; readonly plain: string }[];
   /** Also found where all of its words lack their diacritics. */
   readonly mayBePlain: boolean;
+  /** Is likelier other words where its diacritics are missing. */
+  readonly isOtherWhenPlain: boolean;
   readonly meaning: Meaning;
 }
 
@@ -28,15 +30,23 @@ export interface FoundPhrase {
   readonly meaning: Meaning;
 }
 
+export interface GluedPhrase {
+  readonly meaning: Meaning;
+  /** Likelier other words, as its diacritics are missing. */
+  readonly isDoubtful: boolean;
+}
+
 export interface PhraseIndex {
   /** The longest phrase that begins at a word. `isJoined(i)`: nothing but blanks or hyphens stands between word i and the next. */
   readonly longestAt: (words: readonly Word[], at: number, isJoined: (index: number) => boolean) => FoundPhrase | undefined;
   /** By letters without blanks. */
-  readonly glued: ReadonlyMap<string, Meaning>;
+  readonly glued: ReadonlyMap<string, GluedPhrase>;
   /** The same without diacritics. */
-  readonly gluedPlain: ReadonlyMap<string, Meaning>;
+  readonly gluedPlain: ReadonlyMap<string, GluedPhrase>;
   readonly fillers: ReadonlySet<string>;
 }
+
+export const NOTHING: Meaning = { attributes: [], weakAttributes: [], isContext: false, isClothing: false };
 
 const INDEXES = new WeakMap<AttributeVocabulary, PhraseIndex>();
 
@@ -54,7 +64,7 @@ function createIndex(vocabulary: AttributeVocabulary): PhraseIndex {
     const key = words.map(({ text }) => text).join(' ');
     const known = phrases.get(key);
     const mayBePlain = (known?.mayBePlain ?? false) || (isVietnamese && words.length > 1 && !raw.startsWith('='));
-    phrases.set(key, { words, mayBePlain, meaning: merge(known?.meaning, part) });
+    phrases.set(key, { words, mayBePlain, isOtherWhenPlain: raw.startsWith('='), meaning: merge(known?.meaning, part) });
   };
   for (const attribute of vocabulary.attributes) addAttribute(attribute, add);
   for (const phrase of vocabulary.silent) add(phrase, {}, true);
@@ -99,15 +109,21 @@ function formOf(wanted: Phrase['words'], words: readonly Word[], mayBePlain: boo
 }
 
 function gluedOf(phrases: readonly Phrase[]): Pick<PhraseIndex, 'glued' | 'gluedPlain'> {
-  const glued = new Map<string, Meaning>();
-  const gluedPlain = new Map<string, Meaning>();
-  for (const { words, mayBePlain, meaning } of phrases) {
-    const key = words.map(({ text }) => text).join('');
-    const plainKey = plainWord(key);
-    // A single syllable without its diacritics may be another word: it needs company.
-    const plainMeaning = mayBePlain || key === plainKey ? meaning : { ...meaning, attributes: [], weakAttributes: [...meaning.attributes, ...meaning.weakAttributes] };
-    glued.set(key, merge(glued.get(key), meaning));
-    gluedPlain.set(plainKey, merge(gluedPlain.get(plainKey), plainMeaning));
-  }
-  return { glued, gluedPlain };
+  const keyOf = ({ words }: Phrase): string => words.map(({ text }) => text).join('');
+  const isSure = (phrase: Phrase): boolean => phrase.mayBePlain || keyOf(phrase) === plainWord(keyOf(phrase));
+  const glued = Map.groupBy(phrases, keyOf);
+  const gluedPlain = Map.groupBy(phrases, (phrase) => plainWord(keyOf(phrase)));
+  return {
+    glued: new Map(Array.from(glued, ([key, same]) => [key, { meaning: meaningOf(same), isDoubtful: false }])),
+    gluedPlain: new Map(Array.from(gluedPlain, ([key, same]) => {
+      const sure = same.filter(isSure);
+      // `da` is leather or skin before it is `dạ`, wool, without its dot.
+      return [key, sure.length > 0 ? { meaning: meaningOf(sure), isDoubtful: false } : { meaning: weakened(meaningOf(same)), isDoubtful: same.every(({ isOtherWhenPlain }) => isOtherWhenPlain) }];
+    })),
+  };
 }
+
+const meaningOf = (phrases: readonly Phrase[]): Meaning => phrases.reduce<Meaning>((merged, { meaning }) => merge(merged, meaning), NOTHING);
+
+/** A syllable without its diacritics may be another word: it needs company. */
+const weakened = (meaning: Meaning): Meaning => ({ ...meaning, attributes: [], weakAttributes: [...meaning.attributes, ...meaning.weakAttributes] });

@@ -37,6 +37,11 @@ describe('tags of a caption', () => {
     expect(tags(`#${'aodai'.repeat(500)}`)).toEqual([]);
   });
 
+  it.each([
+    ['#aokhoacda', ['fabric:leather', 'garment:jacket']], ['#aoda', ['fabric:leather']], ['#vayda', ['fabric:leather', 'garment:dress']], ['ao khoac da', ['fabric:leather', 'garment:jacket']], ['#tuidabo', ['fabric:leather']],
+    ['#áokhoácdạ', ['fabric:wool', 'garment:coat']], ['áo khoác dạ', ['fabric:wool', 'garment:coat']], ['#vaydahoi', ['garment:dress']], ['#datweed', ['fabric:tweed']],
+  ])('reads leather before wool where the dot of dạ is not written: %s', (caption, expected) => expect(tags(caption)).toEqual(expected));
+
   it('does not count what is denied', () => expect(tags('Váy không phải linen')).toEqual(['garment:dress']));
 
   it('keeps phrases inside a sentence', () => expect(tags('Mua áo. Dài tay nha')).toEqual(['silhouette:long-sleeve']));

@@ -1,6 +1,6 @@
 import { type AttributeRow, attributesOf } from './attribute-rows.ts';
 
-// `len` alone is yarn of any fibre and no wool; `da` alone is skin as often as leather.
+// `len` alone is yarn of any fibre and no wool; `da` alone is skin as often as leather, but without diacritics rather either than `dạ`, felted wool.
 const ROWS: readonly AttributeRow[] = [
   ['linen', 'vải lanh', 'linen', 'linen tưng|set linen|vải linen|sợi lanh|linen bột', 'pure linen|linen blend|linen set', 'lanh'],
   ['cotton', 'cotton', 'cotton', 'vải cotton|bông cotton|cốt tông|vải bông', 'organic cotton|cotton blend'],
@@ -9,7 +9,7 @@ const ROWS: readonly AttributeRow[] = [
   ['denim', 'vải jean', 'denim', 'vải bò|jean|chất jean|bò wash|set jean|yếm jean|yếm bò', 'chambray', undefined],
   ['leather', 'da', 'leather', 'chất da|da thật|=da bò|da pu|simili|da tổng hợp|giả da', 'faux leather|vegan leather|leatherette|pleather', 'da'],
   ['suede', 'da lộn', 'suede', 'giả da lộn', 'faux suede|nubuck'],
-  ['wool', 'len lông cừu', 'wool', 'lông cừu|vải dạ|áo dạ|áo khoác dạ|dạ ép|dạ lông cừu|váy dạ|len merino', 'merino|woollen|woolen|boiled wool|lambswool', 'dạ'],
+  ['wool', 'len lông cừu', 'wool', 'lông cừu|=vải dạ|=áo dạ|=áo khoác dạ|=dạ ép|dạ lông cừu|=váy dạ|len merino', 'merino|woollen|woolen|boiled wool|lambswool', 'dạ'],
   ['cashmere', 'len cashmere', 'cashmere', 'cashmere', 'pashmina'],
   ['chiffon', 'voan', 'chiffon', 'vải voan|voan tơ|voan lụa', 'georgette'],
   ['lace', 'vải ren', 'lace', 'ren hoa|viền ren|phối ren', 'lace trim|lacy|guipure', 'ren'],

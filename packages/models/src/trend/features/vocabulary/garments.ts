@@ -2,7 +2,7 @@ import { type AttributeRow, attributesOf } from './attribute-rows.ts';
 
 const ROWS: readonly AttributeRow[] = [
   ['ao-dai', 'áo dài', 'ao dai', 'áo dài cách tân|áo dài tết|áo dài cưới', 'aodai'],
-  ['dress', 'váy', 'dress', 'đầm|váy liền|đầm liền|váy yếm|váy ngắn|đầm suông|váy suông|váy tutu|váy cưới|váy len|váy dạ|váy hoa hồng|đầm hoa hồng|váy body|đầm body|váy bút chì|váy mini|đầm ngắn|váy tầng|váy dạ hội|đầm dạ hội|váy dài|đầm dài|váy dáng ngắn', 'gown|sundress|minidress|mini dress|shift dress|lbd'],
+  ['dress', 'váy', 'dress', 'đầm|váy liền|đầm liền|váy yếm|váy ngắn|đầm suông|váy suông|váy tutu|váy cưới|váy len|=váy dạ|váy hoa hồng|đầm hoa hồng|váy body|đầm body|váy bút chì|váy mini|đầm ngắn|váy tầng|váy dạ hội|đầm dạ hội|váy dài|đầm dài|váy dáng ngắn', 'gown|sundress|minidress|mini dress|shift dress|lbd'],
   ['slip-dress', 'váy hai dây', 'slip dress', 'đầm hai dây|váy 2 dây|đầm 2 dây', 'slipdress|cami dress'],
   ['skirt', 'chân váy', 'skirt', 'chân váy ngắn|chân váy dài|cv tennis|chân váy bút chì|chân váy tầng|váy bí|chân váy bí', 'miniskirt|mini skirt|pencil skirt|skort|tennis skirt|bubble skirt'],
   ['shirt', 'áo sơ mi', 'shirt', 'sơ mi|somi|áo sơmi|sơmi', 'button down|button up|overshirt'],
@@ -22,7 +22,7 @@ const ROWS: readonly AttributeRow[] = [
   ['jacket', 'áo khoác', 'jacket', 'khoác lửng|áo khoác dù|khoác dù', 'moto jacket|biker jacket'],
   ['bomber', 'áo bomber', 'bomber', 'bomber dù|áo khoác bomber', 'bomber jacket|varsity jacket'],
   ['trench-coat', 'áo trench coat', 'trench coat', 'áo khoác trench', 'trench|trenchcoat'],
-  ['coat', 'áo măng tô', 'coat', 'măng tô|áo dạ|áo khoác dạ|áo khoác dáng dài', 'overcoat|peacoat|topcoat|fur coat'],
+  ['coat', 'áo măng tô', 'coat', 'măng tô|=áo dạ|=áo khoác dạ|áo khoác dáng dài', 'overcoat|peacoat|topcoat|fur coat'],
   ['puffer', 'áo phao', 'puffer', 'áo phao béo|áo khoác phao|áo lông vũ', 'puffer jacket|down jacket|puffer coat'],
   ['windbreaker', 'áo khoác gió', 'windbreaker', 'áo gió|khoác gió', 'rain jacket|anorak'],
   ['sun-jacket', 'áo chống nắng', 'sun jacket', 'áo khoác chống nắng|áo nắng', 'sun protection jacket|uv jacket'],
