@@ -113,6 +113,22 @@ describe('the watch over trends', () => {
     expect(accuracyOf((await deps.forecasts.list('shop', { fromWeek: shift })).filter(isJudged)).mae).toBeGreaterThan(0.3);
   });
 
+  it.each([
+    ['mean-error', () => 0.2], ['squared-error', (weeksAgo: number) => (weeksAgo < 21 ? 0.12 : 0.1)],
+  ] as const)('learns anew before its week where forecasts miss by too much: %s', async (reason, missOf) => {
+    await watch();
+    const end = weekOfMs(nowMs);
+    // What was given out in the sixteen weeks before the last 13, and missed; the back-test has the other weeks.
+    const missed = Array.from({ length: 16 }, (_, k) => Array.from({ length: 3 }, (_tag, place) => ({
+      source: 'csv' as const, tag: `missed ${place}`, originWeek: end - 13 - k, version: 1, change: missOf(13 + k), baseline: 0, interval80: [-1, 1] as const, interval95: [-1, 1] as const, class: 'uncertain' as const, typicalMiss: 0.1, historyWeeks: 100, actual: 0,
+    }))).flat();
+    deps = { ...deps, forecasts: createMemoryForecasts() };
+    await deps.forecasts.add('shop', missed);
+    nowMs += WEEK_MS / 7;
+    await watch();
+    expect((await statuses())[0]).toMatch(new RegExp(`^2 (?:live|refused) ${reason}$`));
+  });
+
   it('keeps the live fit where learning fails, says so, and goes on forecasting', async () => {
     await watch();
     nowMs += 8 * WEEK_MS;
@@ -142,7 +158,8 @@ describe('features that are late', () => {
   });
 });
 
-describe('learning in a process of its own', () => {
+// Its processes give way to whatever else runs on the machine.
+describe('learning in a process of its own', { timeout: 120_000 }, () => {
   it('gives what learning here gives', async () => {
     const order = { series: [{ id: 'csv:a', firstWeek: 2700, values: [...madeValues({ tag: 'a', phaseWeeks: 0, growth: 0 }, 120)] }], liveShadow: null };
     const outcome = await createFitter()(order, AbortSignal.timeout(60_000));
