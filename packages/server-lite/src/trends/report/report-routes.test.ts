@@ -1,4 +1,4 @@
-import { Problem, TrendAccuracyReport, TrendFitVersion, TrendPredictions, TrendWeeks } from '@vua/models/contracts';
+import { Problem, TrendAccuracyReport, TrendFitVersion, type TrendPredictions, TrendWeeks } from '@vua/models/contracts';
 import { fitTrends, mondayOf, weekOfMs } from '@vua/models/trend';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { Check } from 'typebox/value';
