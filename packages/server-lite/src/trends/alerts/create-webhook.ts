@@ -40,13 +40,34 @@ export function createWebhook({ url, fetch: ask = fetch, now = Date.now, failed 
 }
 
 /** @returns why it was not taken */
-async function post(text: string, { url, ask }: { readonly url: string; readonly ask: typeof fetch }): Promise<string | undefined> {
-  let reason: string | undefined;
+async function post(text: string, deps: PostDeps): Promise<string | undefined> {
+  let refusal: Refusal | undefined;
   for (let tried = 0; tried < TRIES; tried += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one try after another
-    reason = await ask(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text }), redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) })
-      .then(({ ok, status }) => (ok ? undefined : `it answered ${status}`), (error: unknown) => (error instanceof Error ? error.name : 'unknown'));
-    if (reason === undefined || /answered 4/.test(reason)) return reason;
+    refusal = await postOnce(text, deps);
+    if (refusal?.isFinal !== false) break;
   }
-  return reason;
+  return refusal?.reason;
+}
+
+interface PostDeps {
+  readonly url: string;
+  readonly ask: typeof fetch;
+}
+
+interface Refusal {
+  readonly reason: string;
+  /** Asked again, it would say the same. */
+  readonly isFinal: boolean;
+}
+
+async function postOnce(text: string, { url, ask }: PostDeps): Promise<Refusal | undefined> {
+  try {
+    const { body, ok, status } = await ask(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text }), redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
+    // Nobody reads it, and unread it would hold the connection.
+    await body?.cancel();
+    return ok ? undefined : { reason: `it answered ${status}`, isFinal: status >= 400 && status < 500 };
+  } catch (error) {
+    return { reason: error instanceof Error ? error.name : 'unknown', isFinal: false };
+  }
 }

@@ -1,3 +1,4 @@
+import { readAtMost } from '../read-at-most.ts';
 import { cleanBody, withoutToken } from './clean-text.ts';
 import type { CollectOutcome } from './collect-outcome.ts';
 import type { CollectWorld } from './trend-source.ts';
@@ -34,26 +35,15 @@ export async function askJson({ url, token, headers = {}, signal }: Question, { 
   try {
     // A redirect would carry the token to wherever it points.
     const response = await fetch(url, { headers: { accept: 'application/json', ...headers }, redirect: 'error', signal: AbortSignal.any([signal, timeout]) });
-    const whole = await readText(response);
+    const whole = await readAtMost(response, MOST_BYTES);
     if (whole === undefined) return { status: 'unavailable', reason: 'too-large' };
-    const text = withoutToken(whole, token);
+    const text = withoutToken(new TextDecoder().decode(whole), token);
     return { status: 'answered', httpStatus: response.status, headers: response.headers, json: parse(text), body: cleanBody(text), takenMs: now() };
   } catch {
     // What was thrown may quote the address, and with it the token.
     if (signal.aborted) return { status: 'stopped' };
     return { status: 'unavailable', reason: timeout.aborted ? 'timeout' : 'network' };
   }
-}
-
-async function readText({ body }: Response): Promise<string | undefined> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of body ?? []) {
-    bytes += part.byteLength;
-    if (bytes > MOST_BYTES) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 function parse(text: string): unknown {

@@ -1,9 +1,9 @@
+import { compareText } from '../compare-text.ts';
 import type { ForecastRepository } from './forecast-repository.ts';
 import type { IssuedForecast } from './issued-forecast.ts';
 
 const keyOf = ({ source, tag, originWeek }: Pick<IssuedForecast, 'source' | 'tag' | 'originWeek'>): string => JSON.stringify([originWeek, source, tag]);
-const before = (a: string, b: string): number => Number(a > b) - Number(a < b);
-const inOrder = (a: IssuedForecast, b: IssuedForecast): number => a.originWeek - b.originWeek || before(a.source, b.source) || before(a.tag, b.tag);
+const inOrder = (a: IssuedForecast, b: IssuedForecast): number => a.originWeek - b.originWeek || compareText(a.source, b.source) || compareText(a.tag, b.tag);
 
 /** Forecasts that live as long as the process. */
 export function createMemoryForecasts(): ForecastRepository {

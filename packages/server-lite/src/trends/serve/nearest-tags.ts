@@ -1,3 +1,5 @@
+import { compareText } from '../compare-text.ts';
+
 const MOST = 3;
 const LEAST_LIKENESS = 0.45;
 
@@ -21,7 +23,7 @@ export function createNearestTags(known: readonly string[]): (tag: string) => re
     return [...shared]
       .map(([place, count]) => ({ other: known[place] ?? '', likeness: (2 * count) / (own.size + (pairCounts[place] ?? 0)) }))
       .filter((found) => found.likeness >= LEAST_LIKENESS)
-      .sort((a, b) => b.likeness - a.likeness || Number(a.other > b.other) - Number(a.other < b.other))
+      .sort((a, b) => b.likeness - a.likeness || compareText(a.other, b.other))
       .slice(0, MOST)
       .map(({ other }) => other);
   };

@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 import type { SourceSeries } from './source-series.ts';
 
 const WEEKS = 104;
@@ -26,7 +27,7 @@ export function createSimilarTags(all: readonly SourceSeries[]): (one: SourceSer
       const likeness = product(own, growth(other, one.lastWeek));
       return likeness >= LEAST_CORRELATION ? [{ tag: other.tag, likeness }] : [];
     });
-    near.sort((a, b) => b.likeness - a.likeness || Number(a.tag > b.tag) - Number(a.tag < b.tag));
+    near.sort((a, b) => b.likeness - a.likeness || compareText(a.tag, b.tag));
     return near.slice(0, MOST).map(({ tag }) => tag);
   };
 }

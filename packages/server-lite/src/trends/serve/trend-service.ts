@@ -1,5 +1,6 @@
 import type { HashtagScores, TrendAnswer, TrendCall, TrendLine, TrendPredictions, TrendQuestion, TrendTop } from '@vua/models/contracts';
 import { createAnswerCache } from '../../http/answer-cache.ts';
+import { compareText } from '../compare-text.ts';
 import type { TrendSourceName } from '../trend-source-name.ts';
 import { answerOf, lineOf } from './answer-of.ts';
 import { forecastAll } from './forecast-all.ts';
@@ -74,7 +75,7 @@ function scoresOf(hashtags: readonly string[], answers: readonly TrendAnswer[]):
 function topOf(view: TrendView, { class: called, limit, source }: TopQuestion): TrendTop {
   const sign = called === 'falling' ? -1 : 1;
   const lines = view.tags.flatMap((tag) => linesOf(view, tag, source)).filter(({ change }) => change.class === called);
-  lines.sort((a, b) => sign * (b.change.value - a.change.value) || Number(a.tag > b.tag) - Number(a.tag < b.tag));
+  lines.sort((a, b) => sign * (b.change.value - a.change.value) || compareText(a.tag, b.tag));
   return { modelVersion: view.version, class: called, tags: lines.slice(0, limit) };
 }
 

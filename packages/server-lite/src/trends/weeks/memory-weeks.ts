@@ -1,9 +1,9 @@
+import { compareText } from '../compare-text.ts';
 import type { TrendWeek } from './trend-week.ts';
 import type { WeekRepository } from './week-repository.ts';
 
 const keyOf = ({ source, tag, week }: TrendWeek): string => JSON.stringify([source, tag, week]);
-const before = (a: string, b: string): number => Number(a > b) - Number(a < b);
-const inOrder = (a: TrendWeek, b: TrendWeek): number => before(a.source, b.source) || before(a.tag, b.tag) || a.week - b.week;
+const inOrder = (a: TrendWeek, b: TrendWeek): number => compareText(a.source, b.source) || compareText(a.tag, b.tag) || a.week - b.week;
 
 /** Weeks that live as long as the process. */
 export function createMemoryWeeks(): WeekRepository {
@@ -22,7 +22,7 @@ export function createMemoryWeeks(): WeekRepository {
       .filter((week) => (source === undefined || week.source === source) && (tags === undefined || tags.includes(week.tag)))
       .sort(inOrder),
     revision: async (tenantId) => shops.get(tenantId)?.revision ?? 0,
-    listTenants: async () => [...shops.keys()].sort(before),
+    listTenants: async () => [...shops.keys()].sort(compareText),
     markBuilt: async (tenantId, atMs) => void built.set(tenantId, atMs),
     builtMs: async (tenantId) => built.get(tenantId) ?? 0,
   };

@@ -32,7 +32,7 @@ async function* askRegions(access: SourceAccess, world: CollectWorld, request: C
   let page = 0;
   for (const region of access.regions) {
     for (const type of TREND_TYPES) {
-      const answer = request.budget.take() ? await ask(access, world, `${region}/${type}`, request) : { status: 'out-of-budget' } as const;
+      const answer = request.budget.take() ? await ask(access, world, { region, type }, request) : { status: 'out-of-budget' } as const;
       const step = answer.status === 'answered' ? readStep(answer, { region, type, page, cursor, tag: request.progress.tag, isLastRegion: region === access.regions.at(-1) }) : answer;
       if (step.status !== 'step') {
         yield step;
@@ -81,8 +81,7 @@ function readStep(answer: Answer, { region, type, page, cursor: before, tag, isL
   };
 }
 
-function ask({ baseUrl, token }: SourceAccess, world: CollectWorld, question: string, { progress, signal }: CollectRequest): Promise<Answer | NoAnswer> {
-  const [region = '', type = ''] = question.split('/');
+function ask({ baseUrl, token }: SourceAccess, world: CollectWorld, { region, type }: Pick<StepPlace, 'region' | 'type'>, { progress, signal }: CollectRequest): Promise<Answer | NoAnswer> {
   const url = new URL(`${baseUrl.replace(/\/+$/, '')}/trends/keywords/${encodeURIComponent(region)}/top/${type}`);
   url.search = new URLSearchParams({ 'include_keywords[]': progress.tag, limit: '50' }).toString();
   return askJson({ url, token, headers: { authorization: `Bearer ${token}` }, signal }, world);

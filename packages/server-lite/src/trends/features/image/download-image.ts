@@ -1,3 +1,5 @@
+import { readAtMost } from '../../read-at-most.ts';
+
 export type DownloadRefusal = 'origin-not-allowed' | 'unreachable' | 'not-found' | 'too-large';
 
 export type ImageDownload = { readonly status: 'downloaded'; readonly bytes: Uint8Array<ArrayBuffer> } | { readonly status: 'refused'; readonly reason: DownloadRefusal };
@@ -18,7 +20,7 @@ export async function downloadImage(imageUrl: string, { fetch, origins, mostByte
   try {
     const response = await fetch(url, { redirect: 'error', credentials: 'omit', referrerPolicy: 'no-referrer', signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]) });
     if (!response.ok || response.body === null) return { status: 'refused', reason: 'not-found' };
-    const bytes = await readAtMost(response.body, mostBytes);
+    const bytes = await readAtMost(response, mostBytes);
     return bytes === undefined ? { status: 'refused', reason: 'too-large' } : { status: 'downloaded', bytes };
   } catch {
     // Away, redirected, too slow or cut off: the next run may have more luck.
@@ -34,22 +36,4 @@ function allowedUrl(text: string, origins: readonly string[]): URL | undefined {
 function isOf(url: URL, { protocol, port, hostname }: URL): boolean {
   const isHost = hostname.startsWith('*.') ? url.hostname.endsWith(hostname.slice(1)) : url.hostname === hostname;
   return url.protocol === protocol && url.port === port && isHost;
-}
-
-/** Undefined as soon as there is more; what a header says of the length is not believed. */
-async function readAtMost(body: ReadableStream<Uint8Array>, mostBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of body) {
-    length += part.length;
-    // Leaving the loop cancels the stream.
-    if (length > mostBytes) return undefined;
-    parts.push(part);
-  }
-  const bytes = new Uint8Array(length);
-  parts.reduce((at, part) => {
-    bytes.set(part, at);
-    return at + part.length;
-  }, 0);
-  return bytes;
 }
