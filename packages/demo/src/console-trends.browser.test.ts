@@ -49,9 +49,7 @@ async function open({ language = 'en', widthPx = 1280, tag, at = shop, routes = 
   const complaints = watchPage(page, [at.url]);
   // Whether the server knows collectors is not what most tests ask.
   for (const [end, answer] of Object.entries({ '/sources': (route: Route) => route.fulfill({ json: { sources: [] } }), ...routes })) await page.route(`**/v1/trends${end}`, answer);
-  await page.goto(at.consoleUrl.replace('#', `?lang=${language}#`));
-  await page.locator('.places').waitFor();
-  await page.goto(`${at.url}/console?lang=${language}#${new URLSearchParams({ view: 'trends', ...(tag !== undefined && { tag }) }).toString()}`);
+  await page.goto(at.consoleUrl.replace('#', `?lang=${language}#${new URLSearchParams({ view: 'trends', ...(tag !== undefined && { tag }) }).toString()}&`));
   await page.locator('.trends h1').waitFor();
   return { page, complaints };
 }

@@ -67,6 +67,19 @@ describe('signing in', () => {
     await page.close();
   });
 
+  it('opens the place that the link names, also where the console is open already', async () => {
+    const { page, complaints } = await open(shop.consoleUrl.replace('#', '?lang=en#view=trends&tag=linen&'));
+    await page.getByRole('heading', { name: 'Trends', level: 1 }).waitFor();
+    expect(page.url()).toBe(`${shop.url}/console?lang=en#view=trends&tag=linen`);
+    await page.getByRole('link', { name: 'Events' }).click();
+    await live(page);
+    await page.goto(shop.consoleUrl.replace('#', '?lang=en#view=trends&'));
+    await page.getByRole('heading', { name: 'Trends', level: 1 }).waitFor();
+    expect(page.url()).toBe(`${shop.url}/console?lang=en#view=trends`);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it('says what is wrong with a key, and takes the right one', async () => {
     const { page } = await open(`${shop.url}/console?lang=en`);
     const enter = async (key: string): Promise<void> => {

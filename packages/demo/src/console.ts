@@ -1,5 +1,5 @@
 import { render } from 'lit';
-import { forgetKey, keepKey, keyOfFragment, keyOfText, readKey } from './console/access-key.ts';
+import { forgetKey, fragmentWithoutKey, keepKey, keyOfFragment, keyOfText, readKey } from './console/access-key.ts';
 import type { ConsoleActions, ConsolePage, ConsoleState, LivePage, SignInProblem } from './console/console-state.ts';
 import { createConsoleApi } from './console/feed/console-api.ts';
 import { type ShopFollower, followShop, openLivePage } from './console/follow-shop.ts';
@@ -121,10 +121,10 @@ function show(next: ConsoleState): void {
 
 const titleOf = ({ language, page }: ConsoleState): string => (page.name === 'live' && page.place.name === 'trends' ? TREND_TEXTS : CONSOLE_TEXTS)[language].title;
 
-/** The key of a link is taken out of the address: it must not stay in the history. */
+/** The key of a link is taken out of the address: it must not stay in the history. The place that it names stays. */
 function open(): void {
   const linked = keyOfFragment(location.hash);
-  if (linked !== undefined) history.replaceState(null, '', `${location.pathname}${location.search}`);
+  if (linked !== undefined) history.replaceState(null, '', `${location.pathname}${location.search}${fragmentWithoutKey(location.hash)}`);
   const key = linked ?? readKey(keyStorage);
   if (key === undefined) show(state);
   else enter(key);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { forgetKey, keepKey, keyOfFragment, keyOfText, readKey } from './access-key.ts';
+import { forgetKey, fragmentWithoutKey, keepKey, keyOfFragment, keyOfText, readKey } from './access-key.ts';
 
 it('reads the key of a link', () => {
   expect(keyOfFragment('#key=vua_sk_1_ab-c')).toBe('vua_sk_1_ab-c');
@@ -10,6 +10,13 @@ it('reads the key of a link', () => {
 it.each(['', '#', '#key=', '#key', '#other=1', '#key=a b', '#key=ä', '#key=a%0d%0ab', `#key=${'a'.repeat(5000)}`])('finds none in %j', (fragment) => {
   expect(keyOfFragment(fragment)).toBeUndefined();
   expect(keyOfText(fragment)).toBeUndefined();
+});
+
+it.each([
+  ['#view=trends&key=vua_sk_1_abc', '#view=trends'], ['#key=vua_sk_1_abc&view=trends&tag=v%C3%A1y+midi', '#view=trends&tag=v%C3%A1y+midi'],
+  ['#key=vua_sk_1_abc', ''], ['#key=a&key=b', ''], ['', ''],
+])('takes the key out of %j and nothing else', (fragment, rest) => {
+  expect(fragmentWithoutKey(fragment)).toBe(rest);
 });
 
 it('keeps it until it is forgotten, and only what can be sent', () => {

@@ -10,6 +10,13 @@ export function keyOfFragment(fragment: string): string | undefined {
   return readCredential(new URLSearchParams(fragment.replace(/^#/, '')).get('key') ?? '');
 }
 
+/** The rest of such a link: `#view=trends&key=...` leads to trends. Empty where nothing is left. */
+export function fragmentWithoutKey(fragment: string): string {
+  const rest = new URLSearchParams(fragment.replace(/^#/, ''));
+  rest.delete('key');
+  return rest.size === 0 ? '' : `#${rest.toString()}`;
+}
+
 /** What somebody pasted, as it can be sent; undefined where it cannot be a key. A whole link will do. */
 export function keyOfText(text: string): string | undefined {
   const fragment = text.indexOf('#');
