@@ -10,7 +10,7 @@ import { watchPage } from './journeys/testing/watch-page.ts';
 
 const TAGS: readonly MadeTag[] = [
   { tag: 'linen', topInWeeks: 20 }, { tag: 'váy midi', topInWeeks: 18 }, { tag: 'wool', topInWeeks: 48 }, { tag: 'tweed', topInWeeks: 46 }, { tag: 'denim', topInWeeks: 33 }, { tag: 'velvet', topInWeeks: 7 },
-  { tag: 'crochet', topInWeeks: 20, weeks: 20 }, { tag: 'capri', topInWeeks: 20, weeks: 2 }, { tag: 'poncho', topInWeeks: 20, silentWeeks: 14 },
+  { tag: 'crochet', topInWeeks: 20, weeks: 20 }, { tag: 'capri', topInWeeks: 20, weeks: 2 }, { tag: 'poncho', topInWeeks: 20, silentWeeks: 14 }, { tag: 'colour:beige', topInWeeks: 19 },
 ];
 
 let shop: RunningShop;
@@ -111,6 +111,20 @@ describe('tags and their charts', () => {
     expect(await rows.count()).toBe(104 + 13);
     expect(await rows.last().locator('td').allTextContents()).toEqual(['', expect.stringMatching(/^\d/), expect.stringContaining(' and '), expect.stringContaining(' and '), expect.stringMatching(/^\d/)]);
     expect(await page.locator('#weeks-chart-description').textContent()).toMatch(/^Seen from .+ Forecast to .+8 times in 10/);
+    await page.close();
+  });
+
+  it.each([['vi', 'be (màu)', 'be'], ['en', 'beige (colour)', 'Beige']] as const)('that are attributes are told and found in words, in %s', async (language, name, typed) => {
+    const opened = await open({ language, tag: 'linen' });
+    const { page } = opened;
+    await page.getByRole('button', { name, exact: true }).first().waitFor();
+    expect(await listed(page)).not.toContain('colour:beige');
+    await page.locator('#tag').fill(typed);
+    await page.keyboard.press('Enter');
+    await chartOf(page, name);
+    expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('tag')).toBe('colour:beige');
+    expect(await page.locator('.trend-tag h3').first().textContent()).toContain(name);
+    await looksRight(opened);
     await page.close();
   });
 

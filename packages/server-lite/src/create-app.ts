@@ -25,7 +25,7 @@ import { sizingRoutes } from './sizing/index.ts';
 import { sdkFiles } from './static-files/sdk-files.ts';
 import { shopPages } from './static-files/shop-pages.ts';
 import { trendSourceRoutes } from './trends/collect/index.ts';
-import { historyRoutes, trendReportRoutes, trendRoutes } from './trends/index.ts';
+import { attributeRoutes, historyRoutes, trendReportRoutes, trendRoutes } from './trends/index.ts';
 
 export interface AppDeps extends AppServices {
   /** Whether the storage can be reached. @default always */
@@ -88,6 +88,7 @@ async function addRoutes(app: FastifyInstance, { catalog, clock, guard, ingest, 
   await app.register(managementRoutes(models));
   await app.register(recommendationRoutes({ recommendations, report: recommendationReport, clock }));
   await app.register(trendRoutes(trends));
+  await app.register(attributeRoutes());
   await app.register(trendSourceRoutes(trendSources));
   await app.register(historyRoutes({ weeks: trendWeeks, listTags: trendTags, changed: trendsChanged, now: clock }));
   await app.register(trendReportRoutes(trendReport, trendFits));

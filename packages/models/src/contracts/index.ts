@@ -34,4 +34,5 @@ export {
   HashtagQuestion, HashtagScores, TrendAnswer, TrendCall, TrendChange, TrendHistoryReceipt, TrendLine, TrendPathWeek, TrendPredictions, TrendQuality, TrendQuestion, TrendSource, TrendTag, TrendTop, TrendWhy,
 } from './trend.ts';
 export { TrendAccuracy, TrendAccuracyReport, TrendFitVersion, TrendWeeks } from './trend-accuracy.ts';
+export { TrendAttribute, TrendAttributeKind, TrendAttributes } from './trend-attributes.ts';
 export { CollectedSource, PauseReason, PinterestRegion, TrendQuota, TrendSourceList, TrendSourceReport, TrendSourceSettings } from './trend-sources.ts';

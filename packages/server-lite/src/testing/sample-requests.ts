@@ -52,6 +52,7 @@ export const SAMPLE_REQUESTS: Readonly<Record<string, (shop: Shop) => Request>> 
   'POST /v1/trends/predict': ({ goods }) => ({ url: '/v1/trends/predict', ...json({ tags: [goods], horizonWeeks: 4 }) }),
   'POST /predict': ({ goods }) => ({ url: '/predict', ...json({ hashtags: [`#${goods}`] }) }),
   'GET /v1/trends/top': () => ({ url: '/v1/trends/top?class=uncertain' }),
+  'GET /v1/trends/attributes': () => ({ url: '/v1/trends/attributes' }),
   'GET /v1/trends/weeks': ({ goods }) => ({ url: `/v1/trends/weeks?tag=${goods}` }),
   'GET /v1/trends/accuracy': () => ({ url: '/v1/trends/accuracy' }),
   'POST /v1/trends/fits/{version}/activate': () => ({ url: '/v1/trends/fits/1/activate' }),

@@ -5,6 +5,7 @@ export { createDatabaseForecasts } from './forecasts/database-forecasts.ts';
 export { createMemoryForecasts } from './forecasts/memory-forecasts.ts';
 export type { ForecastRepository } from './forecasts/forecast-repository.ts';
 export { historyRoutes } from './history/history-routes.ts';
+export { attributeRoutes } from './serve/attribute-routes.ts';
 export { createItemTrends } from './serve/create-item-trends.ts';
 export { trendRoutes } from './serve/trend-routes.ts';
 export { createTrendService } from './serve/trend-service.ts';

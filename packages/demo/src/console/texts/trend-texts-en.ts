@@ -25,6 +25,7 @@ export const TREND_TEXTS_EN: TrendTexts = {
   lineNote: (confidence, source, week) => `${confidence} confidence · ${source} · to ${week}`,
   confidences: { normal: 'normal', reduced: 'reduced', low: 'low' },
   sources: { instagram: 'Instagram', pinterest: 'Pinterest', csv: 'CSV file', shop: 'this shop' },
+  kinds: { colour: 'colour', fabric: 'fabric', garment: 'garment', pattern: 'pattern', silhouette: 'cut' },
   search: 'Find a tag', searchHint: 'Such as linen or midi dress', show: 'Show',
 
   tagLoading: (tag) => `Loading ${tag}…`,

@@ -1,4 +1,4 @@
-import type { PauseReason, TrendCall, TrendFitVersion, TrendQuality, TrendSource, TrendSourceReport } from '@vua/models/contracts';
+import type { PauseReason, TrendAttributeKind, TrendCall, TrendFitVersion, TrendQuality, TrendSource, TrendSourceReport } from '@vua/models/contracts';
 import type { Doubt } from '../trends/doubts-of.ts';
 
 export const TREND_TEXTS_VI = {
@@ -26,6 +26,7 @@ export const TREND_TEXTS_VI = {
   lineNote: (confidence: string, source: string, week: string): string => `độ tin cậy ${confidence} · ${source} · đến ${week}`,
   confidences: { normal: 'bình thường', reduced: 'vừa phải', low: 'thấp' } satisfies Record<TrendQuality['confidence'], string> as Record<TrendQuality['confidence'], string>,
   sources: { instagram: 'Instagram', pinterest: 'Pinterest', csv: 'tệp CSV', shop: 'cửa hàng này' } satisfies Record<TrendSource, string> as Record<string, string>,
+  kinds: { colour: 'màu', fabric: 'chất liệu', garment: 'loại đồ', pattern: 'họa tiết', silhouette: 'dáng' } satisfies Record<TrendAttributeKind, string> as Record<TrendAttributeKind, string>,
   search: 'Tìm từ khóa', searchHint: 'Ví dụ: linen, váy midi', show: 'Xem',
 
   tagLoading: (tag: string): string => `Đang tải ${tag}…`,

@@ -24,6 +24,7 @@ function open(changes: Partial<TrendsApi> = {}) {
       },
       readWeeks: async (tag) => read({ tag, source: 'csv', weeks: [], forecasts: [] }),
       readAccuracy: async () => read(madeAccuracy()),
+      readAttributes: async () => read({ attributes: [{ id: 'colour:beige', kind: 'colour', label: { vi: 'be', en: 'beige' } }] }),
       readCollectors: async () => ({ status: 'refused', reason: 'forbidden' }),
       ...changes,
     },
@@ -35,6 +36,7 @@ it('opens with the first tag that rises', async () => {
   const { asked, settled, state } = open();
   await settled('linen');
   expect(asked).toEqual(['linen 13']);
+  expect([...state().attributes.keys()]).toEqual(['colour:beige']);
   expect([state().lists.status, state().accuracy.status, state().collectors]).toEqual(['read', 'read', { status: 'refused', reason: 'forbidden' }]);
 });
 

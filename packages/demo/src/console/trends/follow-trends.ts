@@ -56,6 +56,10 @@ export function followTrends({ api, onChange }: FollowTrendsDeps): TrendsFollowe
     void api.readAccuracy(stop.signal).then((accuracy) => stop.signal.aborted || onChange({ accuracy }));
     void api.readCollectors(stop.signal).then((collectors) => stop.signal.aborted || onChange({ collectors: collectors.status === 'read' ? { status: 'read', value: collectors.value.sources } : collectors }));
   };
+  // Words change with the server's version only.
+  void api.readAttributes(stop.signal).then((reading) => {
+    if (!stop.signal.aborted && reading.status === 'read') onChange({ attributes: new Map(reading.value.attributes.map((one) => [one.id, one])) });
+  });
   refresh();
   const timer = setInterval(refresh, REFRESH_MS);
   return {

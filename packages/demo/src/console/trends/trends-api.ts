@@ -1,4 +1,4 @@
-import type { TrendAccuracyReport, TrendCall, TrendPredictions, TrendSourceList, TrendTop, TrendWeeks } from '@vua/models/contracts';
+import type { TrendAccuracyReport, TrendAttributes, TrendCall, TrendPredictions, TrendSourceList, TrendTop, TrendWeeks } from '@vua/models/contracts';
 import { askJson, createAskServer, type Fetch } from '../feed/ask-server.ts';
 import type { Reading } from '../feed/reading.ts';
 
@@ -12,6 +12,7 @@ export interface TrendsApi {
   readWeeks(tag: string, signal: AbortSignal): Promise<Reading<TrendWeeks>>;
   readAccuracy(signal: AbortSignal): Promise<Reading<TrendAccuracyReport>>;
   readCollectors(signal: AbortSignal): Promise<Reading<TrendSourceList>>;
+  readAttributes(signal: AbortSignal): Promise<Reading<TrendAttributes>>;
 }
 
 export function createTrendsApi(key: string, fetch: Fetch = (...request) => globalThis.fetch(...request)): TrendsApi {
@@ -22,5 +23,6 @@ export function createTrendsApi(key: string, fetch: Fetch = (...request) => glob
     readWeeks: (tag, signal) => askJson(ask, { path: `/v1/trends/weeks?${new URLSearchParams({ tag }).toString()}`, signal }),
     readAccuracy: (signal) => askJson(ask, { path: '/v1/trends/accuracy', signal }),
     readCollectors: (signal) => askJson(ask, { path: '/v1/trends/sources', signal }),
+    readAttributes: (signal) => askJson(ask, { path: '/v1/trends/attributes', signal }),
   };
 }

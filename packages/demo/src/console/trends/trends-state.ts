@@ -1,5 +1,6 @@
 import type { TrendAccuracyReport, TrendAnswer, TrendCall, TrendLine, TrendSourceReport, TrendWeeks } from '@vua/models/contracts';
 import type { Panel } from '../panel.ts';
+import type { AttributesById } from './tag-names.ts';
 
 export const CALLS = ['rising', 'falling', 'flat', 'uncertain'] as const satisfies readonly TrendCall[];
 export const HORIZONS_WEEKS = [13, 26, 52] as const;
@@ -32,8 +33,10 @@ export interface TrendsState {
   readonly horizonWeeks: HorizonWeeks;
   readonly accuracy: Panel<TrendAccuracyReport>;
   readonly collectors: Panel<readonly TrendSourceReport[]>;
+  /** Empty until they were read; then tags are shown as they are written. */
+  readonly attributes: AttributesById;
 }
 
 export const OPENING_TRENDS: TrendsState = {
-  lists: { status: 'loading' }, listed: 'rising', chosen: undefined, horizonWeeks: 13, accuracy: { status: 'loading' }, collectors: { status: 'loading' },
+  lists: { status: 'loading' }, listed: 'rising', chosen: undefined, horizonWeeks: 13, accuracy: { status: 'loading' }, collectors: { status: 'loading' }, attributes: new Map(),
 };

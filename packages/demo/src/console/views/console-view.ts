@@ -21,7 +21,7 @@ export function consoleView(state: ConsoleState, actions: ConsoleActions): Templ
 function contentOf(state: ConsoleState, texts: ConsoleTexts, actions: ConsoleActions): TemplateResult {
   const { page } = state;
   if (page.name === 'sign-in') return signInView(page.problem, texts, actions);
-  return page.place.name === 'trends' ? trendsView(page.trends, state, trendWordsOf(state.language), actions) : liveView(state, page, texts, actions);
+  return page.place.name === 'trends' ? trendsView(page.trends, state, trendWordsOf(state.language, page.trends.attributes), actions) : liveView(state, page, texts, actions);
 }
 
 function liveView(state: ConsoleState, page: LivePage, texts: ConsoleTexts, actions: ConsoleActions): TemplateResult {

@@ -14,6 +14,14 @@ describe('tags of a caption', () => {
     ['áo dài🌸đỏ', ['colour:red', 'garment:ao-dai']],
   ])('%s', (caption, expected) => expect(tags(caption)).toEqual(expected));
 
+  it('has a word of its own for each attribute, in both languages', () => {
+    for (const language of ['vi', 'en'] as const) {
+      const labels = TREND_VOCABULARY.attributes.map(({ label }) => label[language]);
+      expect(new Set(labels).size).toBe(labels.length);
+      expect(labels.filter((label) => !/^[\p{Ll}\p{N}][\p{L}\p{N} -]*$/u.test(label))).toEqual([]);
+    }
+  });
+
   it('lets the longest phrase win', () => {
     expect(tags('đầm màu đỏ đô')).toEqual(['colour:burgundy', 'garment:dress']);
     expect(tags('chân váy ngắn')).toEqual(['garment:skirt', 'silhouette:mini']);

@@ -6,7 +6,7 @@ import { createWebhook } from './create-webhook.ts';
 import type { TrendAlert } from './trend-alert.ts';
 
 const PAUSED: TrendAlert = { kind: 'source-paused', source: 'instagram', reason: 'its token was revoked' };
-const RISING: TrendAlert = { kind: 'newly-rising', tags: [{ tag: 'áo dài', change: 0.314, probability: 0.82 }] };
+const RISING: TrendAlert = { kind: 'newly-rising', tags: [{ tag: 'áo dài', change: 0.314, probability: 0.82 }, { tag: 'colour:beige', change: 0.2, probability: 0.8 }] };
 
 let server: Server;
 let took: { readonly type: string | undefined; readonly body: unknown }[];
@@ -29,7 +29,7 @@ afterEach(() => new Promise((done) => { server.close(done); }));
 describe('the webhook', () => {
   it('takes a line that a chat can show', async () => {
     await send('demo', RISING);
-    expect(took).toEqual([{ type: 'application/json', body: { text: 'Vừa trends, demo: rising: áo dài +31 % in 13 weeks (82 % sure).' } }]);
+    expect(took).toEqual([{ type: 'application/json', body: { text: 'Vừa trends, demo: rising: áo dài +31 % in 13 weeks (82 % sure), beige (colour) +20 % in 13 weeks (80 % sure).' } }]);
   });
 
   it('lets no tag call anybody or lead anywhere', async () => {

@@ -1,4 +1,4 @@
-import { HashtagScores, Problem, TrendHistoryReceipt, TrendPredictions, TrendTop, type TrendAnswer } from '@vua/models/contracts';
+import { HashtagScores, Problem, TrendAttributes, TrendHistoryReceipt, TrendPredictions, TrendTop, type TrendAnswer } from '@vua/models/contracts';
 import { fitTrends, mondayOf, weekOfMs } from '@vua/models/trend';
 import { fastify, type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { Check } from 'typebox/value';
@@ -9,6 +9,7 @@ import { createMemoryFits } from '../fits/memory-fits.ts';
 import { historyRoutes } from '../history/history-routes.ts';
 import { type MadeTag, madeCsv } from '../testing/made-history.ts';
 import { createMemoryWeeks } from '../weeks/memory-weeks.ts';
+import { attributeRoutes } from './attribute-routes.ts';
 import { toSourceSeries } from './source-series.ts';
 import { trendRoutes } from './trend-routes.ts';
 import { createTrendService } from './trend-service.ts';
@@ -48,6 +49,7 @@ beforeEach(async () => {
   app.addHook('onRequest', async (request) => { request.caller = { kind: 'site', tenantId: String(request.headers['x-tenant'] ?? 'shop'), siteKey: '' }; });
   const views = createTrendViews({ ...stores, now: () => nowMs });
   await app.register(trendRoutes(createTrendService({ views, answered: (from) => answered.push(from) })));
+  await app.register(attributeRoutes());
   await app.register(historyRoutes({ weeks: stores.weeks, listTags: async (tenantId) => (await views.of(tenantId)).tags, changed: (tenantId) => views.changed(tenantId), now: () => nowMs }));
 });
 afterEach(() => app.close());
@@ -231,6 +233,16 @@ describe('POST /v1/trends/predict', () => {
   it.each([{}, { tags: [] }, { tags: Array(51).fill('a') }, { tags: ['a'], horizonWeeks: 53 }, { tags: ['a'], horizonWeeks: 0 }, { tags: [''] }, { tags: ['a'], more: 1 }, { tags: ['a'], source: 'elsewhere' }])('refuses %j', async (body) => {
     const response = await ask(body);
     expect([response.statusCode, Check(Problem, response.json())]).toEqual([400, true]);
+  });
+});
+
+describe('GET /v1/trends/attributes', () => {
+  it('has the words for tags of attributes', async () => {
+    const response = await app.inject('/v1/trends/attributes');
+    const { attributes } = response.json<TrendAttributes>();
+    expect([response.statusCode, response.headers['cache-control'], Check(TrendAttributes, { attributes })]).toEqual([200, 'private, max-age=3600', true]);
+    expect(attributes).toContainEqual({ id: 'colour:beige', kind: 'colour', label: { vi: 'be', en: 'beige' } });
+    expect((await app.inject({ url: '/v1/trends/attributes', headers: { 'if-none-match': response.headers.etag ?? '' } })).statusCode).toBe(304);
   });
 });
 

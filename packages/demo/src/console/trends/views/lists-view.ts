@@ -33,10 +33,10 @@ function tableOf(lines: readonly TrendLine[], chosen: string | undefined, words:
     </table></div>`;
 }
 
-function rowOf({ tag, source, asOfWeek, change, trendScore, confidence }: TrendLine, isChosen: boolean, { texts, formats }: TrendWords, actions: TrendActions): TemplateResult {
+function rowOf({ tag, source, asOfWeek, change, trendScore, confidence }: TrendLine, isChosen: boolean, { texts, formats, names }: TrendWords, actions: TrendActions): TemplateResult {
   return html`
     <tr class=${isChosen ? 'chosen-tag' : ''} data-tag=${tag}>
-      <th scope="row"><button type="button" class="tag-button" aria-pressed=${isChosen} @click=${() => actions.chooseTag(tag)}>${tag}</button>
+      <th scope="row"><button type="button" class="tag-button" aria-pressed=${isChosen} @click=${() => actions.chooseTag(tag)}>${names.nameOf(tag)}</button>
         <span class="line-note">${texts.lineNote(texts.confidences[confidence], texts.sources[source] ?? source, formats.day(asOfWeek))}</span></th>
       <td>${formats.change(change.value)}</td><td>${formats.share(change.probability)}</td><td>${formats.number(trendScore)}</td>
     </tr>`;

@@ -11,12 +11,12 @@ type Forecast = Extract<SeenAnswer, { status: 'forecast' }>;
 
 /** All that is known of the chosen tag. */
 export function tagView(chosen: ChosenTag, horizonWeeks: HorizonWeeks, words: TrendWords, actions: TrendActions): TemplateResult {
-  const { texts, shared } = words;
+  const { texts, shared, names } = words;
   return html`
     <section class="trend-tag" aria-labelledby="tag-title">
-      <h2 id="tag-title" tabindex="-1">${chosen.tag}</h2>
+      <h2 id="tag-title" tabindex="-1">${names.nameOf(chosen.tag)}</h2>
       ${chosen.reading.status === 'loading'
-        ? html`<p class="quiet" role="status">${texts.tagLoading(chosen.tag)}</p>`
+        ? html`<p class="quiet" role="status">${texts.tagLoading(names.nameOf(chosen.tag))}</p>`
         : panelView(chosen.reading, shared, actions.retryTrends, (reading) => readingView(reading, chosen.week, horizonWeeks, words, actions))}
     </section>`;
 }
@@ -34,13 +34,14 @@ function readingView({ answer, weeks }: TagReading, week: string | undefined, ho
     ${pastChartView(weeks?.forecasts ?? [], words)}`;
 }
 
-const tagButtons = (tags: readonly string[], actions: TrendActions): TemplateResult => html`
-  <ul class="tag-buttons">${tags.map((tag) => html`<li><button type="button" class="choice" @click=${() => actions.chooseTag(tag)}>${tag}</button></li>`)}</ul>`;
+const tagButtons = (tags: readonly string[], { names }: TrendWords, actions: TrendActions): TemplateResult => html`
+  <ul class="tag-buttons">${tags.map((tag) => html`<li><button type="button" class="choice" @click=${() => actions.chooseTag(tag)}>${names.nameOf(tag)}</button></li>`)}</ul>`;
 
-function unknownView({ tag, nearest }: Extract<TagReading['answer'], { status: 'unknown' }>, { texts }: TrendWords, actions: TrendActions): TemplateResult {
+function unknownView({ tag, nearest }: Extract<TagReading['answer'], { status: 'unknown' }>, words: TrendWords, actions: TrendActions): TemplateResult {
+  const { texts, names } = words;
   return html`
-    <p role="status">${texts.unknown(tag)}</p>
-    ${nearest.length === 0 ? html`<p class="quiet">${texts.noneNear}</p>` : html`<p>${texts.nearest}</p>${tagButtons(nearest, actions)}`}`;
+    <p role="status">${texts.unknown(names.nameOf(tag))}</p>
+    ${nearest.length === 0 ? html`<p class="quiet">${texts.noneNear}</p>` : html`<p>${texts.nearest}</p>${tagButtons(nearest, words, actions)}`}`;
 }
 
 function callView({ change, asOfWeek, trendScore, quality }: Forecast, words: TrendWords): TemplateResult {
@@ -73,9 +74,10 @@ function horizonView(horizonWeeks: HorizonWeeks, { texts, formats }: TrendWords,
     </div><p class="quiet">${texts.horizonNote}</p></div>`;
 }
 
-function whyView({ why: { level, season, momentum, similarTags } }: Forecast, { texts, formats }: TrendWords, actions: TrendActions): TemplateResult {
+function whyView({ why: { level, season, momentum, similarTags } }: Forecast, words: TrendWords, actions: TrendActions): TemplateResult {
+  const { texts, formats } = words;
   return html`
     <h3>${texts.why}</h3>
     <ul class="why"><li>${texts.reasons.season(formats.change(season))}</li><li>${texts.reasons.momentum(formats.change(momentum))}</li><li>${texts.reasons.level(formats.amount(level))}</li></ul>
-    ${similarTags.length === 0 ? nothing : html`<p class="quiet">${texts.similar}</p>${tagButtons(similarTags, actions)}`}`;
+    ${similarTags.length === 0 ? nothing : html`<p class="quiet">${texts.similar}</p>${tagButtons(similarTags, words, actions)}`}`;
 }

@@ -22,6 +22,7 @@ const TIME_LABELS = 5;
 /** Weeks as they were seen, and what is forecast of the next ones. */
 export function weeksChartView({ answer, seen, week, pointWeek }: WeeksChartProps, words: TrendWords): TemplateResult {
   const { texts, formats } = words;
+  const title = texts.weeksChart(words.names.nameOf(answer.tag));
   const chart = weeksChart(seen, answer.path);
   const found = chart.weeks.findIndex((one) => one.week === week);
   const at = found < 0 ? Math.max(0, chart.lastSeenAt) : found;
@@ -31,15 +32,15 @@ export function weeksChartView({ answer, seen, week, pointWeek }: WeeksChartProp
   const told = pointed === undefined ? '' : tellWeek(pointed, words);
   const slide = (event: Event): void => goTo(Number((event.currentTarget as HTMLInputElement).value));
   return html`
-    <h3>${texts.weeksChart(answer.tag)}</h3>
+    <h3>${title}</h3>
     <p class="quiet unit">${texts.weeksChartUnit(texts.sources[answer.source] ?? answer.source)}</p>
     ${legendView([['seen', texts.legend.seen], ['ahead', texts.legend.ahead], ['band80', texts.legend.band80], ['band95', texts.legend.band95], ['baseline', texts.legend.baseline]])}
     ${plotView({
-      id: 'weeks-chart', title: texts.weeksChart(answer.tag), description: descriptionOf(chart, words),
+      id: 'weeks-chart', title, description: descriptionOf(chart, words),
       yLabels: chart.ticks.map(formats.amount), xLabels: timeLabels(chart, words), drawing: drawingOf(chart, at), point: (share) => goTo(Math.round(share * last)),
     }, html`<input class="week-slider" type="range" min="0" max=${last} step="1" .value=${String(at)} aria-label=${texts.week} aria-valuetext=${told} @input=${slide} />`)}
     <p class="told-week" data-week=${pointed?.week ?? ''}>${told}</p>
-    ${numbersView({ summary: texts.asTable, columns: [texts.week, texts.legend.seen, texts.legend.ahead, texts.legend.band80, texts.legend.band95, texts.legend.baseline], rows: chart.weeks.map((one) => rowOf(one, words)) }, texts.weeksChart(answer.tag))}`;
+    ${numbersView({ summary: texts.asTable, columns: [texts.week, texts.legend.seen, texts.legend.ahead, texts.legend.band80, texts.legend.band95, texts.legend.baseline], rows: chart.weeks.map((one) => rowOf(one, words)) }, title)}`;
 }
 
 function drawingOf({ paths, weeks }: WeeksChart, at: number) {

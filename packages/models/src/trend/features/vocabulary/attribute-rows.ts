@@ -7,7 +7,7 @@ export function attributesOf(kind: AttributeKind, rows: readonly AttributeRow[])
   return rows.map(([name, labelVi, labelEn, vi, en, weakText, swatch]) => {
     const weak = split(weakText);
     const phrases = (label: string, more: string | undefined): string[] => [label, ...split(more)].filter((phrase) => !weak.includes(phrase));
-    return { id: `${kind}:${name}` as const, kind, label: { vi: labelVi, en: labelEn }, phrases: { vi: phrases(labelVi, vi), en: phrases(labelEn, en), weak }, ...(swatch === undefined ? {} : { swatch }) };
+    return { id: `${kind}:${name}` as const, kind, label: { vi: labelVi.replace(/^=/, ''), en: labelEn }, phrases: { vi: phrases(labelVi, vi), en: phrases(labelEn, en), weak }, ...(swatch === undefined ? {} : { swatch }) };
   });
 }
 
