@@ -1,4 +1,4 @@
-import { CHANGE_WEEKS, type TrendFit, type TrendSeries, cutAt, endOf, fitTrends, forecastTrend } from '@vua/models/trend';
+import { CHANGE_WEEKS, type TrendFit, type TrendSeries, changeAfter, cutAt, endOf, fitTrends, forecastTrend } from '@vua/models/trend';
 import type { IssuedForecast } from '../forecasts/issued-forecast.ts';
 import { nameOf } from '../serve/source-series.ts';
 import { issuedOf } from '../watch/issue-forecasts.ts';
@@ -13,7 +13,8 @@ export function backTestYear(series: readonly TrendSeries[]): readonly IssuedFor
   const start = Math.max(0, ...series.map(endOf)) - YEAR_WEEKS;
   const fit = fitTrends(series.map((one) => cutAt(one, start)));
   const origins = Array.from({ length: (YEAR_WEEKS - CHANGE_WEEKS) / STEP_WEEKS + 1 }, (_, k) => start + k * STEP_WEEKS);
-  return series.flatMap((one) => origins.flatMap((originWeek) => forecastAt(one, originWeek, fit)));
+  // A series that ended before has no truth to be compared with, and the same forecast at every origin.
+  return series.flatMap((one) => origins.filter((originWeek) => changeAfter(one, originWeek) !== undefined).flatMap((originWeek) => forecastAt(one, originWeek, fit)));
 }
 
 const forecastAt = (one: TrendSeries, originWeek: number, fit: TrendFit): readonly IssuedForecast[] =>
