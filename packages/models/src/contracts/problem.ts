@@ -18,7 +18,7 @@ export const Problem = Type.Object(
     /** The HTTP status. */
     status: Type.Integer({ minimum: 400, maximum: 599 }),
     code: ProblemCode,
-    /** For `invalid-request`: where the request is wrong, as JSON pointers, and the rule it breaks. */
+    /** For `invalid-request` and `unreadable-file`: where it is wrong, as JSON pointers (what is missing, by its name) or `/line/3/column/2`, and the rule it breaks. */
     errors: Type.Optional(Type.Array(Type.Object({ at: Type.String(), rule: Type.String() }, { additionalProperties: false }))),
   },
   { additionalProperties: false },

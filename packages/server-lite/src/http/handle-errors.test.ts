@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { Readable, Writable } from 'node:stream';
+import type { Problem } from '@vua/models/contracts';
 import { fastify, LogController, type FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
+import { Type } from 'typebox';
 import { expect, it } from 'vitest';
 import { handleErrors } from './handle-errors.ts';
 
@@ -41,4 +43,26 @@ it('is not when an answer ends before its first byte while somebody waits for it
   expect((await fetch(url, { method: 'POST', body: 'a' })).status).toBe(500);
   expect(log()).toContain('request failed');
   await app.close();
+});
+
+it.each([
+  [{}, '/body/tags', 'required'], [{ tags: ['a'], range: {} }, '/body/range/low', 'required'],
+  // The name is the sender's: it is not repeated.
+  [{ tags: ['a'], 'nguyen@example.com': 1 }, '/body', 'additionalProperties'], [{ tags: [1] }, '/body/tags/0', 'type'],
+])('says of %j where it is wrong, and what is missing', async (payload, at, rule) => {
+  const app = fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
+  handleErrors(app);
+  const closed = { additionalProperties: false };
+  app.post('/', { schema: { body: Type.Object({ tags: Type.Array(Type.String()), range: Type.Optional(Type.Object({ low: Type.Number() })) }, closed) } }, async () => 'taken');
+  const response = await app.inject({ method: 'POST', url: '/', payload });
+  expect([response.statusCode, response.json<Problem>().errors]).toEqual([400, [{ at, rule }]]);
+  expect(response.body).not.toContain('nguyen');
+});
+
+it.each(['', '{', "{'tags':[]}"])('says that %j is no JSON', async (payload) => {
+  const app = fastify();
+  handleErrors(app);
+  app.post('/', async () => 'taken');
+  const response = await app.inject({ method: 'POST', url: '/', payload, headers: { 'content-type': 'application/json' } });
+  expect([response.statusCode, response.json<Problem>().errors]).toEqual([400, [{ at: '/body', rule: 'json' }]]);
 });

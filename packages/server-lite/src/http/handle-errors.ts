@@ -24,12 +24,22 @@ export function handleErrors(app: FastifyInstance): void {
 // A stream was ended because nobody was left to read it, before its first byte: nothing failed, and nobody hears of it.
 const hasHungUp = ({ code }: FastifyError, { raw }: FastifyRequest): boolean => code === 'ERR_STREAM_PREMATURE_CLOSE' && raw.socket.destroyed;
 
+/** The framework's own parser of JSON; `parse-body.ts` says the same. */
+const NOT_JSON: ReadonlySet<string> = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY']);
+
 /** What an error thrown by the framework or by a route means to the sender. */
 export function problemOfError(error: FastifyError): Problem {
   if (error.validation !== undefined) {
-    return problemOf('invalid-request', error.validation.map(({ instancePath, keyword }) => ({ at: `/${error.validationContext ?? ''}${instancePath}`, rule: keyword })));
+    return problemOf('invalid-request', error.validation.map((fault) => ({ at: `/${error.validationContext ?? ''}${placeOf(fault)}`, rule: fault.keyword })));
   }
+  if (NOT_JSON.has(error.code)) return problemOf('invalid-request', [{ at: '/body', rule: 'json' }]);
   return problemOf(codeOfStatus(error.statusCode ?? 500));
+}
+
+/** What is missing is named: its name is the description's, not the sender's. */
+function placeOf({ instancePath, keyword, params }: NonNullable<FastifyError['validation']>[number]): string {
+  const missing = keyword === 'required' ? params['missingProperty'] : undefined;
+  return typeof missing === 'string' ? `${instancePath}/${missing}` : instancePath;
 }
 
 function codeOfStatus(status: number): Parameters<typeof problemOf>[0] {

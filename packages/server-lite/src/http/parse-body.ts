@@ -37,14 +37,14 @@ const isTooLarge = (error: NodeJS.ErrnoException): boolean => error.code === 'ER
 function parseJson(body: Buffer, done: Done): void {
   const fault = body.length > CHECKED_FROM_BYTES ? findShapeFault(body, SHAPE_LIMITS) : undefined;
   if (fault !== undefined) {
-    done(fault === 'membersInAll' ? errorOf(413, 'The body has too many members') : shapeError(fault));
+    done(fault === 'membersInAll' ? errorOf(413, 'The body has too many members') : bodyError('The body has no shape that is read', RULES[fault]));
     return;
   }
   let value: unknown;
   try {
     value = JSON.parse(body.toString('utf8'));
   } catch {
-    done(errorOf(400, 'The body is not JSON'));
+    done(bodyError('The body is not JSON', 'json'));
     return;
   }
   done(null, value);
@@ -53,7 +53,7 @@ function parseJson(body: Buffer, done: Done): void {
 const RULES = { depth: 'maxDepth', members: 'maxProperties' } as const;
 
 /** As a schema would refuse it, so that the answer names the rule. */
-const shapeError = (fault: keyof typeof RULES): Error =>
-  Object.assign(errorOf(400, 'The body has no shape that is read'), { validationContext: 'body', validation: [{ instancePath: '', keyword: RULES[fault] }] });
+const bodyError = (message: string, rule: string): Error =>
+  Object.assign(errorOf(400, message), { validationContext: 'body', validation: [{ instancePath: '', keyword: rule, params: {} }] });
 
 const errorOf = (statusCode: number, message: string): Error => Object.assign(new Error(message), { statusCode });

@@ -140,6 +140,8 @@ describe('the body', () => {
   });
 
   it('says where it is wrong', async () => {
+    expect((await post(opened, '{')).json()).toMatchObject({ errors: [{ at: '/body', rule: 'json' }] });
+    expect((await post(opened, { sentAtMs: 1 })).json()).toMatchObject({ errors: [{ at: '/body/events', rule: 'required' }] });
     const response = await post(opened, { sentAtMs: 'now', events: [1] });
     expect(response.json()).toMatchObject({ errors: [{ at: '/body/sentAtMs', rule: 'type' }] });
   });
