@@ -57,6 +57,16 @@ describe('/openapi.json', () => {
   });
 });
 
+describe('/openapi.json, of bodies', () => {
+  it.each([
+    ['post', '/v1/trends/history', ['text/csv']], ['post', '/v1/catalog/import', ['application/atom+xml', 'application/rss+xml', 'application/xml', 'text/csv', 'text/tab-separated-values', 'text/xml']],
+    ['put', '/v1/size-charts/{id}', ['application/json', 'text/csv', 'text/tab-separated-values']], ['post', '/v1/trends/predict', ['application/json']],
+  ])('names the types that %s %s takes', async (method, path, types) => {
+    const document = (await (await open()).inject('/openapi.json')).json<{ paths: Record<string, Record<string, { requestBody: { content: object } }>> }>();
+    expect(Object.keys(document.paths[path]?.[method]?.requestBody.content ?? {}).sort()).toEqual([...types].sort());
+  });
+});
+
 describe('errors', () => {
   it('are answered without saying what broke, and logged without what was sent', async () => {
     const { lines, text, logger } = collectLog();

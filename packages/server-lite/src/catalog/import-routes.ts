@@ -33,7 +33,7 @@ export const importRoutes = (repository: CatalogRepository, now: () => number = 
   app.addContentTypeParser(Object.keys(FORMATS), (_request, payload, done) => done(null, payload));
 
   app.post('/v1/catalog/import', {
-    config: { access: { kind: 'permission', permission: 'catalog:write' } },
+    config: { access: { kind: 'permission', permission: 'catalog:write' }, takesFile: Object.keys(FORMATS) },
     schema: {
       summary: 'Takes a catalog file: text/csv, or a Merchant feed as application/xml; at most 20 MB', tags: ['catalog'],
       querystring: ImportQuery, response: { 200: CatalogImportReport, 400: Problem, 401: Problem, 403: Problem, 413: Problem, 415: Problem, 422: Problem, 429: Problem, 503: Problem },

@@ -13,13 +13,15 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 const ChartParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64, pattern: '^[^\\u0000-\\u001f\\u007f]*$' }) }, { additionalProperties: false });
 const NoQuery = Type.Object({}, { additionalProperties: false });
 
+const MEDIA_TYPES = ['application/json', 'text/csv', 'text/tab-separated-values'];
+
 /** `PUT /v1/size-charts/:id`: a chart as CSV or JSON, as `docs/size-charts.md` describes both. */
 export const sizeChartRoutes = (repository: CatalogRepository, now: () => number = Date.now): FastifyPluginAsyncTypebox => async (app) => {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(['application/json', 'text/csv', 'text/tab-separated-values'], { parseAs: 'buffer', bodyLimit: BODY_LIMIT_BYTES }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(MEDIA_TYPES, { parseAs: 'buffer', bodyLimit: BODY_LIMIT_BYTES }, (_request, body, done) => done(null, body));
 
   app.put('/v1/size-charts/:id', {
-    config: { access: { kind: 'permission', permission: 'catalog:write' } },
+    config: { access: { kind: 'permission', permission: 'catalog:write' }, takesFile: MEDIA_TYPES },
     bodyLimit: BODY_LIMIT_BYTES,
     schema: {
       summary: 'Keeps a size chart, given as CSV or JSON, in the place of the one with this id', tags: ['catalog'],

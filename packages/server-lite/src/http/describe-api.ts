@@ -1,10 +1,22 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
 import { SECURITY_SCHEMES } from './require-access.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Media types of a body that the route reads by itself, a file: no schema checks it. */
+    readonly takesFile?: readonly string[];
+  }
+}
 
 /** `GET /openapi.json`, made from the very schemas that check the requests. Register before the routes. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
+    transform: ({ schema, url, route }) => {
+      const types = route.config?.takesFile;
+      return { url, schema: types === undefined ? schema : { ...schema, consumes: types, body: Type.String() } };
+    },
     openapi: {
       openapi: '3.1.0',
       info: {

@@ -45,7 +45,7 @@ export const historyRoutes = ({ weeks, listTags, changed, now }: HistoryRoutesDe
   };
 
   app.post('/v1/trends/history', {
-    config: { access: { kind: 'permission', permission: 'catalog:write' } }, bodyLimit: BODY_LIMIT_BYTES,
+    config: { access: { kind: 'permission', permission: 'catalog:write' }, takesFile: ['text/csv'] }, bodyLimit: BODY_LIMIT_BYTES,
     schema: {
       summary: 'Keeps weekly history: text/csv, a row per week with its ISO date first, a column per tag; in the place of the same weeks', tags: ['trends'],
       querystring: HistoryQuery, response: { 200: TrendHistoryReceipt, 400: Problem, 401: Problem, 403: Problem, 413: Problem, 415: Problem, 422: Problem, 429: Problem, 503: Problem },
