@@ -1,9 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildMissing } from './build/build-missing.ts';
 import { REPOSITORY_ROOT } from './repository-root.ts';
 import { runCommand } from './run-command.ts';
+import { isFirstStart } from './simulate/is-first-start.ts';
 import { writeDemoEvents } from './simulate/write-demo-events.ts';
 
 const HELP = `npm start
@@ -27,14 +27,10 @@ if (values.help) {
   process.exitCode = built === 0 ? await runCommand(process.execPath, ['packages/server-lite/bin/vua.ts', 'start'], { env: await withDemoEvents() }) : built;
 }
 
+// The server asks the log itself whether it is empty; this only spares later starts the writing.
 async function withDemoEvents(): Promise<NodeJS.ProcessEnv> {
   if (process.env['DEMO_EVENTS'] || !isFirstStart(resolve(process.env['DATA_DIR'] || '.data'))) return process.env;
   const file = join(REPOSITORY_ROOT, 'node_modules', '.cache', 'vua-demo', 'events.ndjson');
   await writeDemoEvents(REPOSITORY_ROOT, file, Date.now());
   return { ...process.env, DEMO_EVENTS: file };
-}
-
-// The server asks the log itself whether it is empty; this only spares later starts the writing.
-function isFirstStart(dataDir: string): boolean {
-  return !existsSync(dataDir) || readdirSync(dataDir).length === 0;
 }
