@@ -103,6 +103,19 @@ describe('tags and their charts', () => {
     await page.close();
   });
 
+  it('are opened with the first direction that has any', async () => {
+    const { page, complaints } = await open({ routes: { '/top*': async (route) => {
+      const top = await (await route.fetch()).json() as TrendTop;
+      return route.fulfill({ json: top.class === 'rising' ? { ...top, tags: [] } : top });
+    } } });
+    await page.locator('[data-class=falling][aria-pressed=true]').waitFor();
+    await chartOf(page, (await listed(page))[0] ?? 'nothing');
+    await page.locator('[data-class=rising]').click();
+    await page.getByText('No tag is here now.').waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it('have their numbers in a table, and a picture in words', async () => {
     const { page } = await open({ tag: 'linen' });
     await chartOf(page, 'linen');

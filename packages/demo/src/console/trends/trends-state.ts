@@ -28,7 +28,8 @@ export interface ChosenTag {
 
 export interface TrendsState {
   readonly lists: Panel<TrendLists>;
-  readonly listed: TrendCall;
+  /** Undefined until one is chosen: the first with tags. */
+  readonly listed: TrendCall | undefined;
   readonly chosen: ChosenTag | undefined;
   readonly horizonWeeks: HorizonWeeks;
   readonly accuracy: Panel<TrendAccuracyReport>;
@@ -38,5 +39,5 @@ export interface TrendsState {
 }
 
 export const OPENING_TRENDS: TrendsState = {
-  lists: { status: 'loading' }, listed: 'rising', chosen: undefined, horizonWeeks: 13, accuracy: { status: 'loading' }, collectors: { status: 'loading' }, attributes: new Map(),
+  lists: { status: 'loading' }, listed: undefined, chosen: undefined, horizonWeeks: 13, accuracy: { status: 'loading' }, collectors: { status: 'loading' }, attributes: new Map(),
 };

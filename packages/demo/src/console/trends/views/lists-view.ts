@@ -6,8 +6,9 @@ import { MOST_LINES } from '../trends-api.ts';
 import { CALLS, type TrendLists, type TrendsState } from '../trends-state.ts';
 
 /** Tags by the direction that is said of them; one can be chosen. */
-export function listsView({ lines }: TrendLists, { listed, chosen }: Pick<TrendsState, 'listed' | 'chosen'>, words: TrendWords, actions: TrendActions): TemplateResult {
+export function listsView({ lines }: TrendLists, { listed: wanted, chosen }: Pick<TrendsState, 'listed' | 'chosen'>, words: TrendWords, actions: TrendActions): TemplateResult {
   const { texts, formats } = words;
+  const listed = wanted ?? CALLS.find((called) => lines[called].length > 0) ?? CALLS[0];
   const shown = lines[listed];
   const choice = (called: TrendCall): TemplateResult => html`
     <button type="button" class="choice" data-class=${called} aria-pressed=${called === listed} @click=${() => actions.listClass(called)}>${texts.classes[called]} <span class="count">${countOf(lines[called], words)}</span></button>`;
