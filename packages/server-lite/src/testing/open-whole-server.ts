@@ -52,7 +52,8 @@ export async function openWholeServer(given?: SqliteDatabase | PostgresDatabase)
   const database = given ?? await openTestSqlite();
   const [tenants, keys] = [createDatabaseTenants(database), createDatabaseApiKeys(database)];
   const service = createTenantService({ tenants, keys });
-  const authenticator = createAuthenticator({ tenants, keys, people: { findPerson: async (token) => readPerson(token) } });
+  // As long as a slow machine needs to ask every endpoint twice.
+  const authenticator = createAuthenticator({ tenants, keys, ttlMs: 120_000, people: { findPerson: async (token) => readPerson(token) } });
   const stores = {
     catalog: createDatabaseCatalog(database), events: openEvents(database), quarantine: createDatabaseQuarantine(database),
     consents: createDatabaseConsents(database), erasures: createErasures(database), erased: createErasedSubjects(database), statistics: createStatistics(database),
