@@ -35,7 +35,7 @@ export const TrendFitVersion = Type.Object(
     adjustedMs: Type.Integer({ minimum: 0 }),
     /** `kept`: was live, and can be again; `refused`: did not beat the live one. */
     status: Type.Enum(['live', 'kept', 'refused']),
-    reason: Type.Enum(['first', 'weekly', 'mean-error', 'squared-error']),
+    reason: Type.Enum(['first', 'more-series', 'weekly', 'mean-error', 'squared-error']),
     /** The back-test over the half-year before. */
     report: Type.Object({ series: Count, judged: Count, maeNew: Error, maeLive: Error, maeBaseline: Error }, closed),
   },

@@ -63,7 +63,7 @@ export async function shipOneModel(models: ModelService, tenantId: string): Prom
 export async function keepOneTrend({ weeks, fits }: { readonly weeks: WeekRepository; readonly fits: FitRepository }, tenantId: string, atMs: number): Promise<void> {
   const week = { source: 'csv', tag: goodsOf(tenantId), count: 1, engagement: null, sentiment: null, seenMs: atMs } as const;
   await weeks.save(tenantId, Array.from({ length: 26 }, (_, k) => ({ ...week, week: weekOfMs(atMs) - 26 + k, value: 5 + k % 3 })));
-  const { fit, report, shadow } = trainFit({ series: [], liveShadow: null });
+  const { fit, report, shadow } = trainFit({ series: [], liveShadow: null, triesLastYear: true });
   await fits.add(tenantId, { madeMs: atMs, status: 'live', reason: 'first', report, fit, shadow });
 }
 

@@ -95,7 +95,7 @@ export const TREND_TEXTS_EN: TrendTexts = {
   noVersions: 'No version yet: the server learns for the first time within an hour after history was loaded.',
   versionColumns: { version: 'Version', made: 'When', status: 'Status', reason: 'Why', error: 'Miss in the trial', live: 'Of the one in use', baseline: 'Last year again' },
   statuses: { live: 'in use', kept: 'kept', refused: 'refused' },
-  fitReasons: { first: 'the first', weekly: 'every week', 'mean-error': 'missed too much', 'squared-error': 'missed more than before' },
+  fitReasons: { first: 'the first', 'more-series': 'many new tags', weekly: 'every week', 'mean-error': 'missed too much', 'squared-error': 'missed more than before' },
 
   freshness: 'How fresh the data are',
   newest: (week) => `newest week: ${week}`,

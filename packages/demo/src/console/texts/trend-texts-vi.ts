@@ -96,7 +96,7 @@ export const TREND_TEXTS_VI = {
   noVersions: 'Chưa có phiên bản nào: máy chủ học lần đầu trong vòng một giờ sau khi nạp lịch sử.',
   versionColumns: { version: 'Phiên bản', made: 'Lúc', status: 'Trạng thái', reason: 'Vì sao', error: 'Lệch khi thử', live: 'Bản đang dùng', baseline: 'Năm trước lặp lại' },
   statuses: { live: 'đang dùng', kept: 'giữ lại', refused: 'không dùng' } satisfies Record<TrendFitVersion['status'], string> as Record<TrendFitVersion['status'], string>,
-  fitReasons: { first: 'lần đầu', weekly: 'mỗi tuần', 'mean-error': 'lệch quá nhiều', 'squared-error': 'lệch tăng lên' } satisfies Record<TrendFitVersion['reason'], string> as Record<TrendFitVersion['reason'], string>,
+  fitReasons: { first: 'lần đầu', 'more-series': 'nhiều từ khóa mới', weekly: 'mỗi tuần', 'mean-error': 'lệch quá nhiều', 'squared-error': 'lệch tăng lên' } satisfies Record<TrendFitVersion['reason'], string> as Record<TrendFitVersion['reason'], string>,
 
   freshness: 'Số liệu mới đến đâu',
   newest: (week: string): string => `tuần mới nhất: ${week}`,

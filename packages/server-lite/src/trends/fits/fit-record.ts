@@ -1,7 +1,7 @@
 import type { TrendFit } from '@vua/models/trend';
 
 /** Why a fit was made. */
-export const FIT_REASONS = ['first', 'weekly', 'mean-error', 'squared-error'] as const;
+export const FIT_REASONS = ['first', 'more-series', 'weekly', 'mean-error', 'squared-error'] as const;
 export type FitReason = (typeof FIT_REASONS)[number];
 
 /** The back-test of a new fit against the one that was live; MAE of the relative change. */

@@ -7,13 +7,15 @@ export interface FitOrder {
   readonly series: readonly TrendSeries[];
   /** Of the live fit. Null: there is none. */
   readonly liveShadow: TrendFit | null;
+  /** Whether to tell what would have been forecast in the last year: where a history was loaded at once. */
+  readonly triesLastYear: boolean;
 }
 
 export interface TrainedFit {
   readonly fit: TrendFit;
   readonly shadow: TrendFit;
   readonly report: FitReport;
-  /** For the first fit: what would have been forecast in the last year. */
+  /** What would have been forecast in the last year, where that was asked for. */
   readonly backTest: readonly IssuedForecast[];
 }
 
@@ -28,12 +30,12 @@ interface Errors {
 }
 
 /** Learns from all weeks, and tries on the last half-year what would have been learned without it, beside the live fit and seasonal naive. */
-export function trainFit({ series, liveShadow }: FitOrder): TrainedFit {
+export function trainFit({ series, liveShadow, triesLastYear }: FitOrder): TrainedFit {
   const end = Math.max(0, ...series.map(endOf));
   const shadow = fitTrends(series.map((one) => cutAt(one, end - BACK_TEST_WEEKS)));
   const errors = backTest(series, end, { shadow, liveShadow });
   return {
-    fit: fitTrends(series), shadow, backTest: liveShadow === null ? backTestYear(series) : [],
+    fit: fitTrends(series), shadow, backTest: triesLastYear ? backTestYear(series) : [],
     report: { series: series.length, judged: errors.new.length, maeNew: meanOf(errors.new), maeLive: liveShadow === null ? null : meanOf(errors.live), maeBaseline: meanOf(errors.baseline) },
   };
 }

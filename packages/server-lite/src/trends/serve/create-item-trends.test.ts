@@ -27,7 +27,7 @@ beforeEach(async () => {
     { source: 'instagram' as const, tag, week: thisWeek - WEEKS + k, value, count: 1, engagement: null, sentiment: null, seenMs: NOW_MS })));
   await stores.weeks.save('shop', rows);
   const series = toSourceSeries(rows, thisWeek).map((one) => one.series);
-  const { fit, report, shadow } = trainFit({ series, liveShadow: null });
+  const { fit, report, shadow } = trainFit({ series, liveShadow: null, triesLastYear: true });
   await stores.fits.add('shop', { madeMs: NOW_MS, status: 'live', reason: 'first', report, fit, shadow });
   trends = createItemTrends({
     views: createTrendViews({ ...stores, now: () => nowMs }), now: () => nowMs,

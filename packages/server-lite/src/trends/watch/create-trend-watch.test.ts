@@ -68,6 +68,18 @@ describe('the watch over trends', () => {
     expect([await statuses(), (await deps.forecasts.list('shop', {})).length]).toEqual([['1 live first'], 12 * 15]);
   });
 
+  it('learns at once from a history that is loaded later, and tries it on its last year', async () => {
+    const small = (await deps.weeks.list('shop', {})).slice(0, 3).map((week) => ({ ...week, tag: 'early' }));
+    deps = { ...deps, weeks: createMemoryWeeks() };
+    await deps.weeks.save('shop', small);
+    await watch();
+    await deps.weeks.save('shop', history(WEEKS, weekOfMs(nowMs)));
+    await watch();
+    // Live or not, as the back-test says.
+    expect((await statuses())[0]).toMatch(/^2 (?:live|refused) more-series$/);
+    expect((await deps.forecasts.list('shop', {})).filter(isJudged)).toHaveLength(12 * 14);
+  });
+
   it('does nothing twice', async () => {
     await watch();
     const before = await deps.forecasts.list('shop', {});
@@ -161,17 +173,17 @@ describe('features that are late', () => {
 // Its processes give way to whatever else runs on the machine.
 describe('learning in a process of its own', { timeout: 120_000 }, () => {
   it('gives what learning here gives', async () => {
-    const order = { series: [{ id: 'csv:a', firstWeek: 2700, values: [...madeValues({ tag: 'a', phaseWeeks: 0, growth: 0 }, 120)] }], liveShadow: null };
+    const order = { series: [{ id: 'csv:a', firstWeek: 2700, values: [...madeValues({ tag: 'a', phaseWeeks: 0, growth: 0 }, 120)] }], liveShadow: null, triesLastYear: true };
     const outcome = await createFitter()(order, AbortSignal.timeout(60_000));
     expect(outcome).toEqual({ status: 'trained', trained: JSON.parse(JSON.stringify(trainFit(order))) as unknown });
   });
 
   it('is stopped or killed, and fails, without taking anything with it', async () => {
     const stopping = new AbortController();
-    const outcome = createFitter()({ series: [], liveShadow: null }, stopping.signal);
+    const outcome = createFitter()({ series: [], liveShadow: null, triesLastYear: true }, stopping.signal);
     stopping.abort();
     expect(await outcome).toEqual({ status: 'failed', reason: 'it was stopped' });
-    expect(await createFitter(KILLED)({ series: [], liveShadow: null }, AbortSignal.timeout(60_000))).toEqual({ status: 'failed', reason: 'it ended with a signal' });
-    expect(await createFitter('/nowhere/fit.ts')({ series: [], liveShadow: null }, AbortSignal.timeout(60_000))).toEqual({ status: 'failed', reason: 'it ended with 1' });
+    expect(await createFitter(KILLED)({ series: [], liveShadow: null, triesLastYear: true }, AbortSignal.timeout(60_000))).toEqual({ status: 'failed', reason: 'it ended with a signal' });
+    expect(await createFitter('/nowhere/fit.ts')({ series: [], liveShadow: null, triesLastYear: true }, AbortSignal.timeout(60_000))).toEqual({ status: 'failed', reason: 'it ended with 1' });
   });
 });

@@ -55,7 +55,7 @@ async function watchShop(tenantId: string, deps: TrendWatchDeps, signal: AbortSi
   await judge(tenantId, view, deps);
   const records = await fits.list(tenantId);
   const judged = (await forecasts.list(tenantId, { fromWeek: earliest(view) })).filter(isJudged);
-  const reason = whyRefit({ fits: records, judged, nowMs: now() }, rules);
+  const reason = whyRefit({ fits: records, judged, series: view.all.length, nowMs: now() }, rules);
   if (reason === undefined) return issue(tenantId, view, deps);
   await refit(tenantId, { view, reason }, deps, signal);
   if (signal.aborted) return;
@@ -76,7 +76,7 @@ async function judge(tenantId: string, view: TrendView, { fits, forecasts, now }
 
 async function refit(tenantId: string, { view, reason }: { readonly view: TrendView; readonly reason: FitReason }, { fits, forecasts, runFitter, alert, now }: TrendWatchDeps, signal: AbortSignal): Promise<void> {
   const live = await fits.live(tenantId);
-  const outcome = await runFitter({ series: view.all.map(({ series }) => series), liveShadow: live?.shadow ?? null }, signal);
+  const outcome = await runFitter({ series: view.all.map(({ series }) => series), liveShadow: live?.shadow ?? null, triesLastYear: reason === 'first' || reason === 'more-series' }, signal);
   if (signal.aborted) return;
   if (outcome.status === 'failed') return alert(tenantId, { kind: 'fit-failed', reason: outcome.reason });
   const { backTest, fit, report, shadow } = outcome.trained;

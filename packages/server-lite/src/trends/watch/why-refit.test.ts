@@ -28,14 +28,22 @@ describe('whyRefit', () => {
     ['one where the newest was made before the clock was set back', [fit(-1000)], judged(0.1, 100), 'weekly'],
     ['another the day after', [fit(25, 'refused', 2), fit(200)], judged(0.5, 100), 'mean-error'],
   ] as const)('asks for %s', (_what, fits, forecasts, reason) => {
-    expect(whyRefit({ fits, judged: forecasts, nowMs: NOW_MS })).toBe(reason);
+    expect(whyRefit({ fits, judged: forecasts, series: 1, nowMs: NOW_MS })).toBe(reason);
+  });
+
+  it('asks for one at once where a history was loaded, and for no second one of the same', () => {
+    const due = (series: number, learned: number): unknown => {
+      const young = fit(1);
+      return whyRefit({ fits: [{ ...young, report: { ...young.report, series: learned } }], judged: [], series, nowMs: NOW_MS });
+    };
+    expect([due(15, 10), due(14, 10), due(112, 12), due(112, 112)]).toEqual(['more-series', undefined, 'more-series', undefined]);
   });
 
   it('looks at the newest window only', () => {
-    expect(whyRefit({ fits: [fit(25)], judged: [...judged(0.9, 50), ...judged(0.1, 92), ...judged(0.1, 100)], nowMs: NOW_MS })).toBeUndefined();
+    expect(whyRefit({ fits: [fit(25)], judged: [...judged(0.9, 50), ...judged(0.1, 92), ...judged(0.1, 100)], series: 1, nowMs: NOW_MS })).toBeUndefined();
   });
 
   it('follows the shop\'s own rules', () => {
-    expect(whyRefit({ fits: [fit(25)], judged: judged(0.12, 100), nowMs: NOW_MS }, { mostMae: 0.1, mostGrowth: 0.15, windowWeeks: 4 })).toBe('mean-error');
+    expect(whyRefit({ fits: [fit(25)], judged: judged(0.12, 100), series: 1, nowMs: NOW_MS }, { mostMae: 0.1, mostGrowth: 0.15, windowWeeks: 4 })).toBe('mean-error');
   });
 });

@@ -13,6 +13,8 @@ export interface RefitRules {
 export const REFIT_RULES: RefitRules = { mostMae: 0.15, mostGrowth: 0.15, windowWeeks: 8 };
 
 const DAY_MS = 86_400_000;
+/** As many times the series that the newest fit was made from. */
+const MUCH_MORE = 1.5;
 /** Fewer judged forecasts than these tell nothing. */
 const LEAST_JUDGED = 20;
 
@@ -20,13 +22,16 @@ export interface RefitState {
   /** The newest first, refused ones among them. */
   readonly fits: readonly FitRecord[];
   readonly judged: readonly JudgedForecast[];
+  /** Tags of all sources, each for itself. */
+  readonly series: number;
   readonly nowMs: number;
 }
 
-/** Why a new fit is due; undefined while none is. After an attempt, also one that was refused, there is none for a day. */
-export function whyRefit({ fits, judged, nowMs }: RefitState, { mostMae, mostGrowth, windowWeeks }: RefitRules = REFIT_RULES): FitReason | undefined {
+/** Why a new fit is due; undefined while none is. After an attempt, also one that was refused, there is none for a day, unless a history was loaded that nothing was learned from. */
+export function whyRefit({ fits, judged, nowMs, series }: RefitState, { mostMae, mostGrowth, windowWeeks }: RefitRules = REFIT_RULES): FitReason | undefined {
   const newest = fits[0];
   if (newest === undefined || !fits.some(({ status }) => status === 'live')) return 'first';
+  if (series >= MUCH_MORE * newest.report.series) return 'more-series';
   const ageMs = nowMs - newest.madeMs;
   // Made before the clock was set back, it would else be young for ever.
   if (ageMs < 0) return 'weekly';
