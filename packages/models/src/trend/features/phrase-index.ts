@@ -86,26 +86,32 @@ function merge(known: Meaning | undefined, { attributes = [], weakAttributes = [
 
 const pluralOf = (phrase: string): string => (/(s|x|ch|sh)$/.test(phrase) ? `${phrase}es` : `${phrase}s`);
 
+/** Asks once for each length that phrases with the same first word have: a caption costs the same however many a shop adds. */
 function searchOf(phrases: readonly Phrase[]): PhraseIndex['longestAt'] {
-  // By the first word without diacritics, longest first.
-  const byFirst = Map.groupBy(phrases, ({ words }) => words[0]?.plain ?? '');
-  for (const group of byFirst.values()) group.sort((a, b) => b.words.length - a.words.length);
+  const exact = new Map(phrases.map((phrase) => [textKey(phrase.words), phrase]));
+  const plain = new Map(phrases.filter(({ words, mayBePlain }) => mayBePlain || words.length === 1).toReversed().map((phrase) => [plainKey(phrase.words), phrase]));
+  const lengths = lengthsByFirst(phrases);
   return (words, at, isJoined) => {
-    let best: FoundPhrase | undefined;
-    for (const { words: wanted, mayBePlain, meaning } of byFirst.get(words[at]?.plain ?? '') ?? []) {
-      if (best !== undefined && (wanted.length < best.length || best.form === 'exact')) break;
-      const form = wanted.every((_, i) => i === 0 || isJoined(at + i - 1)) ? formOf(wanted, words.slice(at, at + wanted.length), mayBePlain) : undefined;
-      if (form !== undefined && (best === undefined || form === 'exact')) best = { length: wanted.length, form, meaning };
+    for (const length of lengths.get(words[at]?.plain ?? '') ?? []) {
+      const part = words.slice(at, at + length);
+      if (part.length < length || !part.every((_, i) => i === 0 || isJoined(at + i - 1))) continue;
+      const key = textKey(part);
+      const written = exact.get(key);
+      if (written !== undefined) return { length, form: 'exact', meaning: written.meaning };
+      const typed = plain.get(key);
+      if (typed !== undefined) return { length, form: typed.mayBePlain ? 'plain' : 'bare', meaning: typed.meaning };
     }
-    return best;
+    return undefined;
   };
 }
 
-function formOf(wanted: Phrase['words'], words: readonly Word[], mayBePlain: boolean): PhraseForm | undefined {
-  if (wanted.every(({ text }, i) => words[i]?.text === text)) return 'exact';
-  const isPlain = wanted.every(({ plain }, i) => words[i]?.text === plain);
-  if (isPlain && mayBePlain) return 'plain';
-  return isPlain && wanted.length === 1 ? 'bare' : undefined;
+const textKey = (words: Phrase['words']): string => words.map(({ text }) => text).join(' ');
+const plainKey = (words: Phrase['words']): string => words.map(({ plain }) => plain).join(' ');
+
+/** By the first word without diacritics, descending. */
+function lengthsByFirst(phrases: readonly Phrase[]): ReadonlyMap<string, readonly number[]> {
+  const byFirst = Map.groupBy(phrases, ({ words }) => words[0]?.plain ?? '');
+  return new Map(Array.from(byFirst, ([first, group]) => [first, [...new Set(group.map(({ words }) => words.length))].sort((a, b) => b - a)]));
 }
 
 function gluedOf(phrases: readonly Phrase[]): Pick<PhraseIndex, 'glued' | 'gluedPlain'> {
