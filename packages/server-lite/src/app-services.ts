@@ -7,7 +7,7 @@ import type { ModelService } from './registry/index.ts';
 import type { MakeReport, RecommendationService } from './recommendations/index.ts';
 import type { StatisticsService } from './sizing/index.ts';
 import type { SourceService } from './trends/collect/index.ts';
-import type { FitRepository, TrendReport, TrendService, WeekRepository } from './trends/index.ts';
+import type { FitRepository, ShopVocabularies, TrendReport, TrendService, WeekRepository } from './trends/index.ts';
 
 /** What the routes work with. */
 export interface AppServices {
@@ -21,6 +21,7 @@ export interface AppServices {
   readonly recommendationReport: MakeReport;
   readonly trends: TrendService;
   readonly trendSources: SourceService;
+  readonly trendVocabularies: ShopVocabularies;
   readonly trendWeeks: WeekRepository;
   /** Told of a shop whose weeks were changed here. */
   readonly trendsChanged: (tenantId: string) => void;

@@ -25,7 +25,7 @@ import { sizingRoutes } from './sizing/index.ts';
 import { sdkFiles } from './static-files/sdk-files.ts';
 import { shopPages } from './static-files/shop-pages.ts';
 import { trendSourceRoutes } from './trends/collect/index.ts';
-import { attributeRoutes, historyRoutes, trendReportRoutes, trendRoutes } from './trends/index.ts';
+import { attributeRoutes, historyRoutes, trendReportRoutes, trendRoutes, vocabularyRoutes } from './trends/index.ts';
 
 export interface AppDeps extends AppServices {
   /** Whether the storage can be reached. @default always */
@@ -74,7 +74,7 @@ function openApp({ logger, trustProxy = false }: AppDeps): FastifyInstance {
   });
 }
 
-async function addRoutes(app: FastifyInstance, { catalog, clock, guard, ingest, isReady, metrics, metricsToken, models, recommendationReport, recommendations, statistics, subjects, trendFits, trendReport, trends, trendSources, trendWeeks, trendsChanged, trendTags }: AppDeps): Promise<void> {
+async function addRoutes(app: FastifyInstance, { catalog, clock, guard, ingest, isReady, metrics, metricsToken, models, recommendationReport, recommendations, statistics, subjects, trendFits, trendReport, trends, trendSources, trendVocabularies, trendWeeks, trendsChanged, trendTags }: AppDeps): Promise<void> {
   await app.register(healthRoutes({ isReady: isReady ?? (async () => true) }));
   await app.register(metricsRoutes({ metrics, ...(metricsToken === undefined ? {} : { token: metricsToken }) }));
   await app.register(docsRoutes);
@@ -90,6 +90,7 @@ async function addRoutes(app: FastifyInstance, { catalog, clock, guard, ingest, 
   await app.register(trendRoutes(trends));
   await app.register(attributeRoutes());
   await app.register(trendSourceRoutes(trendSources));
+  await app.register(vocabularyRoutes(trendVocabularies));
   await app.register(historyRoutes({ weeks: trendWeeks, listTags: trendTags, changed: trendsChanged, now: clock }));
   await app.register(trendReportRoutes(trendReport, trendFits));
   await app.register(privacyRoutes(subjects));

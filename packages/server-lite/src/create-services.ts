@@ -21,7 +21,7 @@ import { createStatisticsService, type StatisticsRepository } from './sizing/ind
 import type { EventLog } from './storage/event-log.ts';
 import type { ModelSource } from './storage/model-source.ts';
 import { openCollection, type CollectionOptions, type TrendStores } from './trends/collect/index.ts';
-import { createFitter, createItemTrends, createTrendReport, createTrendService, createTrendViews, createTrendWatch, createWeekBuilder, featureDelays, type FitRepository, type ForecastRepository, type SendAlert, type WeekRepository } from './trends/index.ts';
+import { createFitter, createItemTrends, createShopVocabularies, createTrendReport, createTrendService, createTrendViews, createTrendWatch, createWeekBuilder, featureDelays, type FitRepository, type ForecastRepository, type SendAlert, type VocabularyRepository, type WeekRepository } from './trends/index.ts';
 
 /** All that keeps something. */
 export interface Stores {
@@ -42,6 +42,8 @@ export interface Stores {
   readonly trendWeeks: WeekRepository;
   readonly trendFits: FitRepository;
   readonly trendForecasts: ForecastRepository;
+  /** Words that shops add to those of trends. */
+  readonly trendVocabularies: VocabularyRepository;
 }
 
 export interface ServiceOptions {
@@ -84,9 +86,11 @@ const SILENT = { info: () => undefined, error: () => undefined };
 /** Ties the modules together: whom one of them erases, the others forget as well. */
 export function createServices(stores: Stores, { guard, clock = () => Date.now(), sequenceModels, tracer, eventMonths, measuresProcess, lag, log = SILENT, alert = async () => undefined, listTenants = async () => [], retraining, collecting }: ServiceOptions): CreatedServices {
   const trendViews = createTrendViews({ weeks: stores.trendWeeks, fits: stores.trendFits, now: clock });
+  const vocabularies = createShopVocabularies({ repository: stores.trendVocabularies });
+  const vocabularyOf = (tenantId: string): ReturnType<typeof vocabularies.of> => vocabularies.of(tenantId);
   const listWords = async (tenantId: string) => (await stores.catalog.listItems(tenantId)).map(itemWords);
   const shopViews = createShopViews({
-    trends: createItemTrends({ views: trendViews, listItems: listWords, now: clock }),
+    trends: createItemTrends({ views: trendViews, listItems: listWords, vocabularyOf, now: clock }),
     events: stores.events, rules: stores.rules, now: clock, random: Math.random,
     listItems: async (tenantId) => (await stores.catalog.listItems(tenantId)).map((item) => recommendableItem(item, clock())),
   }, (error) => log.error({ error: errorFacts(error) }, 'a shop was not counted'));
@@ -99,21 +103,21 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
     // The event log first: it is the one that refuses what may still come.
     stores: [eventLogSubjects(events), kept.consents, kept.quarantine], repository: stores.erasures, now: clock, storeFailed: observeSubjectStores({ log, metrics }),
   });
-  const collection = openCollection(stores.trendStores, { now: clock, log, alert, looked: (outcome) => metrics.pictureLookedAt(outcome), ...(collecting === undefined ? {} : { collecting }) });
+  const collection = openCollection(stores.trendStores, { now: clock, log, alert, vocabularyOf, looked: (outcome) => metrics.pictureLookedAt(outcome), ...(collecting === undefined ? {} : { collecting }) });
   const models = createModelService({ models: stores.models, files: stores.modelFiles, now: clock, observe: (kind, change) => metrics.modelChanged(kind, change) });
   return {
     guard, catalog: stores.catalog, ingest, subjects, metrics, models, clock, shopViews,
     recommendations: createRecommendationService({ views: shopViews, models: sequenceModels ?? createModelSource(models, { now: clock, unusable: (tenantId, version) => log.error({ tenantId, version }, 'the active sequence model cannot be opened') }) }),
     recommendationReport: createReport({ events, countItems: async (tenantId) => (await stores.catalog.listIds(tenantId)).length }),
     statistics: createStatisticsService(stores.statistics),
-    trendSources: collection.sources, trendWeeks: stores.trendWeeks, trendsChanged: (tenantId) => trendViews.changed(tenantId), trendTags: async (tenantId) => (await trendViews.of(tenantId)).tags, trendFits: stores.trendFits, trendReport: createTrendReport({ views: trendViews, fits: stores.trendFits, forecasts: stores.trendForecasts }),
+    trendSources: collection.sources, trendVocabularies: vocabularies, trendWeeks: stores.trendWeeks, trendsChanged: (tenantId) => trendViews.changed(tenantId), trendTags: async (tenantId) => (await trendViews.of(tenantId)).tags, trendFits: stores.trendFits, trendReport: createTrendReport({ views: trendViews, fits: stores.trendFits, forecasts: stores.trendForecasts }),
     trends: createTrendService({ views: trendViews, answered: (from) => metrics.trendsAnswered(from) }),
     jobs: [
       retentionJob((nowMs) => dropOldEvents(kept, nowMs, eventMonths === undefined ? {} : { eventMonths }), clock),
       finishErasuresJob((signal) => subjects.finishRunning(signal)),
       watchTrendsJob(createTrendWatch({ weeks: stores.trendWeeks, fits: stores.trendFits, forecasts: stores.trendForecasts, runFitter: createFitter(), alert, delays: trendDelays, now: clock })),
       buildTrendWeeksJob(createWeekBuilder({
-        stores: stores.trendStores, weeks: stores.trendWeeks, events, now: clock, listTenants, listItems: listWords,
+        stores: stores.trendStores, weeks: stores.trendWeeks, events, now: clock, listTenants, listItems: listWords, vocabularyOf,
       })),
       ...(collection.collect === undefined ? [] : [collectTrendsJob(collection.collect)]),
       ...(collection.look === undefined ? [] : [lookAtPicturesJob(collection.look)]),

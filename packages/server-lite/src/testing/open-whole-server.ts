@@ -26,7 +26,7 @@ import { createDatabaseTenants } from '../tenants/database-tenants.ts';
 import { createDatabaseApiKeys } from '../tenants/keys/database-api-keys.ts';
 import { createTenantService } from '../tenants/tenant-service.ts';
 import { createTrendStores } from '../trends/collect/index.ts';
-import { createDatabaseFits, createDatabaseForecasts, createDatabaseWeeks } from '../trends/index.ts';
+import { createDatabaseFits, createDatabaseForecasts, createDatabaseVocabularies, createDatabaseWeeks } from '../trends/index.ts';
 import { fillShop, keepOneTrend, keyOf, sellOneItem, shipOneModel, type Shop } from './fill-shop.ts';
 
 export interface WholeServer {
@@ -58,7 +58,7 @@ export async function openWholeServer(given?: SqliteDatabase | PostgresDatabase)
     catalog: createDatabaseCatalog(database), events: openEvents(database), quarantine: createDatabaseQuarantine(database),
     consents: createDatabaseConsents(database), erasures: createErasures(database), erased: createErasedSubjects(database), statistics: createStatistics(database),
     rules: createRules(database), models: createDatabaseModels(database), modelFiles: createDatabaseModelFiles(database),
-    trendStores: createTrendStores(database), trendWeeks: createDatabaseWeeks(database), trendFits: createDatabaseFits(database), trendForecasts: createDatabaseForecasts(database),
+    trendStores: createTrendStores(database), trendWeeks: createDatabaseWeeks(database), trendFits: createDatabaseFits(database), trendForecasts: createDatabaseForecasts(database), trendVocabularies: createDatabaseVocabularies(database),
   };
   const model = drawnModel(8);
   const { logger, text } = collectLog();
@@ -70,6 +70,7 @@ export async function openWholeServer(given?: SqliteDatabase | PostgresDatabase)
     await keepOneTrend({ weeks: stores.trendWeeks, fits: stores.trendFits }, tenantId, clock());
     const shop = await fillShop(tenantId, app, service);
     await services.trendSources.save(tenantId, 'instagram', { token: shop.canary, accountIds: ['1'], tags: [shop.goods] });
+    await services.trendVocabularies.save(tenantId, { attributes: [{ id: 'fabric:own', label: { vi: shop.canary, en: shop.canary } }] });
     return shop;
   };
   const shops = { a: await openShop('shop-a'), b: await openShop('shop-b') };

@@ -48,6 +48,8 @@ export const SAMPLE_REQUESTS: Readonly<Record<string, (shop: Shop) => Request>> 
   'GET /v1/trends/sources/{source}': () => ({ url: '/v1/trends/sources/instagram' }),
   'PUT /v1/trends/sources/{source}': ({ canary }) => ({ url: '/v1/trends/sources/pinterest', ...json({ token: canary, tags: ['linen'] }) }),
   'DELETE /v1/trends/sources/{source}': () => ({ url: '/v1/trends/sources/pinterest' }),
+  'GET /v1/trends/vocabulary': () => ({ url: '/v1/trends/vocabulary' }),
+  'PUT /v1/trends/vocabulary': () => ({ url: '/v1/trends/vocabulary', ...json({ attributes: [{ id: 'fabric:hemp', label: { vi: 'sợi gai dầu', en: 'hemp' } }] }) }),
   'GET /v1/insights/recommendations': () => ({ url: '/v1/insights/recommendations' }),
   'POST /v1/trends/predict': ({ goods }) => ({ url: '/v1/trends/predict', ...json({ tags: [goods], horizonWeeks: 4 }) }),
   'POST /predict': ({ goods }) => ({ url: '/predict', ...json({ hashtags: [`#${goods}`] }) }),
@@ -63,7 +65,7 @@ export const SAMPLE_REQUESTS: Readonly<Record<string, (shop: Shop) => Request>> 
 };
 
 /** The endpoints whose answers show what a shop keeps, to that shop. Proof that the samples ask for something. */
-export const TELLING_OPERATIONS = ['GET /v1/events', 'GET /v1/events/export', 'GET /v1/quarantine', 'GET /v1/subjects/{id}/export'];
+export const TELLING_OPERATIONS = ['GET /v1/events', 'GET /v1/events/export', 'GET /v1/quarantine', 'GET /v1/subjects/{id}/export', 'GET /v1/trends/vocabulary'];
 
 /** The request with `?site=` of a shop and an origin of its list. */
 export function fromPageOf({ siteKey, origin }: Shop, request: Request): Request {

@@ -3,6 +3,7 @@ export interface TrendTables {
   readonly trend_revision: TrendRevisionRow;
   readonly trend_fit: TrendFitRow;
   readonly trend_forecast: TrendForecastRow;
+  readonly trend_vocabulary: TrendVocabularyRow;
 }
 
 /** One week of one tag at one source. */
@@ -67,4 +68,11 @@ export interface TrendForecastRow {
   readonly history_weeks: number;
   /** Null until its 13 weeks are over. */
   readonly actual: number | null;
+}
+
+/** Words that a shop adds. */
+export interface TrendVocabularyRow {
+  readonly tenant_id: string;
+  /** JSON of its attributes and silent phrases. */
+  readonly extension: string;
 }

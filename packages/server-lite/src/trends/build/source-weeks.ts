@@ -1,20 +1,26 @@
-import { type AttributeId, type SeenPost, weekOfMs, weeklyRows } from '@vua/models/trend';
+import { type AttributeId, type AttributeVocabulary, type SeenPost, weekOfMs, weeklyRows } from '@vua/models/trend';
 import type { SourceRecord } from '../collect/source-record.ts';
 import type { TrendStores } from '../collect/trend-stores.ts';
 import type { TrendPoint } from '../collect/trend-point.ts';
 import type { TrendPost } from '../trend-post.ts';
 import type { TrendWeek } from '../weeks/trend-week.ts';
 
-/** Rows of the weekly table from what one source gave, of the weeks from `fromWeek` on. Posts are counted over all tracked tags, with the largest colour of their pictures; points of several regions are averaged. */
-export async function sourceWeeks({ tenantId, config: { source, tags } }: SourceRecord, { posts, pictures }: Pick<TrendStores, 'posts' | 'pictures'>, { fromWeek, toMs }: { readonly fromWeek: number; readonly toMs: number }): Promise<readonly TrendWeek[]> {
+export interface SourceWeeksDeps extends Pick<TrendStores, 'posts' | 'pictures'> {
+  readonly vocabulary: AttributeVocabulary;
+}
+
+/** Rows of the weekly table from what one source gave, of the weeks from `fromWeek` on. Posts are counted over all tracked tags, with the largest colour of their pictures that the vocabulary has; points of several regions are averaged. */
+export async function sourceWeeks({ tenantId, config: { source, tags } }: SourceRecord, { posts, pictures, vocabulary }: SourceWeeksDeps, { fromWeek, toMs }: { readonly fromWeek: number; readonly toMs: number }): Promise<readonly TrendWeek[]> {
   const places = tags.map((tag) => ({ tenantId, source, tag }));
   const [seen, points, looked] = await Promise.all([
     Promise.all(places.map((place) => posts.list(place, startOf(fromWeek), toMs))),
     Promise.all(places.map(async (place) => ({ tag: place.tag, points: await posts.points(place) }))),
     pictures.list(tenantId, source, startOf(fromWeek)),
   ]);
-  const colours = new Map(looked.map(({ postId, colours: [largest] }) => [postId, largest?.attribute]));
-  const rows: TrendWeek[] = [...weeklyRows(seen.flat().map((post) => withColour(post, colours.get(post.postId))))];
+  // A picture keeps the names it got, also of colours that the shop has given up since.
+  const known = new Set(vocabulary.attributes.map(({ id }) => id));
+  const colours = new Map(looked.map(({ postId, colours: seenColours }) => [postId, seenColours.find(({ attribute }) => known.has(attribute))?.attribute]));
+  const rows: TrendWeek[] = [...weeklyRows(seen.flat().map((post) => withColour(post, colours.get(post.postId))), undefined, vocabulary)];
   return [...rows, ...points.flatMap((one) => pointWeeks({ source, tag: one.tag }, one.points))].filter(({ week }) => week >= fromWeek);
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { AttributeVocabulary } from '@vua/models/trend';
 import type { SendAlert } from '../alerts/trend-alert.ts';
 import { createColourTagger } from '../features/image/colour-tagger.ts';
 import { createImageDecoder } from '../features/image/image-decoder.ts';
@@ -23,6 +24,8 @@ export interface CollectionDeps {
   readonly now: () => number;
   readonly log: Pick<FastifyBaseLogger, 'error'>;
   readonly alert: SendAlert;
+  /** Whose colours pictures are looked at for, of a shop. */
+  readonly vocabularyOf: (tenantId: string) => Promise<AttributeVocabulary>;
   /** Told what came of each picture. */
   readonly looked: (outcome: PictureOutcome) => void;
   /** Absent: no source can be configured, and nothing is collected. */
@@ -38,7 +41,7 @@ export interface Collection {
 }
 
 /** Ties the parts of collecting together. */
-export function openCollection(stores: TrendStores, { now, log, alert, looked, collecting }: CollectionDeps): Collection {
+export function openCollection(stores: TrendStores, { now, log, alert, looked, vocabularyOf, collecting }: CollectionDeps): Collection {
   if (collecting === undefined) return { sources: createSourceService({ stores, now }) };
   const vault = createTokenVault(collecting.tokenKey);
   const { imageOrigins = [] } = collecting;
@@ -49,7 +52,7 @@ export function openCollection(stores: TrendStores, { now, log, alert, looked, c
   return {
     sources: createSourceService({ stores, vault, origins: collecting.origins, now }),
     collect: createCollector({ stores, vault, now, alert: tell, random: Math.random, fetch: (...given) => globalThis.fetch(...given) }),
-    ...(imageOrigins.length > 0 && { look: createPictureLooker({ stores, now, looked, openTagger: () => openTagger(imageOrigins) }) }),
+    ...(imageOrigins.length > 0 && { look: createPictureLooker({ stores, now, looked, vocabularyOf, openTagger: () => openTagger(imageOrigins) }) }),
   };
 }
 

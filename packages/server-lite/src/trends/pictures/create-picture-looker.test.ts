@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type AttributeVocabulary, TREND_VOCABULARY } from '@vua/models/trend';
 import { createServices } from '../../create-services.ts';
 import { createMemoryLimiter } from '../../tenants/limits/memory-limiter.ts';
 import { RATE_LIMITS } from '../../tenants/limits/rate-limits.ts';
@@ -19,9 +20,11 @@ afterAll(() => decoder.close());
 
 let [collecting, instagram, images, elsewhere] = [{} as Collecting, {} as FakeInstagram, {} as FakeImages, {} as FakeImages];
 let outcomes: PictureOutcome[];
+let vocabulary: AttributeVocabulary;
 
 beforeEach(async () => {
   [collecting, images, elsewhere, outcomes] = [openCollecting(), await openFakeImages(), await openFakeImages(), []];
+  vocabulary = TREND_VOCABULARY;
   instagram = await openFakeInstagram({ token: TOKEN, now: collecting.now });
 });
 afterEach(() => Promise.all([instagram, images, elsewhere].map((fake) => fake.close())));
@@ -34,7 +37,7 @@ async function collect(posts: readonly Partial<FakeMedia>[], tags = ['linen']): 
 
 const taggerWith = (given: Partial<ColourTaggerDeps> = {}): ColourTagger => createColourTagger({ origins: [images.url], decoder, ...given });
 const look = (tagger: ColourTagger = taggerWith(), signal = new AbortController().signal): Promise<void> =>
-  createPictureLooker({ stores: collecting.stores, now: collecting.now, looked: (outcome) => outcomes.push(outcome), openTagger: () => ({ ...tagger, close: async () => undefined }) })(signal);
+  createPictureLooker({ stores: collecting.stores, now: collecting.now, looked: (outcome) => outcomes.push(outcome), vocabularyOf: async () => vocabulary, openTagger: () => ({ ...tagger, close: async () => undefined }) })(signal);
 const lookedAt = (): Promise<readonly LookedPicture[]> => collecting.stores.pictures.list('shop', 'instagram', 0);
 const outcomeOf = async (): Promise<Readonly<Record<string, string>>> => Object.fromEntries((await lookedAt()).map(({ postId, outcome }) => [postId, outcome]));
 
@@ -65,6 +68,14 @@ describe('pictures of collected posts', () => {
     await look();
     expect(images.calls).toHaveLength(1);
     expect(await lookedAt()).toEqual([{ postId: 'p0', postedMs: expect.any(Number) as number, lookedMs: collecting.now(), tries: 1, outcome: 'tagged', colours: [{ attribute: 'colour:red', share: expect.any(Number) as number }] }]);
+  });
+
+  it('are called by the colours of the shop, where those have a swatch', async () => {
+    const own = (id: AttributeVocabulary['attributes'][number]['id'], swatch?: string): AttributeVocabulary['attributes'][number] => ({ id, kind: 'colour', label: { vi: id, en: id }, phrases: { vi: [], en: [], weak: [] }, ...(swatch !== undefined && { swatch }) });
+    vocabulary = { ...TREND_VOCABULARY, attributes: [...TREND_VOCABULARY.attributes, own('colour:lagoon', '#14b4a0'), own('colour:unseen')] };
+    await collect([{ mediaUrl: images.publish('lagoon.jpg', await encodePicture(64, false, [20, 180, 160])) }]);
+    await look();
+    expect(await lookedAt()).toMatchObject([{ colours: [{ attribute: 'colour:lagoon' }] }]);
   });
 
   it('that fail are counted and stop no other', async () => {

@@ -1,12 +1,15 @@
+import type { AttributeVocabulary } from '@vua/models/trend';
 import type { TrendStores } from '../collect/trend-stores.ts';
 import type { SourceRecord } from '../collect/source-record.ts';
-import type { ColourTagger } from '../features/image/colour-tagger.ts';
+import type { ColourTagger, TagOptions } from '../features/image/colour-tagger.ts';
 import type { TrendPost } from '../trend-post.ts';
 import { COUNTED_WEEKS } from '../weeks/counted-weeks.ts';
 import type { LookedPicture, PictureOutcome } from './looked-picture.ts';
 
 export interface PictureLookerDeps {
   readonly stores: Pick<TrendStores, 'sources' | 'posts' | 'pictures'>;
+  /** Whose colours are told for a shop. */
+  readonly vocabularyOf: (tenantId: string) => Promise<AttributeVocabulary>;
   /** For one run. */
   readonly openTagger: () => ColourTagger & { close(): Promise<void> };
   /** Told what came of each picture. */
@@ -37,8 +40,9 @@ export const createPictureLooker = (deps: PictureLookerDeps) => async (signal: A
 async function lookAtSource(record: SourceRecord, tagger: ColourTagger, deps: PictureLookerDeps, signal: AbortSignal): Promise<void> {
   const { tenantId, config: { source } } = record;
   const waiting = (await waitingOf(record, deps)).slice(0, MOST_PICTURES);
+  const vocabulary = await deps.vocabularyOf(tenantId);
   for (let from = 0; from < waiting.length && !signal.aborted; from += AT_ONCE) {
-    const looked = await Promise.all(waiting.slice(from, from + AT_ONCE).map((one) => lookAt(one, tagger, deps.now(), signal)));
+    const looked = await Promise.all(waiting.slice(from, from + AT_ONCE).map((one) => lookAt(one, tagger, deps.now(), { vocabulary, signal })));
     // What was broken off was not looked at.
     if (signal.aborted) return;
     await deps.stores.pictures.save(tenantId, source, looked);
@@ -59,7 +63,7 @@ async function waitingOf({ tenantId, config: { source, tags } }: SourceRecord, {
   return [...new Map(waiting.map((one) => [one.postId, one])).values()].toSorted((one, other) => other.postedMs - one.postedMs || (one.postId < other.postId ? -1 : 1));
 }
 
-async function lookAt({ postId, postedMs, imageUrl, tries }: Waiting, tagger: ColourTagger, lookedMs: number, signal: AbortSignal): Promise<LookedPicture> {
-  const tags = await tagger.tagImage(imageUrl, signal);
+async function lookAt({ postId, postedMs, imageUrl, tries }: Waiting, tagger: ColourTagger, lookedMs: number, options: TagOptions): Promise<LookedPicture> {
+  const tags = await tagger.tagImage(imageUrl, options);
   return { postId, postedMs, lookedMs, tries, ...(tags.status === 'tagged' ? { outcome: 'tagged', colours: tags.colours } : { outcome: tags.reason, colours: [] }) };
 }

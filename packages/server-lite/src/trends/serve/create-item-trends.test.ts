@@ -4,6 +4,8 @@ import type { ItemTrends } from '../../storage/item-trends.ts';
 import { createMemoryFits } from '../fits/memory-fits.ts';
 import { trainFit } from '../fits/train-fit.ts';
 import { madeValues } from '../testing/made-history.ts';
+import { createMemoryVocabularies } from '../vocabulary/memory-vocabularies.ts';
+import { type ShopVocabularies, createShopVocabularies } from '../vocabulary/shop-vocabularies.ts';
 import { createMemoryWeeks } from '../weeks/memory-weeks.ts';
 import { createItemTrends } from './create-item-trends.ts';
 import { toSourceSeries } from './source-series.ts';
@@ -11,6 +13,7 @@ import { createTrendViews } from './trend-views.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 25);
 const WEEKS = 208;
+let named: string;
 const item = (id: string, text: string) => ({ id, texts: [text], garmentType: 'shirt', colours: [] });
 /** One season has its top in 13 weeks, the other just had it. */
 const PHASES = { 'fabric:linen': 3, 'fabric:velvet': 29 } as const;
@@ -18,9 +21,10 @@ const PHASES = { 'fabric:linen': 3, 'fabric:velvet': 29 } as const;
 let trends: ItemTrends;
 let nowMs: number;
 let listed: number;
+let vocabularies: ShopVocabularies;
 
 beforeEach(async () => {
-  [nowMs, listed] = [NOW_MS, 0];
+  [nowMs, listed, named] = [NOW_MS, 0, 'Shirt'];
   const stores = { weeks: createMemoryWeeks(), fits: createMemoryFits() };
   const thisWeek = weekOfMs(NOW_MS);
   const rows = Object.entries(PHASES).flatMap(([tag, phaseWeeks]) => madeValues({ tag, phaseWeeks, growth: 0 }, WEEKS).map((value, k) => (
@@ -29,9 +33,10 @@ beforeEach(async () => {
   const series = toSourceSeries(rows, thisWeek).map((one) => one.series);
   const { fit, report, shadow } = trainFit({ series, liveShadow: null, triesLastYear: true });
   await stores.fits.add('shop', { madeMs: NOW_MS, status: 'live', reason: 'first', report, fit, shadow });
+  vocabularies = createShopVocabularies({ repository: createMemoryVocabularies() });
   trends = createItemTrends({
-    views: createTrendViews({ ...stores, now: () => nowMs }), now: () => nowMs,
-    listItems: async () => { listed += 1; return [item('rises', 'Áo linen'), item('falls', 'Velvet shirt'), item('unknown', 'Shirt')]; },
+    views: createTrendViews({ ...stores, now: () => nowMs }), now: () => nowMs, vocabularyOf: (tenantId) => vocabularies.of(tenantId),
+    listItems: async () => { listed += 1; return [item('rises', 'Áo linen'), item('falls', 'Velvet shirt'), item('unknown', named)]; },
   });
 });
 
@@ -41,6 +46,14 @@ describe('trends of items', () => {
     expect([...changes.keys()].sort()).toEqual(['falls', 'rises']);
     expect(changes.get('rises')).toBeGreaterThan(0.15);
     expect(changes.get('falls')).toBeLessThan(-0.15);
+  });
+
+  it('follow the words that the shop has added, once they are made anew', async () => {
+    expect((await trends.changes('shop')).has('unknown')).toBe(false);
+    await vocabularies.save('shop', { attributes: [{ id: 'fabric:velvet', label: { vi: 'nhung', en: 'velvet' }, en: ['plush'] }, { id: 'fabric:linen', label: { vi: 'vải lanh', en: 'linen' }, en: ['flaxen'] }] });
+    named = 'Flaxen shirt';
+    nowMs += 600_000;
+    expect((await trends.changes('shop')).get('unknown')).toBeGreaterThan(0.15);
   });
 
   it('are none for a shop without weeks', async () => {

@@ -20,7 +20,7 @@ const search = (number: number, term: string): StoredEvent => view(number, { typ
 async function weeksOf(events: readonly StoredEvent[], fromMs = SAMPLE_NOW_MS - WEEK_MS, toMs = SAMPLE_NOW_MS + 3 * WEEK_MS): Promise<readonly TrendWeek[]> {
   const log = createMemoryEventLog(() => SAMPLE_NOW_MS + 3 * WEEK_MS);
   await log.append([...events]);
-  return shopWeeks('demo', fromMs, toMs, { events: log, listItems: () => Promise.resolve([SHIRT, SKIRT]) });
+  return shopWeeks('demo', fromMs, toMs, { events: log, listItems: () => Promise.resolve([SHIRT, SKIRT]), vocabulary: TREND_VOCABULARY });
 }
 
 const of = (weeks: readonly TrendWeek[], tag: string): readonly TrendWeek[] => weeks.filter((row) => row.tag === tag);

@@ -1,4 +1,4 @@
-import { type AttributeId, type AttributeVocabulary, TREND_VOCABULARY, attributesOfCaption, weekOfMs } from '@vua/models/trend';
+import { type AttributeId, type AttributeVocabulary, attributesOfCaption, weekOfMs } from '@vua/models/trend';
 import type { EventLog, StoredEvent } from '../../../storage/event-log.ts';
 import { LEAST_SHOPPERS } from '../../../storage/least-shoppers.ts';
 import type { TrendWeek } from '../../weeks/trend-week.ts';
@@ -9,7 +9,7 @@ import type { ItemFacts } from './item-facts.ts';
 export interface ShopWeeksDeps {
   readonly events: Pick<EventLog, 'read'>;
   readonly listItems: (tenantId: string) => Promise<readonly ItemFacts[]>;
-  readonly vocabulary?: AttributeVocabulary;
+  readonly vocabulary: AttributeVocabulary;
 }
 
 interface WeekCount {
@@ -23,7 +23,7 @@ const PAGE = 2000;
  * What a shop's own shoppers looked at, searched and put into the cart, by attribute and week of the time given (UTC milliseconds, the end exclusive). The basket is all acts of the week.
  * An attribute with fewer than `LEAST_SHOPPERS` ids in a week has no row. Of the shoppers nothing is kept; ids live 24 hours, so who comes on several days without an account counts several times.
  */
-export async function shopWeeks(tenantId: string, fromMs: number, toMs: number, { events, listItems, vocabulary = TREND_VOCABULARY }: ShopWeeksDeps): Promise<readonly TrendWeek[]> {
+export async function shopWeeks(tenantId: string, fromMs: number, toMs: number, { events, listItems, vocabulary }: ShopWeeksDeps): Promise<readonly TrendWeek[]> {
   const attributes = new Map((await listItems(tenantId)).map((item) => [item.id, attributesOfItem(item, vocabulary)]));
   const attributesOf = (act: DemandAct): Iterable<AttributeId> => (act.kind === 'search' ? attributesOfCaption(act.term, vocabulary) : (attributes.get(act.itemId) ?? []));
   const weeks = new Map<number, WeekCount>();
