@@ -29,8 +29,6 @@ const ALONE = [
   // From memory, once they were asked.
   'GET /v1/recommendations', 'POST /v1/recommendations/by-vector', 'GET /v1/recommendations/tables', 'GET /v1/recommendations/rules',
   'POST /v1/trends/predict', 'POST /predict', 'GET /v1/trends/top',
-  // From the code.
-  'GET /v1/trends/attributes',
 ];
 const WRITING = ['POST /v1/catalog/import', 'PUT /v1/size-charts/{id}', 'POST /v1/events', 'POST /v1/consents', 'POST /v1/measurement-statistics',
   'POST /v1/models/{kind}/{version}/activate', 'POST /v1/models/{kind}/{version}/canary', 'POST /v1/models/{kind}/rollback', 'PUT /v1/recommendations/rules', 'POST /v1/trends/history', 'POST /v1/trends/fits/{version}/activate', 'PUT /v1/trends/sources/{source}', 'DELETE /v1/trends/sources/{source}', 'PUT /v1/trends/vocabulary', 'DELETE /v1/subjects/{id}'];

@@ -88,7 +88,7 @@ async function addRoutes(app: FastifyInstance, { catalog, clock, guard, ingest, 
   await app.register(managementRoutes(models));
   await app.register(recommendationRoutes({ recommendations, report: recommendationReport, clock }));
   await app.register(trendRoutes(trends));
-  await app.register(attributeRoutes());
+  await app.register(attributeRoutes((tenantId) => trendVocabularies.of(tenantId)));
   await app.register(trendSourceRoutes(trendSources));
   await app.register(vocabularyRoutes(trendVocabularies));
   await app.register(historyRoutes({ weeks: trendWeeks, listTags: trendTags, changed: trendsChanged, now: clock }));

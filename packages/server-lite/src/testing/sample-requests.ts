@@ -65,7 +65,7 @@ export const SAMPLE_REQUESTS: Readonly<Record<string, (shop: Shop) => Request>> 
 };
 
 /** The endpoints whose answers show what a shop keeps, to that shop. Proof that the samples ask for something. */
-export const TELLING_OPERATIONS = ['GET /v1/events', 'GET /v1/events/export', 'GET /v1/quarantine', 'GET /v1/subjects/{id}/export', 'GET /v1/trends/vocabulary'];
+export const TELLING_OPERATIONS = ['GET /v1/events', 'GET /v1/events/export', 'GET /v1/quarantine', 'GET /v1/subjects/{id}/export', 'GET /v1/trends/attributes', 'GET /v1/trends/vocabulary'];
 
 /** The request with `?site=` of a shop and an origin of its list. */
 export function fromPageOf({ siteKey, origin }: Shop, request: Request): Request {

@@ -1,5 +1,5 @@
 import { HashtagScores, Problem, TrendAttributes, TrendHistoryReceipt, TrendPredictions, TrendTop, type TrendAnswer } from '@vua/models/contracts';
-import { fitTrends, mondayOf, weekOfMs } from '@vua/models/trend';
+import { TREND_VOCABULARY, fitTrends, mondayOf, weekOfMs } from '@vua/models/trend';
 import { fastify, type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { Check } from 'typebox/value';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -49,7 +49,7 @@ beforeEach(async () => {
   app.addHook('onRequest', async (request) => { request.caller = { kind: 'site', tenantId: String(request.headers['x-tenant'] ?? 'shop'), siteKey: '' }; });
   const views = createTrendViews({ ...stores, now: () => nowMs });
   await app.register(trendRoutes(createTrendService({ views, answered: (from) => answered.push(from) })));
-  await app.register(attributeRoutes());
+  await app.register(attributeRoutes(async () => TREND_VOCABULARY));
   await app.register(historyRoutes({ weeks: stores.weeks, listTags: async (tenantId) => (await views.of(tenantId)).tags, changed: (tenantId) => views.changed(tenantId), now: () => nowMs }));
 });
 afterEach(() => app.close());
@@ -240,7 +240,7 @@ describe('GET /v1/trends/attributes', () => {
   it('has the words for tags of attributes', async () => {
     const response = await app.inject('/v1/trends/attributes');
     const { attributes } = response.json<TrendAttributes>();
-    expect([response.statusCode, response.headers['cache-control'], Check(TrendAttributes, { attributes })]).toEqual([200, 'private, max-age=3600', true]);
+    expect([response.statusCode, response.headers['cache-control'], Check(TrendAttributes, { attributes })]).toEqual([200, 'private, no-cache', true]);
     expect(attributes).toContainEqual({ id: 'colour:beige', kind: 'colour', label: { vi: 'be', en: 'beige' } });
     expect((await app.inject({ url: '/v1/trends/attributes', headers: { 'if-none-match': response.headers.etag ?? '' } })).statusCode).toBe(304);
   });

@@ -1,4 +1,4 @@
-import { Problem, VocabularyExtension } from '@vua/models/contracts';
+import { Problem, type TrendAttributes, VocabularyExtension } from '@vua/models/contracts';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { Check } from 'typebox/value';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -37,6 +37,15 @@ describe('/v1/trends/vocabulary', () => {
     expect((await ask('GET', undefined, 'other.insights:read')).json()).toEqual({ attributes: [] });
     expect((await ask('PUT', { attributes: [] })).json()).toEqual({ attributes: [] });
     expect((await ask('GET')).json()).toEqual({ attributes: [] });
+  });
+
+  it('has its labels among the words for tags, of that shop alone', async () => {
+    const labelOf = async (shop: string): Promise<unknown> => {
+      const { attributes } = (await app.inject({ url: '/v1/trends/attributes', headers: { authorization: `Bearer ${shop}.insights:read` } })).json<TrendAttributes>();
+      return attributes.find(({ id }) => id === HEMP.id);
+    };
+    await ask('PUT', { attributes: [HEMP] });
+    expect([await labelOf('shop'), await labelOf('other')]).toEqual([{ id: HEMP.id, kind: 'fabric', label: HEMP.label }, undefined]);
   });
 
   it('is read with the one permission and written with the other', async () => {
