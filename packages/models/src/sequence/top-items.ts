@@ -5,14 +5,18 @@ export interface TopItem {
 }
 
 /** How many more are taken before anything is skipped. */
-const SPARE = 16;
+const SPARE = 8;
 
 /** The `limit` largest of `scores`, largest first, of equals the lower number. `skips` is asked about few: mostly those that would be among them. */
 export function topItems(scores: Float32Array | Float64Array, limit: number, skips?: (item: number) => boolean): readonly TopItem[] {
   if (skips === undefined) return largest(scores, limit, () => false);
   // Whoever is asked about each item that is large so far is asked ten times as often as there are places.
-  const found = largest(scores, limit + SPARE, () => false).filter(({ item }) => !skips(item));
-  return found.length >= limit || scores.length <= limit + SPARE ? found.slice(0, limit) : largest(scores, limit, skips);
+  const kept: TopItem[] = [];
+  for (const one of largest(scores, limit + SPARE, () => false)) {
+    if (kept.length === limit) break;
+    if (!skips(one.item)) kept.push(one);
+  }
+  return kept.length === limit || scores.length <= limit + SPARE ? kept : largest(scores, limit, skips);
 }
 
 function largest(scores: Float32Array | Float64Array, limit: number, skips: (item: number) => boolean): readonly TopItem[] {
