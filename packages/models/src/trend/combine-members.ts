@@ -6,15 +6,30 @@ import { tabulate } from './numbers.ts';
  * at 13 and at 52 weeks.
  */
 export function combineMembers(paths: readonly Float64Array[], horizonWeeks: number): Float64Array {
+  const sorted = new Float64Array(paths.length);
   return tabulate(horizonWeeks, (h) => {
-    const values = paths.filter((path) => h < path.length).map((path) => Math.max(0, path[h] as number)).sort((a, b) => a - b);
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    return (mean + medianOf(values)) / 2;
+    let count = 0;
+    let sum = 0;
+    for (const path of paths) {
+      if (h >= path.length) continue;
+      const value = Math.max(0, path[h] as number);
+      insert(sorted, count, value);
+      count += 1;
+      sum += value;
+    }
+    return (sum / count + medianOf(sorted, count)) / 2;
   });
 }
 
-function medianOf(sorted: readonly number[]): number {
-  const middle = sorted.length >> 1;
+/** Puts a value in its place among the first `count`, which ascend. */
+function insert(sorted: Float64Array, count: number, value: number): void {
+  let place = count;
+  for (; place > 0 && (sorted[place - 1] as number) > value; place -= 1) sorted[place] = sorted[place - 1] as number;
+  sorted[place] = value;
+}
+
+function medianOf(sorted: Float64Array, count: number): number {
+  const middle = count >> 1;
   const upper = sorted[middle] as number;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
+  return count % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
 }

@@ -1,8 +1,15 @@
 /** Mean of values[from..to), 0 when there are none. */
 export function meanOf(values: ArrayLike<number>, from = 0, to = values.length): number {
-  let sum = 0;
-  for (let i = from; i < to; i += 1) sum += values[i] as number;
-  return to > from ? sum / (to - from) : 0;
+  // Two sums: no addition waits for the one before it.
+  let even = 0;
+  let odd = 0;
+  let i = from;
+  for (; i + 1 < to; i += 2) {
+    even += values[i] as number;
+    odd += values[i + 1] as number;
+  }
+  if (i < to) even += values[i] as number;
+  return to > from ? (even + odd) / (to - from) : 0;
 }
 
 /** `Float64Array.from({ length }, ...)`, many times as fast. */

@@ -1,4 +1,4 @@
-import { meanOf } from './numbers.ts';
+import { meanOf, tabulate } from './numbers.ts';
 
 const SHARPNESS = 40;
 
@@ -6,10 +6,11 @@ const SHARPNESS = 40;
  * Weights of settings by their errors, near 1 for the best. A hard choice would make forecasts jump where two settings
  * are equally good and the input changes by a hair.
  */
-export function softChoice(errors: readonly number[]): number[] {
-  const best = Math.min(...errors);
+export function softChoice(errors: Float64Array): Float64Array {
+  let best = Infinity;
+  for (let k = 0; k < errors.length; k += 1) best = Math.min(best, errors[k] as number);
   const unit = best + 1e-6 * meanOf(errors);
-  const raw = errors.map((error) => (unit > 0 ? Math.exp((-SHARPNESS * (error - best)) / unit) : 1));
-  const sum = raw.reduce((total, weight) => total + weight, 0);
-  return raw.map((weight) => weight / sum);
+  const raw = tabulate(errors.length, (k) => (unit > 0 ? Math.exp((-SHARPNESS * ((errors[k] as number) - best)) / unit) : 1));
+  const sum = meanOf(raw) * raw.length;
+  return tabulate(raw.length, (k) => (raw[k] as number) / sum);
 }

@@ -6,14 +6,21 @@ import type { TrendMember } from './trend-member.ts';
 const ALPHAS = [0.05, 0.1, 0.2, 0.35, 0.5, 0.7];
 const GAMMAS = [0.05, 0.15, 0.3, 0.5];
 const GRID = ALPHAS.flatMap((alpha) => GAMMAS.map((gamma) => ({ alpha, gamma })));
+const SETTINGS = GRID.length;
+const ALPHA_OF = Float64Array.from(GRID, ({ alpha }) => alpha);
+const GAMMA_OF = Float64Array.from(GRID, ({ gamma }) => gamma);
 
 interface Start {
   readonly level: number;
   readonly season: Float64Array;
 }
 
-interface Smoothed extends Start {
-  readonly error: number;
+/** What every setting of the grid has smoothed to, side by side. */
+interface Smoothed {
+  readonly levels: Float64Array;
+  /** By week of the season, then by setting. */
+  readonly seasons: Float64Array;
+  readonly errors: Float64Array;
 }
 
 /**
@@ -21,14 +28,13 @@ interface Smoothed extends Start {
  * multiplicative seasons, which blow up near 0, and on HERMES to the end of 2018 better than both.
  */
 export const holtWinters: TrendMember = (history, horizonWeeks) => {
-  const roots = history.map(Math.sqrt);
-  const start = startOf(roots);
-  const tried = GRID.map(({ alpha, gamma }) => smooth(roots, start, alpha, gamma));
-  const weights = softChoice(tried.map(({ error }) => error));
+  const roots = tabulate(history.length, (t) => Math.sqrt(history[t] as number));
+  const { errors, levels, seasons } = smoothAll(roots, startOf(roots));
+  const weights = softChoice(errors);
   return tabulate(horizonWeeks, (i) => {
-    const place = (history.length + i) % SEASON_WEEKS;
+    const row = ((history.length + i) % SEASON_WEEKS) * SETTINGS;
     let root = 0;
-    tried.forEach(({ level, season }, k) => { root += (weights[k] as number) * (level + (season[place] as number)); });
+    for (let k = 0; k < SETTINGS; k += 1) root += (weights[k] as number) * ((levels[k] as number) + (seasons[row + k] as number));
     return Math.max(0, root) ** 2;
   });
 };
@@ -46,17 +52,24 @@ function startOf(roots: Float64Array): Start {
   return { level: first + (slope * SEASON_WEEKS) / 2, season };
 }
 
-function smooth(roots: Float64Array, start: Start, alpha: number, gamma: number): Smoothed {
-  const season = start.season.slice();
-  let level = start.level;
-  let error = 0;
+/** A week at a time for all settings: each waits for its own last week only, and none for another. */
+function smoothAll(roots: Float64Array, start: Start): Smoothed {
+  const levels = new Float64Array(SETTINGS).fill(start.level);
+  const errors = new Float64Array(SETTINGS);
+  const seasons = new Float64Array(SEASON_WEEKS * SETTINGS);
+  for (let week = 0; week < SEASON_WEEKS; week += 1) seasons.fill(start.season[week] as number, week * SETTINGS, (week + 1) * SETTINGS);
   for (let t = SEASON_WEEKS; t < roots.length; t += 1) {
-    const place = t % SEASON_WEEKS;
     const root = roots[t] as number;
-    const old = season[place] as number;
-    error += Math.abs(root - level - old);
-    level += alpha * (root - old - level);
-    season[place] = old + gamma * (root - level - old);
+    const row = (t % SEASON_WEEKS) * SETTINGS;
+    for (let k = 0; k < SETTINGS; k += 1) {
+      const level = levels[k] as number;
+      const old = seasons[row + k] as number;
+      const gap = root - level - old;
+      const next = level + (ALPHA_OF[k] as number) * (root - old - level);
+      errors[k] = (errors[k] as number) + Math.abs(gap);
+      levels[k] = next;
+      seasons[row + k] = old + (GAMMA_OF[k] as number) * (root - next - old);
+    }
   }
-  return { level, season, error };
+  return { levels, seasons, errors };
 }

@@ -11,24 +11,28 @@ const SLOPE_SHARE = 0.5;
 /** Seasons divided out, level by exponential smoothing, half of the slope of the last two years. */
 export const theta: TrendMember = (history, horizonWeeks) => {
   const shape = seasonalShape(history);
-  const level = history.map((value, t) => value / (shape[t % SEASON_WEEKS] as number));
-  const smooth = ALPHAS.map((alpha) => smoothLevel(level, alpha));
-  const weights = softChoice(smooth.map(({ error }) => error));
-  const start = smooth.reduce((sum, { end }, i) => sum + end * (weights[i] as number), 0);
+  const level = tabulate(history.length, (t) => (history[t] as number) / (shape[t % SEASON_WEEKS] as number));
+  const { ends, errors } = smoothAll(level);
+  const weights = softChoice(errors);
+  const start = ends.reduce((sum, end, k) => sum + end * (weights[k] as number), 0);
   const slope = SLOPE_SHARE * slopeOf(level, SLOPE_WEEKS);
   return tabulate(horizonWeeks, (i) =>
     Math.max(0, start + slope * (i + 1)) * (shape[(history.length + i) % SEASON_WEEKS] as number));
 };
 
-function smoothLevel(values: Float64Array, alpha: number): { readonly end: number; readonly error: number } {
-  let level = meanOf(values, 0, 4);
-  let error = 0;
+/** The level by each of the settings, a week at a time for all: each waits for its own last week only. */
+function smoothAll(values: Float64Array): { readonly ends: Float64Array; readonly errors: Float64Array } {
+  const ends = new Float64Array(ALPHAS.length).fill(meanOf(values, 0, 4));
+  const errors = new Float64Array(ALPHAS.length);
   for (let t = 0; t < values.length; t += 1) {
     const value = values[t] as number;
-    error += Math.abs(value - level);
-    level += alpha * (value - level);
+    for (let k = 0; k < ALPHAS.length; k += 1) {
+      const gap = value - (ends[k] as number);
+      errors[k] = (errors[k] as number) + Math.abs(gap);
+      ends[k] = (ends[k] as number) + (ALPHAS[k] as number) * gap;
+    }
   }
-  return { end: level, error };
+  return { ends, errors };
 }
 
 function slopeOf(values: Float64Array, weeks: number): number {
