@@ -14,12 +14,8 @@ export function diversify<T extends RankedItem>(candidates: readonly T[], limit:
   const left = candidates.map((candidate, k) => ({ candidate, relevance: relevances[k] ?? 0, most: 0 }));
   const chosen: T[] = [];
   while (chosen.length < limit && left.length > 0) {
-    let [best, bestGain] = [0, -Infinity];
-    for (const [k, { relevance, most }] of left.entries()) {
-      const gain = (1 - diversity) * relevance - diversity * most;
-      if (gain > bestGain) [best, bestGain] = [k, gain];
-    }
-    const [next] = left.splice(best, 1);
+    const gains = left.map(({ relevance, most }) => (1 - diversity) * relevance - diversity * most);
+    const [next] = left.splice(gains.indexOf(gains.reduce((a, b) => Math.max(a, b))), 1);
     if (next === undefined) break;
     chosen.push(next.candidate);
     if (diversity > 0) for (const each of left) each.most = Math.max(each.most, likeness(each.candidate.itemId, next.candidate.itemId));

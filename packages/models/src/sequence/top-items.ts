@@ -35,7 +35,8 @@ function largest(scores: Float32Array | Float64Array, limit: number, skips: (ite
 
 /** Behind all that are at least as large. */
 function placeOf(best: readonly TopItem[], score: number): number {
-  let [from, to] = [0, best.length];
+  let from = 0;
+  let to = best.length;
   while (from < to) {
     const middle = (from + to) >> 1;
     if ((best[middle] as TopItem).score >= score) from = middle + 1;

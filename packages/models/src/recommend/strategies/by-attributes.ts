@@ -26,10 +26,13 @@ export function likenItems(examples: readonly RecommendableItem[], catalog: Cata
 
 /** How much an item is like the example that it is most like. */
 export function likenItem(item: RecommendableItem, examples: readonly RecommendableItem[]): Likened {
-  let [likeId, score] = ['', -1];
+  let likeId = '';
+  let score = -1;
   for (const example of examples) {
     const likeness = attributeSimilarity(item, example);
-    if (likeness > score) [likeId, score] = [example.id, likeness];
+    if (likeness <= score) continue;
+    likeId = example.id;
+    score = likeness;
   }
   return { itemId: item.id, score, likeId };
 }

@@ -19,7 +19,8 @@ export const similarItems: Strategy = {
     const all = [...alike, ...others.map((item) => likenItem(item, examples))];
     return rankingOf(bestFirst(all.map(({ itemId, score, likeId }) => {
       const { share = 0, causeId = likeId } = shares.get(itemId) ?? {};
-      const [likeness, together] = [(1 - FOLLOWED_WEIGHT) * Math.max(0, score), FOLLOWED_WEIGHT * share];
+      const likeness = (1 - FOLLOWED_WEIGHT) * Math.max(0, score);
+      const together = FOLLOWED_WEIGHT * share;
       return { itemId, score: likeness + together, reason: together > likeness ? { type: 'because-viewed' as const, itemId: causeId } : { type: 'similar-to' as const, itemId: likeId } };
     })));
   },
