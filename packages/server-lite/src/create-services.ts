@@ -115,7 +115,7 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
     jobs: [
       retentionJob((nowMs) => dropOldEvents(kept, nowMs, eventMonths === undefined ? {} : { eventMonths }), clock),
       finishErasuresJob((signal) => subjects.finishRunning(signal)),
-      watchTrendsJob(createTrendWatch({ weeks: stores.trendWeeks, fits: stores.trendFits, forecasts: stores.trendForecasts, runFitter: createFitter(), alert, delays: trendDelays, now: clock })),
+      watchTrendsJob(createTrendWatch({ weeks: stores.trendWeeks, fits: stores.trendFits, forecasts: stores.trendForecasts, runFitter: createFitter(), alert, delays: trendDelays, vocabularyOf, now: clock })),
       buildTrendWeeksJob(createWeekBuilder({
         stores: stores.trendStores, weeks: stores.trendWeeks, events, now: clock, listTenants, listItems: listWords, vocabularyOf,
       })),

@@ -1,4 +1,3 @@
-import { TREND_VOCABULARY } from '@vua/models/trend';
 import type { TrendAlert } from './trend-alert.ts';
 
 const percent = (share: number): string => `${share > 0 ? '+' : ''}${Math.round(100 * share)} %`;
@@ -21,12 +20,6 @@ function sentenceOf(alert: TrendAlert): string {
     case 'fit-failed': return `the forecast could not be learned anew: ${alert.reason}. The live version stays.`;
     case 'source-paused': return `${alert.source} is paused: ${alert.reason}. The other sources go on; nothing collected is lost.`;
     case 'features-late': return `what ${alert.source} sent has not reached the weekly table for ${alert.ageMinutes} minutes.`;
-    case 'newly-rising': return `rising: ${alert.tags.map(({ tag, change, probability }) => `${inWords(tag)} ${percent(change)} in 13 weeks (${Math.round(100 * probability)} % sure)`).join(', ')}.`;
+    case 'newly-rising': return `rising: ${alert.tags.map(({ name, change, probability }) => `${name} ${percent(change)} in 13 weeks (${Math.round(100 * probability)} % sure)`).join(', ')}.`;
   }
-}
-
-/** `colour:beige` as `beige (colour)`; what is no attribute as it is. */
-function inWords(tag: string): string {
-  const attribute = TREND_VOCABULARY.attributes.find(({ id }) => id === tag);
-  return attribute === undefined ? tag : `${attribute.label.en} (${attribute.kind})`;
 }

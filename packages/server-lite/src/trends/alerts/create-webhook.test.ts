@@ -6,7 +6,7 @@ import { createWebhook } from './create-webhook.ts';
 import type { TrendAlert } from './trend-alert.ts';
 
 const PAUSED: TrendAlert = { kind: 'source-paused', source: 'instagram', reason: 'its token was revoked' };
-const RISING: TrendAlert = { kind: 'newly-rising', tags: [{ tag: 'áo dài', change: 0.314, probability: 0.82 }, { tag: 'colour:beige', change: 0.2, probability: 0.8 }] };
+const RISING: TrendAlert = { kind: 'newly-rising', tags: [{ name: 'áo dài', change: 0.314, probability: 0.82 }, { name: 'beige (colour)', change: 0.2, probability: 0.8 }] };
 
 let server: Server;
 let took: { readonly type: string | undefined; readonly body: unknown }[];
@@ -33,7 +33,7 @@ describe('the webhook', () => {
   });
 
   it('lets no tag call anybody or lead anywhere', async () => {
-    await send('demo', { kind: 'newly-rising', tags: [{ tag: '<!channel> <http://evil.example|linen> & more', change: 0.3, probability: 0.8 }] });
+    await send('demo', { kind: 'newly-rising', tags: [{ name: '<!channel> <http://evil.example|linen> & more', change: 0.3, probability: 0.8 }] });
     expect(took).toMatchObject([{ body: { text: expect.stringContaining('rising: &lt;!channel&gt; &lt;http://evil.example|linen&gt; &amp; more +30 %') as string } }]);
   });
 

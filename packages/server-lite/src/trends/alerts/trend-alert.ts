@@ -7,7 +7,8 @@ export type TrendAlert =
   | { readonly kind: 'fit-failed'; readonly reason: string }
   | { readonly kind: 'source-paused'; readonly source: TrendSourceName; readonly reason: string }
   | { readonly kind: 'features-late'; readonly source: TrendSourceName; readonly ageMinutes: number }
-  | { readonly kind: 'newly-rising'; readonly tags: readonly { readonly tag: string; readonly change: number; readonly probability: number }[] };
+  /** `name`: the tag in words. */
+  | { readonly kind: 'newly-rising'; readonly tags: readonly { readonly name: string; readonly change: number; readonly probability: number }[] };
 
 /** Hands an alert on. Never rejects. */
 export type SendAlert = (tenantId: string, alert: TrendAlert) => Promise<void>;

@@ -1,4 +1,5 @@
 import { openSync, writeSync } from 'node:fs';
+import { TREND_VOCABULARY } from '@vua/models/trend';
 import { openSqlite } from '../../storage/open-sqlite.ts';
 import { createDatabaseFits } from '../fits/database-fits.ts';
 import { createDatabaseForecasts } from '../forecasts/database-forecasts.ts';
@@ -24,7 +25,7 @@ const runFitter: RunFitter = async (order, signal) => {
 };
 tell('ready');
 await createTrendWatch({
-  weeks: createDatabaseWeeks(database), forecasts: createDatabaseForecasts(database), runFitter, now: () => Number(nowMs), delays: async () => [], alert: async () => undefined,
+  weeks: createDatabaseWeeks(database), forecasts: createDatabaseForecasts(database), runFitter, now: () => Number(nowMs), delays: async () => [], alert: async () => undefined, vocabularyOf: async () => TREND_VOCABULARY,
   fits: { ...fits, add: async (tenantId, fit) => {
     const version = await fits.add(tenantId, fit);
     tell('kept', version);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { weekOfMs } from '@vua/models/trend';
+import { TREND_VOCABULARY, weekOfMs } from '@vua/models/trend';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TrendAlert } from '../alerts/trend-alert.ts';
 import { createMemoryFits } from '../fits/memory-fits.ts';
@@ -35,7 +35,7 @@ const statuses = async (): Promise<readonly string[]> => (await deps.fits.list('
 beforeEach(async () => {
   [nowMs, alerts] = [START_MS, []];
   deps = {
-    weeks: createMemoryWeeks(), fits: createMemoryFits(), forecasts: createMemoryForecasts(), runFitter: inProcess, now: () => nowMs, delays: async () => [],
+    weeks: createMemoryWeeks(), fits: createMemoryFits(), forecasts: createMemoryForecasts(), runFitter: inProcess, now: () => nowMs, delays: async () => [], vocabularyOf: async () => TREND_VOCABULARY,
     alert: async (_tenantId, alert) => void alerts.push(alert),
   };
   await deps.weeks.save('shop', history(WEEKS, weekOfMs(nowMs)));
@@ -159,8 +159,21 @@ describe('the watch over trends', () => {
     const told = alerts.find((alert) => alert.kind === 'newly-rising');
     const said = new Map((await deps.forecasts.list('shop', { fromWeek: weekOfMs(START_MS) })).map((one) => [`${one.tag} ${one.originWeek}`, one.class]));
     expect(told?.tags.length).toBeGreaterThan(0);
-    for (const { tag } of told?.tags ?? []) expect([said.get(`${tag} ${weekOfMs(START_MS)}`), said.get(`${tag} ${weekOfMs(nowMs)}`)]).toEqual([expect.not.stringMatching('rising'), 'rising']);
+    for (const { name } of told?.tags ?? []) expect([said.get(`${name} ${weekOfMs(START_MS)}`), said.get(`${name} ${weekOfMs(nowMs)}`)]).toEqual([expect.not.stringMatching('rising'), 'rising']);
   });
+});
+
+it('names attributes in words, also those of the shop', async () => {
+  const own = Array.from({ length: 12 }, (_, k) => ({ id: `fabric:own-${k}`, kind: 'fabric', label: { vi: `vải ${k}`, en: `cloth ${k}` }, phrases: { vi: [], en: [], weak: [] } }) as const);
+  const named = (weeks: number): TrendWeek[] => history(weeks, weekOfMs(nowMs)).map((week) => ({ ...week, tag: `fabric:own-${week.tag.slice('tag '.length)}` }));
+  deps = { ...deps, weeks: createMemoryWeeks(), vocabularyOf: async () => ({ ...TREND_VOCABULARY, attributes: own }) };
+  await deps.weeks.save('shop', named(WEEKS));
+  await watch();
+  nowMs += 8 * WEEK_MS;
+  await deps.weeks.save('shop', named(WEEKS + 8));
+  await watch();
+  const told = alerts.find((alert) => alert.kind === 'newly-rising');
+  expect(told?.tags.map(({ name }) => name)).toEqual(Array(told?.tags.length ?? 1).fill(expect.stringMatching(/^cloth \d+ \(fabric\)$/)));
 });
 
 describe('features that are late', () => {

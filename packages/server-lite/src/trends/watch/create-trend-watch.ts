@@ -1,4 +1,4 @@
-import { recalibrate } from '@vua/models/trend';
+import { type AttributeVocabulary, recalibrate } from '@vua/models/trend';
 import type { SendAlert } from '../alerts/trend-alert.ts';
 import { eachShop } from '../each-shop.ts';
 import type { FitReason } from '../fits/fit-record.ts';
@@ -25,6 +25,8 @@ export interface TrendWatchDeps {
   readonly alert: SendAlert;
   /** How long answers of sources have been waiting for the weekly table. */
   readonly delays: () => Promise<readonly FeatureDelay[]>;
+  /** Tells a shop's attributes in words. */
+  readonly vocabularyOf: (tenantId: string) => Promise<AttributeVocabulary>;
   /** UTC milliseconds. */
   readonly now: () => number;
   readonly rules?: RefitRules;
@@ -88,11 +90,11 @@ async function refit(tenantId: string, { view, reason }: { readonly view: TrendV
   await alert(tenantId, { kind: 'refit', reason, version, wentLive, report });
 }
 
-async function issue(tenantId: string, view: TrendView, { forecasts, alert }: TrendWatchDeps): Promise<void> {
+async function issue(tenantId: string, view: TrendView, { forecasts, alert, vocabularyOf }: TrendWatchDeps): Promise<void> {
   await forecastAll(view);
   const issued = issueForecasts(view);
   const before = await forecasts.list(tenantId, { fromWeek: earliest(view) });
   await forecasts.add(tenantId, issued);
-  const tags = newlyRising(view, before);
+  const tags = newlyRising(view, before, await vocabularyOf(tenantId));
   if (tags.length > 0) await alert(tenantId, { kind: 'newly-rising', tags });
 }
