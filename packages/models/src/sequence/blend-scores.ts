@@ -20,6 +20,7 @@ export function addShares(logits: Float32Array, shares: ReadonlyMap<number, numb
   for (const [item, score] of shares) logits[item] = (logits[item] ?? 0) + weight * logShare(score, sum);
 }
 
+/** What shares are shares of. */
 export function sumOf(shares: ReadonlyMap<number, number>): number {
   let sum = 0;
   for (const score of shares.values()) sum += score;

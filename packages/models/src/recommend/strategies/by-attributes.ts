@@ -30,7 +30,7 @@ export function likenItem(item: RecommendableItem, examples: readonly Recommenda
   let score = -1;
   for (const example of examples) {
     const likeness = attributeSimilarity(item, example);
-    if (likeness <= score) continue;
+    if (!(likeness > score)) continue;
     likeId = example.id;
     score = likeness;
   }
