@@ -53,7 +53,7 @@ export function createEventDrain({ store, post, maySend, signal, now, onSettled 
         if (!isCompressed) return { status: 'pause' };
         isCompressed = false;
         return undefined;
-      case 'retry': return { status: 'retry', ...(verdict.afterMs !== undefined && { afterMs: verdict.afterMs }) };
+      case 'retry': return { status: 'retry', afterMs: verdict.afterMs };
       case 'pause': return { status: 'pause' };
     }
   };

@@ -5,7 +5,7 @@ import { type LaneTimers, createAlarm } from './create-alarm.ts';
 export type LaneResult =
   | { readonly status: 'empty' }
   /** Something is left. `afterMs`: the server's wish. */
-  | { readonly status: 'retry'; readonly afterMs?: number }
+  | { readonly status: 'retry'; readonly afterMs?: number | undefined }
   /** Nobody there who would take it. */
   | { readonly status: 'pause' };
 
@@ -41,20 +41,21 @@ export function createLane({ run, waitMs, now, random, timers }: LaneDeps): Lane
   let notBeforeMs = 0;
   let backOffUntilMs = 0;
   let isNudged = false;
+  let isHurried = false;
 
   const settle = (result: LaneResult): LaneResult => {
     running = undefined;
     failures = result.status === 'empty' ? 0 : failures + 1;
     const askedMs = result.status === 'pause' ? PAUSE_MS : result.status === 'retry' ? (result.afterMs ?? 0) : 0;
     notBeforeMs = now() + askedMs;
-    backOffUntilMs = failures === 0 ? 0 : Math.max(notBeforeMs, now() + backOffMs(failures, random));
+    backOffUntilMs = failures === 0 ? 0 : Math.max(notBeforeMs, isHurried ? 0 : now() + backOffMs(failures, random));
     if (failures > 0) alarm.atLatest(backOffUntilMs);
     else if (isNudged) alarm.atLatest(now() + waitMs);
     return result;
   };
   const start = (): Promise<LaneResult> => {
     alarm.clear();
-    isNudged = false;
+    isNudged = isHurried = false;
     running ??= run().catch((): LaneResult => ({ status: 'retry' })).then(settle);
     return running;
   };
@@ -65,7 +66,11 @@ export function createLane({ run, waitMs, now, random, timers }: LaneDeps): Lane
 
   return {
     nudge: (isMuch = false) => nudge(Math.max(now() + (isMuch ? 0 : waitMs), backOffUntilMs)),
-    hurry: () => nudge(Math.max(now(), notBeforeMs)),
+    hurry() {
+      // What runs now may still fail by what was before.
+      isHurried = true;
+      nudge(Math.max(now(), notBeforeMs));
+    },
     async flush() {
       if (alarm.isStopped()) return { status: 'empty' };
       // What runs now may have looked before the last event came.

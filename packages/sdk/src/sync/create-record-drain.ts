@@ -1,6 +1,7 @@
 import type { ConsentRecord } from '@vua/models/contracts';
 import type { LaneResult } from './create-lane.ts';
 import type { Post } from './create-transport.ts';
+import { isPassing } from './judge-answer.ts';
 
 /** Consent records on their way to the server. */
 export interface RecordOutbox {
@@ -15,15 +16,11 @@ export function createRecordDrain(outbox: RecordOutbox, post: Post): () => Promi
     if (records.length === 0) return { status: 'empty' };
     const answer = await post('consents', JSON.stringify({ records }), { keepalive: true });
     if (answer.kind === 'unreachable') return { status: 'retry' };
-    const { stored } = (answer.body ?? {}) as { stored?: unknown };
-    if (answer.status < 200 || answer.status >= 300 || !Array.isArray(stored)) return failureOf(answer.status, answer.retryAfterMs);
+    const { status, retryAfterMs, body } = answer;
+    const stored = status < 300 && (body as { stored?: unknown } | undefined)?.stored;
+    if (!Array.isArray(stored)) return status < 400 || isPassing(status) ? { status: 'retry', afterMs: retryAfterMs } : { status: 'pause' };
     const ids = records.map(({ id }) => id).filter((id) => stored.includes(id));
     outbox.remove(ids);
     return ids.length === records.length ? { status: 'empty' } : { status: 'retry' };
   };
-}
-
-function failureOf(status: number, afterMs: number | undefined): LaneResult {
-  const isPassing = status < 400 || status >= 500 || status === 408 || status === 425 || status === 429;
-  return isPassing ? { status: 'retry', ...(afterMs !== undefined && { afterMs }) } : { status: 'pause' };
 }

@@ -15,7 +15,7 @@ export type Answer =
 export type Verdict =
   | { readonly kind: 'receipt'; readonly accepted: readonly string[]; readonly rejected: readonly Pick<EventRejection, 'id' | 'code'>[] }
   /** Try again later; not before `afterMs` where the server said so. */
-  | { readonly kind: 'retry'; readonly afterMs?: number }
+  | { readonly kind: 'retry'; readonly afterMs?: number | undefined }
   /** Something in it can never be taken: try the halves. */
   | { readonly kind: 'split' }
   /** The server does not know the compression. */
@@ -32,9 +32,11 @@ export function judgeAnswer(answer: Answer): Verdict {
   // Only where the server says so itself: a proxy that refuses everything must not cost a single event.
   if (status === 400 || status === 422) return isProblem(body) ? { kind: 'split' } : { kind: 'retry' };
   if (status === 415) return { kind: 'uncompressed' };
-  if (status >= 500 || status === 408 || status === 425 || status === 429) return { kind: 'retry', ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
-  return { kind: 'pause' };
+  return isPassing(status) ? { kind: 'retry', afterMs: retryAfterMs } : { kind: 'pause' };
 }
+
+/** Whether a failure is one that time heals. */
+export const isPassing = (status: number): boolean => status >= 500 || status === 408 || status === 425 || status === 429;
 
 /** Takes what is named and no more: a page that a proxy sends with 200 names nothing. */
 function readReceipt(body: unknown): Verdict | undefined {

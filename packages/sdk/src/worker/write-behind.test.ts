@@ -1,23 +1,41 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { SdkError } from '../sdk-error.ts';
 import { createWriteBehind } from './write-behind.ts';
 
 const write = () => vi.fn<() => Promise<void>>(async () => undefined);
 
 describe('createWriteBehind', () => {
-  it('writes once what was loaded is in use', async () => {
+  it('writes once the answer is out', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     const { later, afterLoading } = createWriteBehind();
     const file = write();
     const loaded = await afterLoading(async () => {
       later(file);
-      await Promise.resolve();
-      expect(file).not.toHaveBeenCalled();
       return 'engine';
     });
     expect(loaded).toBe('engine');
+    expect(file).not.toHaveBeenCalled();
+    vi.runAllTimers();
     expect(file).toHaveBeenCalledOnce();
     await afterLoading(async () => 'another');
+    vi.runAllTimers();
     expect(file).toHaveBeenCalledOnce();
+  });
+
+  it('writes one file at a time', async () => {
+    const { later, afterLoading } = createWriteBehind();
+    const { promise: firstWritten, resolve } = Promise.withResolvers<void>();
+    const { promise: secondAsked, resolve: askSecond } = Promise.withResolvers<void>();
+    const first = vi.fn<() => Promise<void>>(() => firstWritten);
+    const second = vi.fn<() => Promise<void>>(async () => askSecond());
+    later(first);
+    later(second);
+    await afterLoading(async () => 'engine');
+    await vi.waitUntil(() => first.mock.calls.length > 0);
+    expect(second).not.toHaveBeenCalled();
+    resolve();
+    await secondAsked;
   });
 
   it('does not wait for the writing', async () => {

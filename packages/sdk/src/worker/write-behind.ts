@@ -10,13 +10,17 @@ export interface WriteBehind {
 
 export function createWriteBehind(): WriteBehind {
   const unwritten: (() => Promise<unknown>)[] = [];
-  const writeAll = (): Promise<unknown> => Promise.all(unwritten.splice(0).map((write) => write()));
+  const writeAll = async (): Promise<void> => {
+    // oxlint-disable-next-line no-await-in-loop -- handing a file over copies it at once: one at a time lets frames between
+    for (const write of unwritten.splice(0)) await write();
+  };
   return {
     later: (write) => void unwritten.push(write),
     async afterLoading(load) {
       try {
         const loaded = await load();
-        void writeAll();
+        // A task of its own: the copies would hold up the answer.
+        setTimeout(() => void writeAll());
         return loaded;
       } catch (error) {
         if (toSdkError(error).code !== 'out-of-memory') await writeAll();
