@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createEventStore } from './create-event-store.ts';
 import { type EventDatabase, createEventDatabase } from './event-database.ts';
 import type { DropCounts } from './event-store.ts';
@@ -147,6 +147,25 @@ describe('on the device', () => {
     expect(await store.add(rows(1, 1))).toMatchObject({ lasts: 'page' });
     expect(opening).toHaveBeenCalledTimes(1);
     vi.useRealTimers();
+  });
+
+  it('uses a database that opens late, and sets no clock once it is open', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { promise: slow, resolve: goOn } = Promise.withResolvers<void>();
+    const opening = (async (...given: Parameters<typeof openDB>) => {
+      await slow;
+      return openDB(...given);
+    }) as typeof openDB;
+    const { store } = open({ database: createEventDatabase('shop', opening) });
+    const early = store.add(rows(1));
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(await early).toMatchObject({ lasts: 'page' });
+    goOn();
+    await vi.waitUntil(async () => (await store.add(rows(1, 1))).lasts === 'device');
+    const added = store.add(rows(1, 2));
+    expect(vi.getTimerCount()).toBe(0);
+    expect(await added).toMatchObject({ lasts: 'device' });
   });
 });
 

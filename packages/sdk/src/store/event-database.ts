@@ -32,11 +32,10 @@ export interface EventDatabase {
 
 export function createEventDatabase(name: string, open: typeof openDB = openDB): EventDatabase {
   let connection: Promise<Connection> | undefined;
-  let isLate = false;
   const forget = (): void => { connection = undefined; };
 
   const connect = (): Promise<Connection> => {
-    const mine = open<EventSchema>(name, MIGRATIONS.length, {
+    const opening = open<EventSchema>(name, MIGRATIONS.length, {
       upgrade: (opened, oldVersion) => MIGRATIONS.slice(oldVersion).forEach((migrate) => migrate(opened)),
       // Another page deletes or upgrades it: let it.
       blocking: (_current, _blocked, event) => {
@@ -45,18 +44,15 @@ export function createEventDatabase(name: string, open: typeof openDB = openDB):
       },
       terminated: forget,
     });
-    mine.then(() => { isLate = false; }, () => { if (connection === mine) forget(); });
-    return mine;
-  };
-  const connected = async (): Promise<Connection> => {
-    connection ??= connect();
-    if (isLate) throw late();
-    return within(connection, () => { isLate = true; });
+    // Once late, nobody waits again until it is there.
+    const inTime = within(opening);
+    opening.then(() => { if (connection === inTime) connection = opening; }, () => { if (connection === inTime) forget(); });
+    return inTime;
   };
 
   return {
     async run(task) {
-      const transaction = (await connected()).transaction(['events', 'records'], 'readwrite', { durability: 'relaxed' });
+      const transaction = (await (connection ??= connect())).transaction(['events', 'records'], 'readwrite', { durability: 'relaxed' });
       // Handled first: a request that fails rejects both.
       const done = transaction.done;
       const [result] = await Promise.all([task(transaction), done]);
@@ -69,14 +65,9 @@ export function createEventDatabase(name: string, open: typeof openDB = openDB):
   };
 }
 
-const late = (): DOMException => new DOMException('no database', 'TimeoutError');
-
-async function within<T>(task: Promise<T>, onLate: () => void): Promise<T> {
+async function within<T>(task: Promise<T>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
-    onLate();
-    reject(late());
-  }, OPEN_LIMIT_MS);
+  const timer = setTimeout(() => reject(new DOMException('no database', 'TimeoutError')), OPEN_LIMIT_MS);
   try {
     return await Promise.race([task, promise]);
   } finally {

@@ -41,21 +41,20 @@ export function createLane({ run, waitMs, now, random, timers }: LaneDeps): Lane
   let notBeforeMs = 0;
   let backOffUntilMs = 0;
   let isNudged = false;
-  let isHurried = false;
 
   const settle = (result: LaneResult): LaneResult => {
     running = undefined;
     failures = result.status === 'empty' ? 0 : failures + 1;
     const askedMs = result.status === 'pause' ? PAUSE_MS : result.status === 'retry' ? (result.afterMs ?? 0) : 0;
     notBeforeMs = now() + askedMs;
-    backOffUntilMs = failures === 0 ? 0 : Math.max(notBeforeMs, isHurried ? 0 : now() + backOffMs(failures, random));
+    backOffUntilMs = failures === 0 ? 0 : Math.max(notBeforeMs, now() + backOffMs(failures, random));
     if (failures > 0) alarm.atLatest(backOffUntilMs);
     else if (isNudged) alarm.atLatest(now() + waitMs);
     return result;
   };
   const start = (): Promise<LaneResult> => {
     alarm.clear();
-    isNudged = isHurried = false;
+    isNudged = false;
     running ??= run().catch((): LaneResult => ({ status: 'retry' })).then(settle);
     return running;
   };
@@ -67,8 +66,8 @@ export function createLane({ run, waitMs, now, random, timers }: LaneDeps): Lane
   return {
     nudge: (isMuch = false) => nudge(Math.max(now() + (isMuch ? 0 : waitMs), backOffUntilMs)),
     hurry() {
-      // What runs now may still fail by what was before.
-      isHurried = true;
+      // What runs now may fail by what was before, and what runs next because the network says that it is back before it is.
+      failures = 0;
       nudge(Math.max(now(), notBeforeMs));
     },
     async flush() {
