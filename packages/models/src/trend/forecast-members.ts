@@ -29,8 +29,8 @@ const CEILING = 3;
 /** Every member's path, their combination and the seasonal naive line, in the series' own unit and 0 or more. */
 export function forecastMembers(values: Float64Array, firstWeek: number, horizonWeeks: number, knowledge: MemberKnowledge): MemberPaths {
   const history = extendHistory(values, firstWeek, knowledge.references);
-  const ceiling = CEILING * values.reduce((high, value) => Math.max(high, value), 0);
-  const bounded = (path: Float64Array): Float64Array => path.map((value) => clamp(value, 0, ceiling));
+  const ceiling = CEILING * highestOf(values);
+  const bounded = (path: Float64Array): Float64Array => clampAll(path, ceiling);
   const members = {
     dampedSeasonalNaive: bounded(dampedSeasonalNaive(history, horizonWeeks)),
     theta: bounded(theta(history, horizonWeeks)),
@@ -38,4 +38,19 @@ export function forecastMembers(values: Float64Array, firstWeek: number, horizon
     ...(knowledge.ridge === null ? {} : { pooledRidge: bounded(pooledRidge(knowledge.ridge)(history, horizonWeeks)) }),
   };
   return { ensemble: combineMembers(Object.values(members), horizonWeeks), baseline: seasonalNaive(history, horizonWeeks), members };
+}
+
+function highestOf(values: Float64Array): number {
+  let highest = 0;
+  for (let t = 0; t < values.length; t += 1) {
+    const value = values[t] as number;
+    if (value > highest) highest = value;
+  }
+  return highest;
+}
+
+/** In place: a member's path is nobody else's. */
+function clampAll(path: Float64Array, ceiling: number): Float64Array {
+  for (let h = 0; h < path.length; h += 1) path[h] = clamp(path[h] as number, 0, ceiling);
+  return path;
 }

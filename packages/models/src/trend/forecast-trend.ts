@@ -2,7 +2,7 @@ import { classProbabilities, issuedClass } from './classify-change.ts';
 import { type HistoryOf, levelOf } from './collect-misses.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { type MemberKnowledge, type MemberPaths, forecastMembers } from './forecast-members.ts';
-import { intervalsAround } from './intervals-around.ts';
+import { intervalsAround, missRanges } from './intervals-around.ts';
 import { meanOf } from './numbers.ts';
 import { ownScale } from './own-scale.ts';
 import { baseOf, relativeChange } from './relative-change.ts';
@@ -26,7 +26,7 @@ export function forecastTrend(fit: TrendFit, series: TrendSeries, horizonWeeks: 
   const { values, skipped, missing } = fillGaps(series.values);
   if (values.length - missing < MIN_WEEKS) return { status: 'unavailable', reason: 'history-too-short' };
   const history = { id: series.id, firstWeek: series.firstWeek + skipped, values };
-  const knowledge = { ridge: fit.ridge, references: fit.references.filter(({ id }) => id !== series.id) };
+  const knowledge = { ridge: fit.ridge, references: othersOf(fit, series.id) };
   const paths = forecastMembers(values, history.firstWeek, Math.max(horizonWeeks, CHANGE_WEEKS), knowledge);
   const spread = spreadOf(fit, history, knowledge);
   const typicalMiss = { change: spread.scale.change, week: spread.scale.path * levelOf(values) };
@@ -34,6 +34,11 @@ export function forecastTrend(fit: TrendFit, series: TrendSeries, horizonWeeks: 
   const base = baseOf(values);
   if (!(base > 0)) return { status: 'no-base', ...answer };
   return { status: 'forecast', ...answer, change: changeOf(paths, base, spread), reasons: reasonsOf(values, paths, base) };
+}
+
+/** What seasons are borrowed from: never from the series itself. */
+function othersOf({ references }: TrendFit, ownId: string): MemberKnowledge['references'] {
+  return references.some(({ id }) => id === ownId) ? references.filter(({ id }) => id !== ownId) : references;
 }
 
 function spreadOf(fit: TrendFit, history: HistoryOf, knowledge: MemberKnowledge): Spread {
@@ -45,11 +50,15 @@ function spreadOf(fit: TrendFit, history: HistoryOf, knowledge: MemberKnowledge)
 }
 
 function pathOf({ ensemble, baseline }: MemberPaths, horizonWeeks: number, weekMiss: number, { pathQuantiles, pathWidening }: ErrorCalibration): PathWeek[] {
-  return Array.from({ length: horizonWeeks }, (_, h) => {
-    const value = ensemble[h] as number;
-    const quantiles = pathQuantiles[Math.floor(h / CHANGE_WEEKS)] ?? [];
-    return { value, ...intervalsAround(value, { scale: weekMiss, quantiles, widening: pathWidening }, 0), baseline: baseline[h] as number };
-  });
+  const path: PathWeek[] = [];
+  for (let from = 0; from < horizonWeeks; from += CHANGE_WEEKS) {
+    const ranges = missRanges(pathQuantiles[from / CHANGE_WEEKS] ?? [], pathWidening);
+    for (let h = from; h < Math.min(from + CHANGE_WEEKS, horizonWeeks); h += 1) {
+      const value = ensemble[h] as number;
+      path.push({ value, ...intervalsAround(value, weekMiss, ranges, 0), baseline: baseline[h] as number });
+    }
+  }
+  return path;
 }
 
 function changeOf({ ensemble, baseline }: MemberPaths, base: number, { calibration: { changeQuantiles: quantiles, changeWidening: widening }, scale: { change: scale } }: Spread): ChangeForecast {
@@ -57,7 +66,7 @@ function changeOf({ ensemble, baseline }: MemberPaths, base: number, { calibrati
   // Chances follow what came true as the interval of 80 % does.
   const probabilities = classProbabilities(value, (scale * widening[80]) / START_WIDENING, quantiles);
   return {
-    value, ...intervalsAround(value, { scale, quantiles, widening }, -1),
+    value, ...intervalsAround(value, scale, missRanges(quantiles, widening), -1),
     baseline: relativeChange(baseline, base), class: issuedClass(probabilities), probabilities,
   };
 }
@@ -67,10 +76,16 @@ function qualityOf(values: Float64Array, missing: number): DataQuality {
   const missingShare = missing / weeks;
   const reduced = weeks < SEASON_WEEKS || missingShare > MUCH_MISSING;
   return {
-    historyWeeks: weeks, missingShare, zeroShare: values.filter((value) => value === 0).length / weeks,
+    historyWeeks: weeks, missingShare, zeroShare: countZeros(values) / weeks,
     confidence: weeks - missing < LOW_CONFIDENCE_WEEKS ? 'low' : reduced ? 'reduced' : 'normal',
     season: weeks < SEASON_WEEKS ? 'borrowed' : 'own',
   };
+}
+
+function countZeros(values: Float64Array): number {
+  let zeros = 0;
+  for (let t = 0; t < values.length; t += 1) if (values[t] === 0) zeros += 1;
+  return zeros;
 }
 
 function reasonsOf(values: Float64Array, { baseline, members }: MemberPaths, base: number): TrendReasons {

@@ -10,7 +10,8 @@ export function softChoice(errors: Float64Array): Float64Array {
   let best = Infinity;
   for (let k = 0; k < errors.length; k += 1) best = Math.min(best, errors[k] as number);
   const unit = best + 1e-6 * meanOf(errors);
-  const raw = tabulate(errors.length, (k) => (unit > 0 ? Math.exp((-SHARPNESS * ((errors[k] as number) - best)) / unit) : 1));
-  const sum = meanOf(raw) * raw.length;
-  return tabulate(raw.length, (k) => (raw[k] as number) / sum);
+  const weights = tabulate(errors.length, (k) => (unit > 0 ? Math.exp((-SHARPNESS * ((errors[k] as number) - best)) / unit) : 1));
+  const sum = meanOf(weights) * weights.length;
+  for (let k = 0; k < weights.length; k += 1) weights[k] = (weights[k] as number) / sum;
+  return weights;
 }

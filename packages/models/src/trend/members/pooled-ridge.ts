@@ -1,5 +1,6 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { tabulate } from '../numbers.ts';
+import { createScratch } from '../scratch.ts';
 import { CHANGE_WEEKS } from '../trend-series.ts';
 import type { TrendMember } from './trend-member.ts';
 import { WINDOW_WEEKS, fromScale, toScale, windowFeatures, windowScale } from './ridge-window.ts';
@@ -11,6 +12,7 @@ const FEATURES = WINDOW_WEEKS + 1;
 /** Penalty per window, chosen on HERMES to the end of 2018. */
 const PENALTY = 0.03;
 const MIN_WINDOWS = 50;
+const beginScratch = createScratch();
 
 /** One linear model of what follows 104 weeks, learned from all series together; undefined where they are too short or few. */
 export function fitPooledRidge(histories: readonly Float64Array[]): RidgeWeights | undefined {
@@ -29,7 +31,7 @@ export function fitPooledRidge(histories: readonly Float64Array[]): RidgeWeights
 function addWindow(gram: Matrix, right: Matrix, history: Float64Array, end: number): 0 | 1 {
   const scale = windowScale(history, end);
   if (scale === undefined) return 0;
-  const row = windowFeatures(history, end, scale);
+  const row = windowFeatures(history, end, scale, beginScratch());
   const targets = Array.from({ length: CHANGE_WEEKS }, (_, h) => toScale(history[end + h] as number, scale));
   for (let i = 0; i < FEATURES; i += 1) {
     const value = row[i] as number;
@@ -49,7 +51,7 @@ export function pooledRidge(weights: RidgeWeights): TrendMember {
     const length = Math.min(horizonWeeks, weights.length);
     const scale = windowScale(history, history.length);
     if (scale === undefined) return new Float64Array(length);
-    const row = windowFeatures(history, history.length, scale);
+    const row = windowFeatures(history, history.length, scale, beginScratch());
     return tabulate(length, (h) => fromScale(dot(weights[h] ?? [], row), scale));
   };
 }

@@ -1,4 +1,5 @@
-import { meanOf, tabulate } from '../numbers.ts';
+import { meanOf } from '../numbers.ts';
+import type { TakeScratch } from '../scratch.ts';
 import { SEASON_WEEKS } from '../trend-series.ts';
 
 /** Weeks that the ridge looks at. */
@@ -30,6 +31,9 @@ export function fromScale(scaled: number, { yearMean, anchor }: WindowScale): nu
 }
 
 /** A constant 1 and the 104 scaled weeks before `end`. */
-export function windowFeatures(values: ArrayLike<number>, end: number, scale: WindowScale): Float64Array {
-  return tabulate(WINDOW_WEEKS + 1, (i) => (i === 0 ? 1 : toScale(values[end - WINDOW_WEEKS + i - 1] as number, scale)));
+export function windowFeatures(values: ArrayLike<number>, end: number, scale: WindowScale, take: TakeScratch): Float64Array {
+  const features = take(WINDOW_WEEKS + 1);
+  features[0] = 1;
+  for (let i = 1; i <= WINDOW_WEEKS; i += 1) features[i] = toScale(values[end - WINDOW_WEEKS + i - 1] as number, scale);
+  return features;
 }

@@ -1,6 +1,7 @@
+import { tabulate } from '../numbers.ts';
 import { SEASON_WEEKS } from '../trend-series.ts';
 import type { TrendMember } from './trend-member.ts';
 
 /** What was seen in the same week of last year: the line to beat. */
 export const seasonalNaive: TrendMember = (history, horizonWeeks) =>
-  Float64Array.from({ length: horizonWeeks }, (_, h) => history[history.length - SEASON_WEEKS + (h % SEASON_WEEKS)] as number);
+  tabulate(horizonWeeks, (h) => history[history.length - SEASON_WEEKS + (h % SEASON_WEEKS)] as number);
