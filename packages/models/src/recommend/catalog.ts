@@ -1,4 +1,5 @@
 import type { Audience, EventMoney, GarmentType } from '../contracts/index.ts';
+import { type GarmentTraits, traitsOf } from './garment-traits.ts';
 
 /** What a catalog says of an item, as far as recommendations need it. */
 export interface RecommendableItem {
@@ -17,11 +18,30 @@ export interface RecommendableItem {
 export interface Catalog {
   readonly find: (itemId: string) => RecommendableItem | undefined;
   readonly ofType: (type: GarmentType) => readonly RecommendableItem[];
+  /** Those of a type that are compared with others: all, or in a large shop every so-manieth. */
+  readonly comparedOfType: (type: GarmentType) => readonly GarmentTraits[];
   readonly all: readonly RecommendableItem[];
 }
+
+/** Of each type; an answer takes a few milliseconds so. */
+const COMPARED = 1000;
 
 export function createCatalog(items: readonly RecommendableItem[]): Catalog {
   const byId = new Map(items.map((item) => [item.id, item]));
   const byType = Map.groupBy(items, (item) => item.garmentType);
-  return { find: (itemId) => byId.get(itemId), ofType: (type) => byType.get(type) ?? [], all: items };
+  const compared = new Map<GarmentType, readonly GarmentTraits[]>();
+  const ofType: Catalog['ofType'] = (type) => byType.get(type) ?? [];
+  return {
+    find: (itemId) => byId.get(itemId), ofType, all: items,
+    comparedOfType: (type) => {
+      const traits = compared.get(type) ?? sampleOf(ofType(type)).map(traitsOf);
+      compared.set(type, traits);
+      return traits;
+    },
+  };
+}
+
+function sampleOf(items: readonly RecommendableItem[]): readonly RecommendableItem[] {
+  const every = Math.max(1, Math.ceil(items.length / COMPARED));
+  return items.filter((_, place) => place % every === 0);
 }

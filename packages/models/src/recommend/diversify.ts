@@ -1,7 +1,7 @@
 import type { RankedItem } from './recommendation-sources.ts';
 
-/** How alike two items are, 0-1. */
-export type Likeness = (itemId: string, otherId: string) => number;
+/** How alike two candidates are, 0-1, by their places. */
+export type Likeness = (place: number, otherPlace: number) => number;
 
 /**
  * Chooses `limit` items one after another (maximal marginal relevance, Carbonell and Goldstein 1998): each time the one with the largest
@@ -11,14 +11,14 @@ export type Likeness = (itemId: string, otherId: string) => number;
  */
 export function diversify<T extends RankedItem>(candidates: readonly T[], limit: number, diversity: number, likeness: Likeness): readonly T[] {
   const relevances = scaledScores(candidates);
-  const left = candidates.map((candidate, k) => ({ candidate, relevance: relevances[k] ?? 0, most: 0 }));
+  const left = candidates.map((candidate, place) => ({ candidate, place, relevance: relevances[place] ?? 0, most: 0 }));
   const chosen: T[] = [];
   while (chosen.length < limit && left.length > 0) {
     const gains = left.map(({ relevance, most }) => (1 - diversity) * relevance - diversity * most);
     const [next] = left.splice(gains.indexOf(gains.reduce((a, b) => Math.max(a, b))), 1);
     if (next === undefined) break;
     chosen.push(next.candidate);
-    if (diversity > 0) for (const each of left) each.most = Math.max(each.most, likeness(each.candidate.itemId, next.candidate.itemId));
+    if (diversity > 0) for (const each of left) each.most = Math.max(each.most, likeness(each.place, next.place));
   }
   return chosen;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Check } from 'typebox/value';
 import { GarmentType, RecommendationKind, Recommendations } from '../contracts/index.ts';
 import { attributeSimilarity } from './attribute-similarity.ts';
+import { traitsOf } from './garment-traits.ts';
 import { diversify } from './diversify.ts';
 import { type RecommendableItem, type RecommendationRequest, type RecommendationSources, createCatalog, recommend } from './index.ts';
 import { expecting, garment } from './testing/sample-sources.ts';
@@ -99,18 +100,18 @@ describe('diversity', () => {
   it('rises with the knob: where two lists part, the larger knob chose what is no more like the items before', () => {
     fc.assert(fc.property(candidates, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (items, one, other) => {
       const facts = new Map(items.map((item) => [item.id, item]));
-      const likeness = (a: string, b: string): number => attributeSimilarity(facts.get(a) ?? garment(''), facts.get(b) ?? garment(''));
-      const [less, more] = [Math.min(one, other), Math.max(one, other)].map((knob) => diversify(items, 8, knob, likeness).map(({ id }) => id));
+      const likeness = (a = garment(''), b = garment('')): number => attributeSimilarity(traitsOf(a), traitsOf(b));
+      const [less, more] = [Math.min(one, other), Math.max(one, other)].map((knob) => diversify(items, 8, knob, (k, j) => likeness(items[k], items[j])).map(({ id }) => id));
       const parting = less?.findIndex((id, k) => id !== more?.[k]) ?? -1;
       if (parting === -1) return;
-      const most = (list: readonly string[] = []): number => Math.max(0, ...list.slice(0, parting).map((id) => likeness(id, list[parting] ?? '')));
+      const most = (list: readonly string[] = []): number => Math.max(0, ...list.slice(0, parting).map((id) => likeness(facts.get(id), facts.get(list[parting] ?? ''))));
       expect(most(more)).toBeLessThanOrEqual(most(less) + 1e-9);
     }), { numRuns: 500 });
   });
 
   it('compares garments the same both ways, and finds nothing more like one than itself', () => {
     fc.assert(fc.property(attributes, attributes, (a, b) => {
-      const [one, other] = [garment('a', a), garment('b', b)];
+      const [one, other] = [traitsOf(garment('a', a)), traitsOf(garment('b', b))];
       const likeness = attributeSimilarity(one, other);
       expect(likeness).toBeCloseTo(attributeSimilarity(other, one), 12);
       expect(likeness >= 0 && likeness <= attributeSimilarity(one, one) + 1e-12).toBe(true);

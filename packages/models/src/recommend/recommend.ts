@@ -3,6 +3,7 @@ import { allowItems } from './allow-items.ts';
 import { attributeSimilarity } from './attribute-similarity.ts';
 import { type Likeness, diversify } from './diversify.ts';
 import { firstToSpeak } from './first-to-speak.ts';
+import { traitsOf } from './garment-traits.ts';
 import { placePins } from './place-pins.ts';
 import type { RecommendationRequest } from './recommendation-request.ts';
 import type { RecommendationSources } from './recommendation-sources.ts';
@@ -47,12 +48,16 @@ function pinsOf({ kind, itemIds, rules }: RecommendationRequest, allows: (itemId
   return rules?.pins.filter((pin) => pin.kind === kind && allows(pin.itemId) && (kind !== 'rerank' || itemIds.includes(pin.itemId))) ?? [];
 }
 
-/** Each is looked up once: the choice compares nearly all with all. */
+/** Each is looked up once: the choice compares nearly all with what is chosen. */
 function likenessAmong(candidates: readonly Candidate[], { catalog, listings }: RecommendationSources): Likeness {
   const used = new Map(listings.map((listing) => [listing.id, listing]));
-  const garments = new Map(candidates.map(({ itemId }) => [itemId, catalog.find(itemId) ?? used.get(itemId)]));
-  return (itemId, otherId) => {
-    const [item, other] = [garments.get(itemId), garments.get(otherId)];
+  const garments = candidates.map(({ itemId }) => {
+    const item = catalog.find(itemId) ?? used.get(itemId);
+    return item && traitsOf(item);
+  });
+  return (place, otherPlace) => {
+    const item = garments[place];
+    const other = garments[otherPlace];
     return item === undefined || other === undefined ? 0 : attributeSimilarity(item, other);
   };
 }

@@ -22,13 +22,15 @@ export function topItems(scores: Float32Array | Float64Array, limit: number, ski
 function largest(scores: Float32Array | Float64Array, limit: number, skips: (item: number) => boolean): readonly TopItem[] {
   const best: TopItem[] = [];
   const count = limit > 0 ? scores.length : 0;
+  let isFull = false;
   let least = -Infinity;
   for (let item = 0; item < count; item += 1) {
     const score = scores[item] as number;
-    if ((!(score > least) && best.length === limit) || skips(item)) continue;
-    if (best.length === limit) best.pop();
+    if ((!(score > least) && isFull) || skips(item)) continue;
+    if (isFull) best.pop();
     best.splice(placeOf(best, score), 0, { item, score });
-    if (best.length === limit) least = (best[limit - 1] as TopItem).score;
+    isFull = best.length === limit;
+    if (isFull) least = (best[limit - 1] as TopItem).score;
   }
   return best;
 }

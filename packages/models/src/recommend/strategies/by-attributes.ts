@@ -1,5 +1,6 @@
 import { attributeSimilarity } from '../attribute-similarity.ts';
 import type { Catalog, RecommendableItem } from '../catalog.ts';
+import { type GarmentTraits, traitsOf } from '../garment-traits.ts';
 import type { RankedItem } from '../recommendation-sources.ts';
 
 export interface Likened extends RankedItem {
@@ -7,34 +8,25 @@ export interface Likened extends RankedItem {
   readonly likeId: string;
 }
 
-/** Compared of each garment type: in a larger shop every so-manieth of its items, so that an answer takes a few milliseconds. */
-const COMPARED = 1000;
-
 /** Items of the same garment type as one of `examples`, by the example that each is most like. What is asked for itself is left out. */
-export function likenItems(examples: readonly RecommendableItem[], catalog: Catalog): readonly Likened[] {
-  const found: Likened[] = [];
-  for (const type of new Set(examples.map(({ garmentType }) => garmentType))) {
-    const items = catalog.ofType(type);
-    const every = Math.max(1, Math.ceil(items.length / COMPARED));
-    for (let place = 0; place < items.length; place += every) {
-      const item = items[place];
-      if (item !== undefined && !examples.includes(item)) found.push(likenItem(item, examples));
-    }
-  }
-  return found;
+export function likenItems(examples: readonly RecommendableItem[], { comparedOfType }: Catalog): readonly Likened[] {
+  const own = new Set(examples.map(({ id }) => id));
+  const traits = examples.map(traitsOf);
+  const types = new Set(examples.map(({ garmentType }) => garmentType));
+  return [...types].flatMap((type) => comparedOfType(type).filter(({ itemId }) => !own.has(itemId)).map((item) => likenItem(item, traits)));
 }
 
 /** How much an item is like the example that it is most like. */
-export function likenItem(item: RecommendableItem, examples: readonly RecommendableItem[]): Likened {
+export function likenItem(item: GarmentTraits, examples: readonly GarmentTraits[]): Likened {
   let likeId = '';
   let score = -1;
   for (const example of examples) {
     const likeness = attributeSimilarity(item, example);
     if (!(likeness > score)) continue;
-    likeId = example.id;
+    likeId = example.itemId;
     score = likeness;
   }
-  return { itemId: item.id, score, likeId };
+  return { itemId: item.itemId, score, likeId };
 }
 
 /** Items that the catalog still has, without repeats. */

@@ -1,4 +1,5 @@
 import { attributeSimilarity } from '../attribute-similarity.ts';
+import { traitsOf } from '../garment-traits.ts';
 import { type Candidate, type Strategy, bestFirst, rankingOf } from '../strategy.ts';
 import { knownItems, likenItem } from './by-attributes.ts';
 
@@ -10,10 +11,10 @@ export const listingsLikeThis: Strategy = {
   name: 'listings-like-this',
   rank: ({ itemIds }, { listings, catalog, history }) => {
     const asked = itemIds.length > 0 ? itemIds : history.slice(-50).map(({ itemId }) => itemId).toReversed();
-    const examples = knownItems(asked, catalog).slice(0, 3);
+    const examples = knownItems(asked, catalog).slice(0, 3).map(traitsOf);
     const likened = bestFirst(listings.map((listing) => {
-      const same = examples.find(({ id }) => id === listing.productId);
-      return same === undefined ? likenItem(listing, examples) : { itemId: listing.id, score: 1 + attributeSimilarity(same, listing), likeId: same.id };
+      const [traits, same] = [traitsOf(listing), examples.find(({ itemId }) => itemId === listing.productId)];
+      return same === undefined ? likenItem(traits, examples) : { itemId: listing.id, score: 1 + attributeSimilarity(same, traits), likeId: same.itemId };
     }));
     const candidates = likened.map(({ itemId, score, likeId }): Candidate => ({ itemId, score, reason: score >= ALIKE_FROM ? { type: 'similar-to', itemId: likeId } : { type: 'second-hand' } }));
     return candidates[0]?.reason.type === 'similar-to' ? { candidates } : undefined;
