@@ -48,29 +48,29 @@ function createEncoder(shape: SequenceShape, parameters: Parameters, unknown: Un
   const embed = createEmbedder(shape, parameters, unknown);
   const lastNorm = normOf(parameters, 'lastNorm');
   const known: number[][] = [];
-  const [state, vector] = [new Float32Array(shape.width), new Float32Array(shape.width)];
+  const state = new Float32Array(shape.width);
+  // After each step: a history whose end is cut off costs nothing.
+  const vectors = Array.from({ length: shape.length }, () => new Float32Array(shape.width));
   return ({ items, sides }) => {
     const from = Math.max(0, items.length - shape.length);
     const steps = Array.from(items.subarray(from), (item, k) => [item, ...shape.sideInputs.map(({ name }) => sides[name]?.[from + k] ?? 0)]);
-    if (steps.length === 0) return undefined;
-    const same = sharedSteps(known, steps);
-    known.length = same;
-    for (const [k, step] of steps.slice(same).entries()) {
-      embed(step, same + k, state);
-      for (const block of blocks) block(state, same + k);
+    known.length = sharedSteps(known, steps);
+    for (const step of steps.slice(known.length)) {
+      const position = known.length;
+      embed(step, position, state);
+      for (const block of blocks) block(state, position);
+      normalize(state, lastNorm, NORM_EPSILON, vectors[position] ?? state);
       known.push(step);
     }
-    // Nothing new: `vector` still holds the state after the last step.
-    if (same < steps.length) normalize(state, lastNorm, NORM_EPSILON, vector);
-    return vector;
+    return vectors[steps.length - 1];
   };
 }
 
-/** How many steps need not be computed again: where only the end was cut off, the last step is, because its state is gone. */
+/** How many steps need not be computed again. */
 function sharedSteps(known: readonly (readonly number[])[], steps: readonly (readonly number[])[]): number {
   let same = 0;
   while (same < Math.min(known.length, steps.length) && known[same]?.every((value, k) => value === steps[same]?.[k]) === true) same += 1;
-  return same === steps.length && known.length > same ? same - 1 : same;
+  return same;
 }
 
 /** The sum of a step's embeddings. */
