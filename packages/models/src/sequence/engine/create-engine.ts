@@ -6,7 +6,7 @@ import type { ScoreItems } from '../score-items.ts';
 import type { SequenceShape } from '../sequence-shape.ts';
 import type { UnknownItems } from '../unknown-items.ts';
 import { affineOf, createBlock, normOf, take } from './block.ts';
-import { addTo, affine, dot, normalize } from './vector-math.ts';
+import { addTo, affine, multiplyRows, normalize } from './vector-math.ts';
 
 /** The model without a runtime: one session at a time, step by step. */
 export interface SequenceEngine {
@@ -20,7 +20,7 @@ export interface SequenceEngine {
 
 /** @param parameters as `parameterShapes` names them @param unknown what stands for items that are not in the vocabulary, whose numbers begin at `shape.items` */
 export function createEngine(shape: SequenceShape, parameters: Parameters, unknown: UnknownItems = new Float32Array(shape.width)): SequenceEngine {
-  const { width, items } = shape;
+  const { items } = shape;
   const table = take(parameters, 'items');
   const vectorOf = createEncoder(shape, parameters, unknown);
   const head = shape.eventTypes > 0 ? affineOf(parameters, 'events') : undefined;
@@ -29,7 +29,7 @@ export function createEngine(shape: SequenceShape, parameters: Parameters, unkno
     score: (history, scores) => {
       const vector = vectorOf(history);
       if (vector === undefined) scores.fill(0);
-      else for (let item = 0; item < items; item += 1) scores[item] = dot(vector, 0, table, item * width, width);
+      else multiplyRows(vector, table, items, scores);
     },
     events: (history) => {
       const vector = vectorOf(history);
