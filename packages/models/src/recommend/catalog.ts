@@ -18,12 +18,12 @@ export interface RecommendableItem {
 export interface Catalog {
   readonly find: (itemId: string) => RecommendableItem | undefined;
   readonly ofType: (type: GarmentType) => readonly RecommendableItem[];
-  /** Those of a type that are compared with others: all, or in a large shop every so-manieth. */
+  /** Those of a type that are compared with others: all, or of more than a thousand every n-th. */
   readonly comparedOfType: (type: GarmentType) => readonly GarmentTraits[];
   readonly all: readonly RecommendableItem[];
 }
 
-/** Of each type; an answer takes a few milliseconds so. */
+/** At most so many of each type, for an answer within milliseconds. */
 const COMPARED = 1000;
 
 export function createCatalog(items: readonly RecommendableItem[]): Catalog {

@@ -169,6 +169,20 @@ describe('on the device', () => {
   });
 });
 
+it('lets go of a database that opens after it was closed', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { promise: slow, resolve: goOn } = Promise.withResolvers<{ close: () => void }>();
+  const close = vi.fn<() => void>();
+  const { store } = open({ database: createEventDatabase('shop', (() => slow) as unknown as typeof openDB) });
+  const added = store.add(rows(1));
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(await added).toMatchObject({ lasts: 'page' });
+  store.close();
+  goOn({ close });
+  await vi.waitUntil(() => close.mock.calls.length === 1);
+});
+
 it('never rejects, whatever storage does', async () => {
   const { store } = open({ database: failing() });
   expect(await store.records.update('x', () => 1)).toBe(undefined);

@@ -44,9 +44,12 @@ export function createEventDatabase(name: string, open: typeof openDB = openDB):
       },
       terminated: forget,
     });
-    // Once late, nobody waits again until it is there.
     const inTime = within(opening);
-    opening.then(() => { if (connection === inTime) connection = opening; }, () => { if (connection === inTime) forget(); });
+    // Once late, nobody waits again until it is there; and who has let go of it by then does not get it back.
+    inTime.catch(() => opening.then(
+      (opened) => { if (connection === inTime) connection = opening; else opened.close(); },
+      () => { if (connection === inTime) forget(); },
+    ));
     return inTime;
   };
 

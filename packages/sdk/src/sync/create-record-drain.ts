@@ -17,7 +17,7 @@ export function createRecordDrain(outbox: RecordOutbox, post: Post): () => Promi
     const answer = await post('consents', JSON.stringify({ records }), { keepalive: true });
     if (answer.kind === 'unreachable') return { status: 'retry' };
     const { status, retryAfterMs, body } = answer;
-    const stored = status < 300 && (body as { stored?: unknown } | undefined)?.stored;
+    const stored = status < 300 && (body as { stored?: unknown } | null | undefined)?.stored;
     if (!Array.isArray(stored)) return status < 400 || isPassing(status) ? { status: 'retry', afterMs: retryAfterMs } : { status: 'pause' };
     const ids = records.map(({ id }) => id).filter((id) => stored.includes(id));
     outbox.remove(ids);

@@ -4,7 +4,7 @@ export function affine(input: Float32Array, { rows, bias }: Affine, into: Float3
   addTo(into, bias);
 }
 
-/** Products of `input` with each of `count` rows that lie one after another. */
+/** Products of `input` with each of `count` rows of its length that lie one after another, into the first `count` places of `into`. */
 export function multiplyRows(input: Float32Array, rows: Float32Array, count: number, into: Float32Array): void {
   const width = input.length;
   let row = 0;
