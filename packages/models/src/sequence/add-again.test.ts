@@ -16,8 +16,8 @@ describe('latestItems', () => {
 
 describe('addAgain', () => {
   it('adds by how long ago an item was seen last, and to nothing else', () => {
-    const scores = Float32Array.of(1, 1, 1, 1, 1);
-    addAgain(scores, Int32Array.of(0, 2, 0, 4), [0.5, 3]);
-    expect([...scores]).toEqual([4, 1, 1, 1, 1.5]);
+    const bonus = new Map([[0, 1], [1, 1]]);
+    addAgain(bonus, Int32Array.of(0, 2, 0, 4), [0.5, 3]);
+    expect(bonus).toEqual(new Map([[0, 4], [1, 1], [4, 0.5]]));
   });
 });

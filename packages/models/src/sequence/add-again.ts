@@ -6,6 +6,6 @@ export function latestItems(items: Int32Array, most: number): readonly number[] 
 }
 
 /** Adds, in place, what it is worth to have been seen already. @param again for the item seen last, the one before it, ...; on a log scale */
-export function addAgain(scores: Float32Array, items: Int32Array, again: readonly number[]): void {
-  for (const [k, item] of latestItems(items, again.length).entries()) scores[item] = (scores[item] ?? 0) + (again[k] ?? 0);
+export function addAgain(bonus: Map<number, number>, items: Int32Array, again: readonly number[]): void {
+  for (const [k, item] of latestItems(items, again.length).entries()) bonus.set(item, (bonus.get(item) ?? 0) + (again[k] ?? 0));
 }

@@ -14,10 +14,19 @@ export function toLogProbabilities(logits: Float32Array): void {
 /** log(share + 1e-4) of a score's share of `sum`, above that of an item nobody saw follow. */
 export const logShare = (score: number, sum: number): number => (sum > 0 ? Math.log1p(score / sum / SMALLEST_SHARE) : 0);
 
-/** Adds `weight` x log(p(partner) + 1e-4), up to a constant of the history, to logits or log p, in place: where the partner has no say nothing changes, so nothing is gone through. */
-export function addShares(logits: Float32Array, shares: ReadonlyMap<number, number>, weight: number): void {
-  const sum = sumOf(shares);
-  for (const [item, score] of shares) logits[item] = (logits[item] ?? 0) + weight * logShare(score, sum);
+/** What is added to a model's scores, by item. What is not named gets nothing: in a large catalog nearly all of it. */
+export type Bonus = ReadonlyMap<number, number>;
+
+/** `weight` x log(p(partner) + 1e-4), up to a constant of the history: nothing where the partner has no say. */
+export function shareBonus(shares: ReadonlyMap<number, number>, weight: number): Map<number, number> {
+  const [sum, bonus] = [sumOf(shares), new Map<number, number>()];
+  for (const [item, score] of shares) bonus.set(item, weight * logShare(score, sum));
+  return bonus;
+}
+
+/** In place. */
+export function addBonus(scores: Float32Array, bonus: Bonus): void {
+  for (const [item, worth] of bonus) scores[item] = (scores[item] ?? 0) + worth;
 }
 
 /** What shares are shares of. */

@@ -9,12 +9,10 @@ import type { SequenceShape } from './sequence-shape.ts';
 import type { TensorData } from './tensor-file.ts';
 import { unknownRows } from './unknown-items.ts';
 
-/** Items that the graph itself ranks. */
-export const GRAPH_TOP = 20;
-
 /**
- * The model as one ONNX file with its weights, for use: what `deployFeeds` gives goes in, `hidden` [sequences, width], `scores` [sequences, items] (logits),
- * the numbers and logits of the 20 best (`topItems`, `topScores`) and `eventScores` [sequences, types] come out, all float32.
+ * The model as one ONNX file with its weights, for use: what `deployFeeds` gives goes in; `hidden` [sequences, width], numbers and logits of the best items
+ * (`topItems`, `topScores` [sequences, top]), logits of those that were asked for (`wantedScores` [sequences, wanted]) and `eventScores` [sequences, types] come out,
+ * all float32. The logits of all items stay inside: of 50,000 they are 200 kB, whose way out takes longer than the model.
  * Tables and matrices lie in the file in 8 bits and are multiplied out by Cast and Mul, plain operators on constants: onnxruntime does that once, when it
  * opens the file (its optimized graph has none of them left).
  * @param tensors as `quantizeModel` gives them
@@ -26,10 +24,10 @@ export function buildDeployGraph(shape: SequenceShape, tensors: Readonly<Record<
   const encoded = encoder(scope, embedded(graph, shape, weight));
   const hidden = gather(graph, encoded.output, graph.input('lastRows', 'int32', ['sequences']));
   const scores = product(graph, hidden, weight('items'), { right: true });
-  const [topScores = '', topItems = ''] = graph.node('TopK', [scores, graph.integers([Math.min(GRAPH_TOP, shape.items)])], { axis: -1 }, 2);
+  const [topScores = '', topItems = ''] = graph.node('TopK', [scores, graph.input('top', 'int64', [1])], { axis: -1 }, 2);
   graph.output('hidden', hidden);
-  graph.output('scores', scores);
   graph.output('topScores', topScores);
+  graph.output('wantedScores', only(graph.node('Gather', [scores, graph.input('wanted', 'int32', ['wanted'])], { axis: 1 })));
   graph.output('topItems', only(graph.node('Cast', [topItems], { to: elementType('float') })));
   if (shape.eventTypes > 0) graph.output('eventScores', linear(scope, 'events', hidden, [shape.width, shape.eventTypes]).output);
   return graph.build();

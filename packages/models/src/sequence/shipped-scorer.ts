@@ -1,37 +1,41 @@
 import { addAgain } from './add-again.ts';
-import { addShares } from './blend-scores.ts';
+import { type Bonus, addBonus, shareBonus } from './blend-scores.ts';
 import type { SequenceEngine } from './engine/create-engine.ts';
 import type { OpenedModel } from './open-model.ts';
 import { partnerScorer } from './partner.ts';
-import { type ScoreFollowers, type ScoreItems, toScoreItems } from './score-items.ts';
+import type { ScoreFollowers, ScoreItems } from './score-items.ts';
 import type { ShippedMethod } from './sequence-manifest.ts';
 import type { StepWindow } from './pack-batch.ts';
 
-/** Turns the logits of a history, in place, into the scores of what ships. */
-export type BlendItems = (history: StepWindow, logits: Float32Array) => void;
+/** What makes the scores of what ships out of the model's logits for a history, whichever engine they come from; out of zeros where what ships does without the model. */
+export type GiveBonus = (history: StepWindow) => Bonus;
 
-/** What the manifest's `shipped` says, for logits that come from whichever engine. */
-export const createShippedBlend = ({ manifest: { shape, shipped }, partner }: Pick<OpenedModel, 'manifest' | 'partner'>): BlendItems => createBlend(shipped, shape.items, () => partnerScorer(partner, shape.items));
+/** By what the manifest says that ships. */
+export const createShippedBonus = ({ manifest: { shape, shipped }, partner }: Pick<OpenedModel, 'manifest' | 'partner'>): GiveBonus => createBonus(shipped, shape.items, () => partnerScorer(partner, shape.items));
 
-/** A method for logits of the model. Steps on items that are not in the vocabulary tell the simple method nothing. @param items of the vocabulary @param openPartner called once, where the method needs it */
-export function createBlend(shipped: ShippedMethod, items: number, openPartner: () => ScoreFollowers): BlendItems {
-  if (shipped.method === 'transformer') return () => undefined;
+/** A method's bonus. Steps on items that are not in the vocabulary tell the simple method nothing. @param items of the vocabulary @param openPartner called once, where the method needs it */
+export function createBonus(shipped: ShippedMethod, items: number, openPartner: () => ScoreFollowers): GiveBonus {
+  if (shipped.method === 'transformer') return () => NOTHING;
   const scoreFollowers = openPartner();
-  if (shipped.method !== 'blend') return (history, logits) => toScoreItems(scoreFollowers)(knownSteps(history, items), logits);
-  return (history, logits) => {
+  if (shipped.method !== 'blend') return (history) => scoreFollowers(knownSteps(history, items));
+  return (history) => {
     const known = knownSteps(history, items);
-    addShares(logits, scoreFollowers(known), shipped.weight);
-    if (shipped.again !== undefined) addAgain(logits, known.items, shipped.again);
+    const bonus = shareBonus(scoreFollowers(known), shipped.weight);
+    if (shipped.again !== undefined) addAgain(bonus, known.items, shipped.again);
+    return bonus;
   };
 }
 
+const NOTHING: Bonus = new Map();
+
 /** What ships, for one session: the model, the simple method, or `log p(model) + weight x log(p(partner) + 1e-4)`, up to a constant of the history, and what it is worth to have been seen. */
 export function createShippedScorer(model: Pick<OpenedModel, 'manifest' | 'partner'>, engine: Pick<SequenceEngine, 'score'>): ScoreItems {
-  const blend = createShippedBlend(model);
+  const giveBonus = createShippedBonus(model);
   const needsModel = usesModel(model.manifest.shipped);
   return (history, scores) => {
     if (needsModel) engine.score(history, scores);
-    blend(history, scores);
+    else scores.fill(0);
+    addBonus(scores, giveBonus(history));
   };
 }
 

@@ -1,4 +1,4 @@
-import { type PartnerName, type ScoreFollowers, type ShippedMethod, addShares, PARTNERS, shippedName } from '@vua/models/sequence';
+import { type PartnerName, type ScoreFollowers, type ShippedMethod, PARTNERS, addBonus, shareBonus, shippedName } from '@vua/models/sequence';
 import { type ScoreMany, gainAt10 } from './evaluate.ts';
 import { rankTarget } from './rank-target.ts';
 import type { SequenceCase } from './split-log.ts';
@@ -50,7 +50,7 @@ function rankCandidates({ history, target }: SequenceCase, logits: Float32Array,
     count({ method: partner }, rankOf(scores));
     for (const weight of WEIGHTS) {
       scores.set(logits);
-      addShares(scores, followers, weight);
+      addBonus(scores, shareBonus(followers, weight));
       count({ method: 'blend', partner, weight }, rankOf(scores));
     }
   }

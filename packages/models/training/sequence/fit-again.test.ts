@@ -1,4 +1,4 @@
-import { type ShippedMethod, addAgain } from '@vua/models/sequence';
+import { type ShippedMethod, addAgain, addBonus } from '@vua/models/sequence';
 import { expect, it } from 'vitest';
 import { seededRandom } from '../body/random.ts';
 import { gainAt10 } from './evaluate.ts';
@@ -26,7 +26,9 @@ async function ndcgOf(questions: readonly SequenceCase[], again: readonly number
   const rows = await scoreMany(questions.map(({ history }) => history));
   return questions.reduce((sum, { history, target }, k) => {
     const scores = rows[k] ?? new Float32Array(ITEMS);
-    addAgain(scores, history.items, again);
+    const bonus = new Map<number, number>();
+    addAgain(bonus, history.items, again);
+    addBonus(scores, bonus);
     return sum + gainAt10(rankTarget(scores, target, new Set())) / questions.length;
   }, 0);
 }

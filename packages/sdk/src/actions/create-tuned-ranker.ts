@@ -14,7 +14,8 @@ export interface TunedRanker extends SequenceRanker {
 export function createTunedRanker(model: OpenedModel, base: SequenceRanker, tune: (history: StepWindow) => Promise<Parameters | undefined>): TunedRanker {
   let [current, round] = [base, 0];
   return {
-    score: (history) => current.score(history),
+    best: (history, limit, skips) => current.best(history, limit, skips),
+    score: (history, items) => current.score(history, items),
     events: (history) => current.events(history),
     vector: (history) => current.vector(history),
     close: () => base.close(),

@@ -1,4 +1,6 @@
-import { type FineTuning, type OpenedModel, type Parameters, type StepWindow, createShippedBlend, deployFeeds, packBatch, toLogProbabilities } from '@vua/models/sequence';
+import {
+  type Bonus, type FineTuning, type ItemQuestion, type OpenedModel, type Parameters, type StepWindow, type TopItem, addBonus, bestWithBonus, createShippedBonus, deployFeeds, packBatch, toLogProbabilities, topItems, usesModel,
+} from '@vua/models/sequence';
 import { releaseProxy, wrap } from 'comlink';
 import type { RankerOutputs, RankerReply, RankerWire } from './ranker-worker-api.ts';
 import type { SequenceRanker } from './sequence-ranker.ts';
@@ -19,15 +21,25 @@ export type OnnxOpening = { readonly status: 'opened'; readonly ranker: OnnxRank
 
 /** The model in onnxruntime-web, in a worker of its own. */
 export async function openOnnxRanker(model: OpenedModel, { startWorker, wasm, graph }: OnnxParts): Promise<OnnxOpening> {
-  const { shape } = model.manifest;
+  const { shape, shipped } = model.manifest;
   const thread = createThread(startWorker());
-  const blend = createShippedBlend(model);
-  const run = async (history: StepWindow): Promise<RankerOutputs | undefined> => (history.items.length === 0 ? undefined : thread.ask((wire) => wire.run(deployFeeds(packBatch([history], shape), shape))));
+  const giveBonus = createShippedBonus(model);
+  const run = async (history: StepWindow, question: ItemQuestion = NO_ITEMS): Promise<RankerOutputs | undefined> => (history.items.length === 0 ? undefined : thread.ask((wire) => wire.run(deployFeeds(packBatch([history], shape), question, shape))));
+  const runForItems: typeof run = async (history, question) => (usesModel(shipped) ? run(history, question) : undefined);
   const ranker: OnnxRanker = {
-    async score(history) {
-      const scores = (await run(history))?.['scores'] ?? new Float32Array(shape.items);
-      blend(history, scores);
-      return scores;
+    async best(history, limit, skips) {
+      const bonus = giveBonus(history);
+      const wanted = Int32Array.from(bonus.keys());
+      const top = limit + skips.size + [...bonus.values()].filter((worth) => worth < 0).length;
+      const outputs = await runForItems(history, { top, wanted });
+      if (outputs === undefined) return bestOfBonus(bonus, shape.items, limit, skips);
+      return bestWithBonus({ items: given(outputs, 'topItems'), scores: given(outputs, 'topScores') }, { items: wanted, scores: given(outputs, 'wantedScores') }, bonus, limit, skips);
+    },
+    async score(history, items) {
+      const bonus = giveBonus(history);
+      const outputs = await runForItems(history, { ...NO_ITEMS, wanted: items });
+      const scores = outputs === undefined ? new Float32Array(items.length) : given(outputs, 'wantedScores');
+      return scores.map((score, k) => score + (bonus.get(items[k] ?? -1) ?? 0));
     },
     async events(history) {
       const chances = shape.eventTypes === 0 ? undefined : (await run(history))?.['eventScores'];
@@ -40,11 +52,29 @@ export async function openOnnxRanker(model: OpenedModel, { startWorker, wasm, gr
   };
   try {
     await thread.ask((wire) => wire.open({ shape, graph, wasm }));
+    // A file that answers otherwise is found out now, not before a shopper.
+    given(await run({ items: Int32Array.of(0), sides: {} }) ?? {}, 'wantedScores');
     return { status: 'opened', ranker };
   } catch (error) {
     thread.close();
     return { status: 'unavailable', reason: String(error) };
   }
+}
+
+/** Of a runtime that must be asked for something. */
+const NO_ITEMS: ItemQuestion = { top: 1, wanted: Int32Array.of(0) };
+
+function given(outputs: RankerOutputs, name: string): Float32Array {
+  const values = outputs[name];
+  if (values === undefined) throw new Error(`the model's file gives no ${name}`);
+  return values;
+}
+
+/** Where the model has no say. */
+function bestOfBonus(bonus: Bonus, items: number, limit: number, skips: ReadonlySet<number>): readonly TopItem[] {
+  const scores = new Float32Array(items);
+  addBonus(scores, bonus);
+  return topItems(scores, limit, (item) => skips.has(item));
 }
 
 /** A worker that answers, or rejects: also when it ends. */

@@ -1,4 +1,4 @@
-import { type OpenedModel, type Parameters, type StepWindow, createEngine, createShippedScorer, cutWindow } from '@vua/models/sequence';
+import { type OpenedModel, type Parameters, type StepWindow, createEngine, createShippedScorer, cutWindow, topItems } from '@vua/models/sequence';
 import type { SequenceRanker } from './sequence-ranker.ts';
 
 /** Steps that are computed before the page has its turn again: some 3 ms on a desktop, four times as much on a slow phone. */
@@ -23,11 +23,15 @@ export function openPureRanker(model: OpenedModel, rest: () => Promise<void> = u
     turn = answer.catch(() => undefined);
     return answer;
   };
+  const scores = new Float32Array(model.manifest.shape.items);
   return {
-    score: (history) => inTurn(history, () => {
-      const scores = new Float32Array(model.manifest.shape.items);
+    best: (history, limit, skips) => inTurn(history, () => {
       scorer(history, scores);
-      return scores;
+      return topItems(scores, limit, (item) => skips.has(item));
+    }),
+    score: (history, items) => inTurn(history, () => {
+      scorer(history, scores);
+      return Float32Array.from(items, (item) => scores[item] ?? 0);
     }),
     events: (history) => inTurn(history, () => engine.events(history)),
     vector: (history) => inTurn(history, () => engine.sessionVector(history)),

@@ -8,7 +8,7 @@ describeSequenceRanker('without a runtime', async () => ({ ranker: openPureRanke
 it('lets the page have its turn while it computes a long history, and not again for what it knows', async () => {
   let rests = 0;
   const ranker = openPureRanker(sampleModel(), async () => { rests += 1; });
-  await ranker.score(sampleHistory(30));
+  await ranker.best(sampleHistory(30), 5, new Set());
   expect(rests).toBe(1);
   await ranker.events(sampleHistory(30));
   expect(rests).toBe(1);

@@ -1,4 +1,4 @@
-import { type OpenedModel, topItems } from '@vua/models/sequence';
+import type { OpenedModel } from '@vua/models/sequence';
 import { describe, expect, it } from 'vitest';
 import type { Moment } from '../sessions/index.ts';
 import type { AskByVector, VectorQuestion } from './ask-by-vector.ts';
@@ -30,8 +30,8 @@ describe('a shopper\'s ranking', () => {
   it('is the model\'s, without what was seen', async () => {
     const model = sampleModel();
     const window = createHistoryEncoder(model)(SEEN.map(momentOf));
-    const scores = await openPureRanker(model).score(window);
-    const wanted = topItems(scores, 5, (item) => window.items.includes(item)).map(({ item, score }) => ({ itemId: `item-${item}`, score }));
+    const best = await openPureRanker(model).best(window, 5, new Set(window.items));
+    const wanted = best.map(({ item, score }) => ({ itemId: `item-${item}`, score }));
     expect(await open().rank(5)).toEqual({ status: 'ranked', modelVersion: model.manifest.version, by: 'device', items: wanted });
   });
 

@@ -1,4 +1,4 @@
-import { type OpenedModel, STEP_TYPES, type StepType, type StepWindow, nextWindow, topItems, usesModel } from '@vua/models/sequence';
+import { type OpenedModel, STEP_TYPES, type StepType, type StepWindow, type TopItem, nextWindow, topItems, usesModel } from '@vua/models/sequence';
 import type { KeptSequence, Moment } from '../sessions/index.ts';
 import type { AskByVector, RankedItem } from './ask-by-vector.ts';
 import { LARGE_CATALOG_ITEMS } from './choose-engine.ts';
@@ -60,8 +60,7 @@ export function createShopperRanking({ sequence, openModel, askByVector, maySend
       const asked = among === undefined && maySend() ? await askServer(opened, window, limit, askByVector) : undefined;
       const { vocabulary, manifest: { version } } = opened.opened;
       if (asked !== undefined) return { status: 'ranked', modelVersion: version, by: 'server', items: asked.filter(({ itemId }) => !seen.has(vocabulary.indexOf(itemId))) };
-      const scores = await opened.ranker.score(window);
-      const best = topItems(scores, limit, among === undefined ? (item) => seen.has(item) : notAmong(vocabulary, among));
+      const best = await (among === undefined ? opened.ranker.best(window, limit, seen) : bestAmong(opened, window, limit, among));
       return { status: 'ranked', modelVersion: version, by: 'device', items: best.map(({ item, score }) => ({ itemId: vocabulary[item] ?? '', score })) };
     },
     async nextTypes() {
@@ -95,7 +94,9 @@ async function askServer({ opened: { manifest: { shape, shipped, version } }, ra
   return vector && ask({ modelVersion: version, vector, limit });
 }
 
-function notAmong(vocabulary: readonly string[], among: readonly string[]): (item: number) => boolean {
+async function bestAmong({ opened: { vocabulary }, ranker }: RankingModel, window: StepWindow, limit: number, among: readonly string[]): Promise<readonly TopItem[]> {
   const wanted = new Set(among);
-  return (item) => !wanted.has(vocabulary[item] ?? '');
+  const items = Int32Array.from(vocabulary.keys()).filter((item) => wanted.has(vocabulary[item] ?? ''));
+  const best = topItems(await ranker.score(window, items), limit);
+  return best.map(({ item: place, score }) => ({ item: items[place] ?? 0, score }));
 }

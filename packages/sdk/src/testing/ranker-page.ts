@@ -1,4 +1,4 @@
-import { GRAPH_FILE, FINE_TUNING, type StepWindow } from '@vua/models/sequence';
+import { GRAPH_FILE, FINE_TUNING, type StepWindow, type TopItem } from '@vua/models/sequence';
 import { createModelCache, loadModel, openPureRanker, type SequenceRanker } from '../actions/index.ts';
 import { type OnnxRanker, openOnnxRanker } from '../actions/onnx-ranker.ts';
 import { startWorkerFromSource } from '../worker/start-worker.ts';
@@ -31,7 +31,8 @@ const lab = {
     rankers = { onnx, pure: openPureRanker(loading.model.opened) };
     return loading.status;
   },
-  score: async (engine: LabEngine, history: PlainWindow): Promise<number[] | null> => plain(await rankers[engine].score(windowOf(history))),
+  score: async (engine: LabEngine, history: PlainWindow, items: readonly number[]): Promise<number[] | null> => plain(await rankers[engine].score(windowOf(history), Int32Array.from(items))),
+  best: (engine: LabEngine, history: PlainWindow, limit: number, skips: readonly number[]): Promise<readonly TopItem[]> => rankers[engine].best(windowOf(history), limit, new Set(skips)),
   events: async (engine: LabEngine, history: PlainWindow): Promise<number[] | null> => plain(await rankers[engine].events(windowOf(history))),
   vector: async (engine: LabEngine, history: PlainWindow): Promise<number[] | null> => plain(await rankers[engine].vector(windowOf(history))),
   /** The parameters that tuning changed, by name. */
@@ -41,7 +42,7 @@ const lab = {
   },
   async askAfterClose(history: PlainWindow): Promise<string> {
     onnx.close();
-    return onnx.score(windowOf(history)).then(() => 'answered', (error: unknown) => String(error));
+    return onnx.best(windowOf(history), 1, new Set()).then(() => 'answered', (error: unknown) => String(error));
   },
 };
 

@@ -47,39 +47,46 @@ function createEncoder(shape: SequenceShape, parameters: Parameters, unknown: Un
   const blocks = Array.from({ length: shape.blocks }, (_, k) => createBlock(`block${k}`, parameters, shape));
   const embed = createEmbedder(shape, parameters, unknown);
   const lastNorm = normOf(parameters, 'lastNorm');
-  const known: number[][] = [];
+  const known = ['item', ...shape.sideInputs].map(() => new Int32Array(shape.length));
+  let count = 0;
   const state = new Float32Array(shape.width);
   // After each step: a history whose end is cut off costs nothing.
   const vectors = Array.from({ length: shape.length }, () => new Float32Array(shape.width));
   return ({ items, sides }) => {
     const from = Math.max(0, items.length - shape.length);
-    const steps = Array.from(items.subarray(from), (item, k) => [item, ...shape.sideInputs.map(({ name }) => sides[name]?.[from + k] ?? 0)]);
-    known.length = sharedSteps(known, steps);
-    for (const step of steps.slice(known.length)) {
-      const position = known.length;
-      embed(step, position, state);
-      for (const block of blocks) block(state, position);
-      normalize(state, lastNorm, NORM_EPSILON, vectors[position] ?? state);
-      known.push(step);
+    const steps = items.length - from;
+    const given = [items, ...shape.sideInputs.map(({ name }) => sides[name])].map((column) => column?.subarray(from));
+    count = sharedSteps(known, given, Math.min(count, steps));
+    for (; count < steps; count += 1) {
+      for (const [k, column] of known.entries()) column[count] = given[k]?.[count] ?? 0;
+      embed(known, count, state);
+      for (const block of blocks) block(state, count);
+      normalize(state, lastNorm, NORM_EPSILON, vectors[count] ?? state);
     }
-    return vectors[steps.length - 1];
+    return vectors[steps - 1];
   };
 }
 
-/** How many steps need not be computed again. */
-function sharedSteps(known: readonly (readonly number[])[], steps: readonly (readonly number[])[]): number {
-  let same = 0;
-  while (same < Math.min(known.length, steps.length) && known[same]?.every((value, k) => value === steps[same]?.[k]) === true) same += 1;
-  return same;
+/** Steps by what is known of them: the item's number, then each side input. */
+type Columns = readonly (Int32Array | undefined)[];
+
+/** How many of the first `most` steps need not be computed again. */
+function sharedSteps(known: Columns, given: Columns, most: number): number {
+  return known.reduce((same, column, k) => {
+    let step = 0;
+    while (step < same && column?.[step] === (given[k]?.[step] ?? 0)) step += 1;
+    return step;
+  }, most);
 }
 
-/** The sum of a step's embeddings. */
-function createEmbedder({ width, items, sideInputs }: SequenceShape, parameters: Parameters, unknown: UnknownItems): (step: readonly number[], position: number, into: Float32Array) => void {
+/** The sum of the embeddings of the step at `position`. */
+function createEmbedder({ width, items, sideInputs }: SequenceShape, parameters: Parameters, unknown: UnknownItems): (steps: Columns, position: number, into: Float32Array) => void {
   const [known, positions, sides] = [take(parameters, 'items'), take(parameters, 'positions'), sideInputs.map(({ name }) => take(parameters, sideTable(name)))];
   const rowOf = (table: Float32Array, row: number): Float32Array => table.subarray(row * width, (row + 1) * width);
-  return ([item = 0, ...values], position, into) => {
+  return (steps, position, into) => {
+    const item = steps[0]?.[position] ?? 0;
     into.set(item < items ? rowOf(known, item) : rowOf(unknown, item - items));
     addTo(into, rowOf(positions, position));
-    for (const [k, table] of sides.entries()) addTo(into, rowOf(table, values[k] ?? 0));
+    for (const [k, table] of sides.entries()) addTo(into, rowOf(table, steps[k + 1]?.[position] ?? 0));
   };
 }

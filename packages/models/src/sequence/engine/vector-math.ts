@@ -42,7 +42,11 @@ export interface Affine {
 /** [rows, columns] -> [columns, rows]. */
 export function transpose(matrix: Float32Array, columns: number): Float32Array {
   const rows = matrix.length / columns;
-  return matrix.map((_, at) => matrix[(at % rows) * columns + Math.floor(at / rows)] as number);
+  const turned = new Float32Array(matrix.length);
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) turned[column * rows + row] = matrix[row * columns + column] as number;
+  }
+  return turned;
 }
 
 export interface Norm {
