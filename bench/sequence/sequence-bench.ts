@@ -18,8 +18,8 @@ const LARGE = 50_000;
 const WARM_UP = 20;
 /** New events of a session that grows from 2 steps to 60; the first one is for the browser to compile. */
 const [SESSIONS, EVENTS] = [41, 59];
-/** Browsers compile WebAssembly quickly first and well while it runs, on the cores that it runs on: on two of them the first thousand answers wait for it. */
-const WARM_UP_ONNX = 1000;
+/** Browsers compile WebAssembly quickly first and well while it runs, on the cores that it runs on: on two of them the first two thousand answers wait for it. */
+const WARM_UP_ONNX = 2000;
 const MB = 1e6;
 const KB = 1024;
 

@@ -1,5 +1,5 @@
 import {
-  type Bonus, type FineTuning, type ItemQuestion, type OpenedModel, type Parameters, type StepWindow, type TopItem, addBonus, bestWithBonus, createShippedBonus, deployFeeds, packBatch, toLogProbabilities, topItems, usesModel,
+  type Bonus, type FineTuning, type ItemQuestion, type OpenedModel, type Parameters, type StepWindow, type TopItem, addBonus, bestWithBonus, createShippedBonus, toLogProbabilities, topItems, usesModel,
 } from '@vua/models/sequence';
 import { releaseProxy, wrap } from 'comlink';
 import type { RankerOutputs, RankerReply, RankerWire } from './ranker-worker-api.ts';
@@ -24,7 +24,7 @@ export async function openOnnxRanker(model: OpenedModel, { startWorker, wasm, gr
   const { shape, shipped } = model.manifest;
   const thread = createThread(startWorker());
   const giveBonus = createShippedBonus(model);
-  const run = async (history: StepWindow, question: ItemQuestion = NO_ITEMS): Promise<RankerOutputs | undefined> => (history.items.length === 0 ? undefined : thread.ask((wire) => wire.run(deployFeeds(packBatch([history], shape), question, shape))));
+  const run = async (history: StepWindow, question: ItemQuestion = NO_ITEMS): Promise<RankerOutputs | undefined> => (history.items.length === 0 ? undefined : thread.ask((wire) => wire.run(history, question)));
   const runForItems: typeof run = async (history, question) => (usesModel(shipped) ? run(history, question) : undefined);
   const ranker: OnnxRanker = {
     async best(history, limit, skips) {

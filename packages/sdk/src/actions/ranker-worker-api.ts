@@ -1,4 +1,4 @@
-import type { Feeds, FineTuning, Parameters, SequenceShape, StepWindow } from '@vua/models/sequence';
+import type { FineTuning, ItemQuestion, Parameters, SequenceShape, StepWindow } from '@vua/models/sequence';
 
 /** What the worker is told when it starts. */
 export interface RankerConfig {
@@ -17,7 +17,8 @@ export type RankerOutputs = Readonly<Record<string, Float32Array>>;
 /** The messages between the page and the worker that runs ONNX. */
 export interface RankerWire {
   open(config: RankerConfig): Promise<RankerReply<void>>;
-  run(feeds: Feeds): Promise<RankerReply<RankerOutputs>>;
+  /** What the graph says of `history`, which stays in the worker no longer than that. */
+  run(history: StepWindow, question: ItemQuestion): Promise<RankerReply<RankerOutputs>>;
   /** The parameters after a few steps on `history`, which stays in the worker no longer than that; undefined where it is too short. */
   tune(parameters: Parameters, history: StepWindow, settings: FineTuning): Promise<RankerReply<Parameters | undefined>>;
 }

@@ -1,4 +1,4 @@
-import { type SequenceShape, buildTrainingGraph, fineTune } from '@vua/models/sequence';
+import { type SequenceShape, buildTrainingGraph, deployFeeds, fineTune, packBatch } from '@vua/models/sequence';
 import { expose } from 'comlink';
 import { type WebGraph, openWebGraph, setRuntime } from './open-web-graph.ts';
 import type { RankerReply, RankerWire } from './ranker-worker-api.ts';
@@ -10,7 +10,10 @@ const wire: RankerWire = {
     setRuntime(wasm);
     opened = { shape, graph: await openWebGraph(graph) };
   }),
-  run: (feeds) => answered(async () => (await ready()).graph.run(feeds)),
+  run: (history, question) => answered(async () => {
+    const { shape, graph } = await ready();
+    return graph.run(deployFeeds(packBatch([history], shape), question, shape));
+  }),
   tune: (parameters, history, settings) => answered(async () => {
     const { shape } = await ready();
     const graph = await openWebGraph(buildTrainingGraph(shape, 'full', false));
