@@ -18,8 +18,11 @@ describe('countTransitions', () => {
     expect(rowsOf(countTransitions(sequences, 4, 1))).toEqual([{ 1: 1, 2: 1 }, { 2: 1 }, { 1: 1, 3: 1 }, {}]);
   });
 
-  it('is cut to the heaviest followers', () => {
-    expect(rowsOf(pruneTransitions(countTransitions(sequences, 4, 2), 1))).toEqual([{ 2: 1.5 }, { 2: 1 }, { 1: 1 }, {}]);
+  it('is cut to the pairs that are worth most, of equals the first', () => {
+    const whole = countTransitions(sequences, 4, 2);
+    expect(rowsOf(pruneTransitions(whole, 3, (_item, _follower, weight) => weight))).toEqual([{ 1: 1, 2: 1.5 }, { 2: 1 }, {}, {}]);
+    expect(rowsOf(pruneTransitions(whole, 2, (item) => item))).toEqual([{}, {}, { 1: 1, 3: 1 }, {}]);
+    expect(rowsOf(pruneTransitions(whole, 99, () => 1))).toEqual(rowsOf(whole));
   });
 });
 

@@ -30,22 +30,21 @@ export function countTransitions(sequences: readonly Int32Array[], items: number
   return { starts, followers: Int32Array.from(followers), weights: Float32Array.from(weights) };
 }
 
-/** Keeps the `limit` heaviest followers of each item, for a smaller file. */
-export function pruneTransitions({ starts, followers, weights }: Transitions, limit: number): Transitions {
-  const kept = Array.from({ length: starts.length - 1 }, (_, item) => {
-    const row = Array.from({ length: (starts[item + 1] ?? 0) - (starts[item] ?? 0) }, (_, k) => (starts[item] ?? 0) + k);
-    return row.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0)).slice(0, limit).sort((a, b) => a - b);
-  });
-  const all = kept.flat();
-  return {
-    starts: Int32Array.from([0, ...runningSums(kept.map(({ length }) => length))]),
-    followers: Int32Array.from(all, (k) => followers[k] ?? 0), weights: Float32Array.from(all, (k) => weights[k] ?? 0),
-  };
-}
-
-function runningSums(values: readonly number[]): number[] {
-  let sum = 0;
-  return values.map((value) => (sum += value));
+/** Keeps the `most` pairs of all that are worth most, for a smaller file. @param worthOf a pair, by its item, the item that followed, and its weight */
+export function pruneTransitions({ starts, followers, weights }: Transitions, most: number, worthOf: (item: number, follower: number, weight: number) => number): Transitions {
+  const worths = new Float64Array(followers.length);
+  const items = new Int32Array(followers.length);
+  for (let item = 0; item < starts.length - 1; item += 1) {
+    for (let k = starts[item] ?? 0; k < (starts[item + 1] ?? 0); k += 1) {
+      items[k] = item;
+      worths[k] = worthOf(item, followers[k] ?? 0, weights[k] ?? 0);
+    }
+  }
+  const kept = Int32Array.from(worths.keys()).sort((a, b) => (worths[b] ?? 0) - (worths[a] ?? 0) || a - b).subarray(0, most).sort();
+  const keptStarts = new Int32Array(starts.length);
+  for (const k of kept) addTo(keptStarts, (items[k] ?? 0) + 1, 1);
+  for (let item = 1; item < keptStarts.length; item += 1) addTo(keptStarts, item, keptStarts[item - 1] ?? 0);
+  return { starts: keptStarts, followers: Int32Array.from(kept, (k) => followers[k] ?? 0), weights: Float32Array.from(kept, (k) => weights[k] ?? 0) };
 }
 
 /** All pairs by their first item, not yet added up; counted first, so that two typed arrays hold them. */
