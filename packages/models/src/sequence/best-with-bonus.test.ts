@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestWithBonus } from './best-with-bonus.ts';
-import { addBonus } from './blend-scores.ts';
+import { addBonus, lossesOf } from './blend-scores.ts';
 import { topItems } from './top-items.ts';
 
 const ITEMS = 40;
@@ -15,7 +15,7 @@ describe('the best of a few scores with a bonus', () => {
         const bonus = new Map(Object.entries(given).map(([item, worth]) => [Number(item), worth]));
         const [scores, skips] = [Float32Array.from(logits), new Set(skipped)];
         const named = [...bonus.keys()];
-        const top = topItems(scores, limit + skips.size + [...bonus.values()].filter((worth) => worth < 0).length);
+        const top = topItems(scores, limit + skips.size + lossesOf(bonus));
         const best = bestWithBonus({ items: top.map(({ item }) => item), scores: top.map(({ score }) => score) }, { items: named, scores: named.map((item) => logits[item] ?? NaN) }, bonus, limit, skips);
         addBonus(scores, bonus);
         expect(best).toEqual(topItems(scores, limit, (item) => skips.has(item)));

@@ -24,6 +24,9 @@ export function shareBonus(shares: ReadonlyMap<number, number>, weight: number):
   return bonus;
 }
 
+/** How many items lose by it. */
+export const lossesOf = (bonus: Bonus): number => [...bonus.values()].filter((worth) => worth < 0).length;
+
 /** In place. */
 export function addBonus(scores: Float32Array, bonus: Bonus): void {
   for (const [item, worth] of bonus) scores[item] = (scores[item] ?? 0) + worth;

@@ -21,7 +21,7 @@ export type { Transitions } from './baselines/transitions.ts';
 export { VSKNN, createVsknn } from './baselines/vsknn.ts';
 export type { VsknnSettings } from './baselines/vsknn.ts';
 export { addAgain, latestItems } from './add-again.ts';
-export { addBonus, logShare, shareBonus, sumOf, toLogProbabilities } from './blend-scores.ts';
+export { addBonus, logShare, lossesOf, shareBonus, sumOf, toLogProbabilities } from './blend-scores.ts';
 export type { Bonus } from './blend-scores.ts';
 export { toScoreItems } from './score-items.ts';
 export type { ScoreFollowers, ScoreItems } from './score-items.ts';

@@ -1,5 +1,5 @@
 import {
-  type Bonus, type FineTuning, type ItemQuestion, type OpenedModel, type Parameters, type StepWindow, type TopItem, addBonus, bestWithBonus, createShippedBonus, toLogProbabilities, topItems, usesModel,
+  type Bonus, type FineTuning, type ItemQuestion, type OpenedModel, type Parameters, type StepWindow, type TopItem, addBonus, bestWithBonus, createShippedBonus, lossesOf, toLogProbabilities, topItems, usesModel,
 } from '@vua/models/sequence';
 import { releaseProxy, wrap } from 'comlink';
 import type { RankerOutputs, RankerReply, RankerWire } from './ranker-worker-api.ts';
@@ -30,7 +30,7 @@ export async function openOnnxRanker(model: OpenedModel, { startWorker, wasm, gr
     async best(history, limit, skips) {
       const bonus = giveBonus(history);
       const wanted = Int32Array.from(bonus.keys());
-      const top = limit + skips.size + [...bonus.values()].filter((worth) => worth < 0).length;
+      const top = limit + skips.size + lossesOf(bonus);
       const outputs = await runForItems(history, { top, wanted });
       if (outputs === undefined) return bestOfBonus(bonus, shape.items, limit, skips);
       return bestWithBonus({ items: given(outputs, 'topItems'), scores: given(outputs, 'topScores') }, { items: wanted, scores: given(outputs, 'wantedScores') }, bonus, limit, skips);

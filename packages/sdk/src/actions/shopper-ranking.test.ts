@@ -1,13 +1,14 @@
-import type { OpenedModel } from '@vua/models/sequence';
+import { type OpenedModel, dot, topItems } from '@vua/models/sequence';
 import { describe, expect, it } from 'vitest';
 import type { Moment } from '../sessions/index.ts';
-import type { AskByVector, VectorQuestion } from './ask-by-vector.ts';
+import type { AskByVector, RankedItem, VectorQuestion } from './ask-by-vector.ts';
 import { LARGE_CATALOG_ITEMS } from './choose-engine.ts';
 import { createHistoryEncoder } from './encode-history.ts';
 import type { ModelFault } from './device-model.ts';
 import { openPureRanker } from './pure-ranker.ts';
-import { type RankingDeps, createShopperRanking } from './shopper-ranking.ts';
+import { type Ranking, type RankingDeps, createShopperRanking } from './shopper-ranking.ts';
 import { sampleModel } from './testing/sample-model.ts';
+import { vectorSteps } from './vector-steps.ts';
 
 const momentOf = (itemId: string, k: number): Moment => ({ eventId: `e${k}`, line: 0, sessionId: 's', timeMs: k * 20_000, type: 'view_item', itemId, priceBucket: 3, category: 'Belts' });
 const SEEN = ['item-3', 'item-9', 'item-4'];
@@ -18,6 +19,16 @@ function largeModel(): OpenedModel {
   const model = sampleModel();
   return { ...model, manifest: { ...model.manifest, shape: { ...model.manifest.shape, items: LARGE_CATALOG_ITEMS + 1 } } };
 }
+
+/** The exact list for the vector as it is sent. */
+function serverAnswer({ vector, limit }: VectorQuestion): readonly RankedItem[] {
+  const { parameters, manifest: { shape } } = sampleModel();
+  const sent = Float32Array.from(vectorSteps(vector), (steps) => steps / 64);
+  const scores = Float32Array.from({ length: shape.items }, (_, item) => dot(sent, 0, parameters['items'] ?? new Float32Array(0), item * shape.width, shape.width));
+  return topItems(scores, limit).map(({ item, score }) => ({ itemId: `item-${item}`, score }));
+}
+
+const itemsOf = (ranking: Ranking): readonly string[] => (ranking.status === 'ranked' ? ranking.items.map(({ itemId }) => itemId) : []);
 
 function open({ seen = SEEN, model = sampleModel(), ...deps }: Partial<RankingDeps> & { readonly seen?: readonly string[]; readonly model?: OpenedModel } = {}) {
   const ranker = openPureRanker(sampleModel());
@@ -65,14 +76,27 @@ describe('a shopper\'s ranking', () => {
 });
 
 describe('a large catalog', () => {
-  it('sends the vector and the version, and nothing else, and leaves out what was seen', async () => {
+  it('sends the vector, the version and how many it wants, and nothing else, and lists what the device would', async () => {
     const sent: VectorQuestion[] = [];
     const askByVector: AskByVector = async (question) => {
       sent.push(question);
-      return [{ itemId: 'item-3', score: 2 }, { itemId: 'item-7', score: 1 }];
+      return serverAnswer(question);
     };
-    expect(await open({ model: largeModel(), askByVector }).rank(5)).toMatchObject({ by: 'server', items: [{ itemId: 'item-7', score: 1 }] });
-    expect(sent).toEqual([{ modelVersion: '0123456789ab', vector: expect.any(Float32Array) as Float32Array, limit: 5 }]);
+    const [own, asked] = [await open().rank(5), await open({ model: largeModel(), askByVector }).rank(5)];
+    expect(asked).toMatchObject({ status: 'ranked', by: 'server' });
+    expect(itemsOf(asked)).toEqual(itemsOf(own));
+    expect(sent).toEqual([{ modelVersion: '0123456789ab', vector: expect.any(Float32Array) as Float32Array, limit: 5 + SEEN.length }]);
+  });
+
+  it('asks for no more than the server gives', async () => {
+    const sent: VectorQuestion[] = [];
+    await open({ model: largeModel(), seen: Array.from({ length: 40 }, (_, k) => `item-${k}`), askByVector: async (question) => { sent.push(question); return []; } }).rank(90);
+    expect(sent.map(({ limit }) => limit)).toEqual([100]);
+  });
+
+  it('leaves out what the answer names and the model does not know', async () => {
+    const ranking = await open({ model: largeModel(), askByVector: async (question) => [{ itemId: 'new', score: 99 }, ...serverAnswer(question)] }).rank(5);
+    expect(itemsOf(ranking)).toEqual(itemsOf(await open().rank(5)));
   });
 
   it.each<[string, Partial<RankingDeps>]>([['the shopper does not allow it', { maySend: () => false }], ['the server has no answer', { askByVector: async () => undefined }]])('is ranked on the device where %s', async (_what, deps) => {

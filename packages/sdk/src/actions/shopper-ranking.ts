@@ -1,4 +1,5 @@
-import { type OpenedModel, STEP_TYPES, type StepType, type StepWindow, type TopItem, nextWindow, topItems, usesModel } from '@vua/models/sequence';
+import { MAX_RECOMMENDATIONS } from '@vua/models/contracts';
+import { type GiveBonus, type OpenedModel, STEP_TYPES, type StepType, type StepWindow, type TopItem, bestWithBonus, createShippedBonus, lossesOf, nextWindow, topItems, usesModel } from '@vua/models/sequence';
 import type { KeptSequence, Moment } from '../sessions/index.ts';
 import type { AskByVector, RankedItem } from './ask-by-vector.ts';
 import { LARGE_CATALOG_ITEMS } from './choose-engine.ts';
@@ -40,13 +41,16 @@ export interface RankingDeps {
 
 /** A model that is in use, with what was shown to it last. */
 interface Opened extends RankingModel {
+  readonly giveBonus: GiveBonus;
+  /** Numbers of the vocabulary's items. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly windowOf: () => Promise<{ readonly window: StepWindow; readonly seen: ReadonlySet<number> }>;
 }
 
 export function createShopperRanking({ sequence, openModel, askByVector, maySend }: RankingDeps): ShopperRanking {
   let opening: Promise<Opened | ModelFault> | undefined;
   const open = async (): Promise<Opened | ModelFault> => {
-    const mine = opening ??= openModel().then((model) => (typeof model === 'string' ? model : { ...model, windowOf: createWindows(model, sequence) }));
+    const mine = opening ??= openModel().then((model) => (typeof model === 'string' ? model : openedOf(model, sequence)));
     const opened = await mine;
     if (typeof opened === 'string' && opening === mine) opening = undefined;
     return opened;
@@ -57,11 +61,10 @@ export function createShopperRanking({ sequence, openModel, askByVector, maySend
       if (typeof opened === 'string') return { status: 'unavailable', reason: opened };
       const { window, seen } = await opened.windowOf();
       if (window.items.length === 0) return { status: 'unavailable', reason: 'nothing-known' };
-      const asked = among === undefined && maySend() ? await askServer(opened, window, limit, askByVector) : undefined;
+      const asked = among === undefined && maySend() ? await askServer(opened, window, limit, seen, askByVector) : undefined;
+      const best = asked ?? await (among === undefined ? opened.ranker.best(window, limit, seen) : bestAmong(opened, window, limit, among));
       const { vocabulary, manifest: { version } } = opened.opened;
-      if (asked !== undefined) return { status: 'ranked', modelVersion: version, by: 'server', items: asked.filter(({ itemId }) => !seen.has(vocabulary.indexOf(itemId))) };
-      const best = await (among === undefined ? opened.ranker.best(window, limit, seen) : bestAmong(opened, window, limit, among));
-      return { status: 'ranked', modelVersion: version, by: 'device', items: best.map(({ item, score }) => ({ itemId: vocabulary[item] ?? '', score })) };
+      return { status: 'ranked', modelVersion: version, by: asked === undefined ? 'device' : 'server', items: best.map(({ item, score }) => ({ itemId: vocabulary[item] ?? '', score })) };
     },
     async nextTypes() {
       const opened = await open();
@@ -78,6 +81,10 @@ export function createShopperRanking({ sequence, openModel, askByVector, maySend
   };
 }
 
+function openedOf(model: RankingModel, sequence: RankingDeps['sequence']): Opened {
+  return { ...model, giveBonus: createShippedBonus(model.opened), numbers: new Map(model.opened.vocabulary.map((itemId, number) => [itemId, number])), windowOf: createWindows(model, sequence) };
+}
+
 function createWindows({ opened }: RankingModel, sequence: RankingDeps['sequence']): Opened['windowOf'] {
   const encode = createHistoryEncoder(opened);
   let shown: StepWindow | undefined;
@@ -88,15 +95,20 @@ function createWindows({ opened }: RankingModel, sequence: RankingDeps['sequence
   };
 }
 
-/** Only for a large catalog: for others the device has the whole answer itself. */
-async function askServer({ opened: { manifest: { shape, shipped, version } }, ranker }: RankingModel, window: StepWindow, limit: number, ask: AskByVector): Promise<readonly RankedItem[] | undefined> {
+/** Only for a large catalog: for others the device has the whole answer itself. The server knows the model's best; what ships beside the model is added here, so that the list is the device's own. */
+async function askServer({ opened: { manifest: { shape, shipped, version } }, ranker, giveBonus, numbers }: Opened, window: StepWindow, limit: number, seen: ReadonlySet<number>, ask: AskByVector): Promise<readonly TopItem[] | undefined> {
   const vector = shape.items > LARGE_CATALOG_ITEMS && usesModel(shipped) ? await ranker.vector(window) : undefined;
-  return vector && ask({ modelVersion: version, vector, limit });
+  const bonus = giveBonus(window);
+  const answer = vector && await ask({ modelVersion: version, vector, limit: Math.min(MAX_RECOMMENDATIONS, limit + seen.size + lossesOf(bonus)) });
+  if (answer === undefined) return undefined;
+  const top = answer.map(({ itemId, score }) => ({ item: numbers.get(itemId) ?? -1, score })).filter(({ item }) => item >= 0);
+  const named = Int32Array.from(bonus.keys());
+  const scores = (await ranker.score(window, named)).map((score, k) => score - (bonus.get(named[k] ?? -1) ?? 0));
+  return bestWithBonus({ items: top.map(({ item }) => item), scores: top.map(({ score }) => score) }, { items: named, scores }, bonus, limit, seen);
 }
 
-async function bestAmong({ opened: { vocabulary }, ranker }: RankingModel, window: StepWindow, limit: number, among: readonly string[]): Promise<readonly TopItem[]> {
-  const wanted = new Set(among);
-  const items = Int32Array.from(vocabulary.keys()).filter((item) => wanted.has(vocabulary[item] ?? ''));
+async function bestAmong({ numbers, ranker }: Opened, window: StepWindow, limit: number, among: readonly string[]): Promise<readonly TopItem[]> {
+  const items = Int32Array.from(new Set(among.flatMap((itemId) => numbers.get(itemId) ?? []))).sort();
   const best = topItems(await ranker.score(window, items), limit);
   return best.map(({ item: place, score }) => ({ item: items[place] ?? 0, score }));
 }
