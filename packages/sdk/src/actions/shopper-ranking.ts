@@ -1,10 +1,10 @@
-import { MAX_RECOMMENDATIONS } from '@vua/models/contracts';
 import { type GiveBonus, type OpenedModel, STEP_TYPES, type StepType, type StepWindow, type TopItem, bestWithBonus, createShippedBonus, lossesOf, nextWindow, topItems, usesModel } from '@vua/models/sequence';
 import type { KeptSequence, Moment } from '../sessions/index.ts';
 import type { AskByVector, RankedItem } from './ask-by-vector.ts';
 import { LARGE_CATALOG_ITEMS } from './choose-engine.ts';
 import type { ModelFault } from './device-model.ts';
 import { createHistoryEncoder } from './encode-history.ts';
+import { MOST_BY_VECTOR } from './model-schemas.ts';
 import type { SequenceRanker } from './sequence-ranker.ts';
 
 /** What this shopper is likely to look at next, worked out on this device. */
@@ -99,7 +99,7 @@ function createWindows({ opened }: RankingModel, sequence: RankingDeps['sequence
 async function askServer({ opened: { manifest: { shape, shipped, version } }, ranker, giveBonus, numbers }: Opened, window: StepWindow, limit: number, seen: ReadonlySet<number>, ask: AskByVector): Promise<readonly TopItem[] | undefined> {
   const vector = shape.items > LARGE_CATALOG_ITEMS && usesModel(shipped) ? await ranker.vector(window) : undefined;
   const bonus = giveBonus(window);
-  const answer = vector && await ask({ modelVersion: version, vector, limit: Math.min(MAX_RECOMMENDATIONS, limit + seen.size + lossesOf(bonus)) });
+  const answer = vector && await ask({ modelVersion: version, vector, limit: Math.min(MOST_BY_VECTOR, limit + seen.size + lossesOf(bonus)) });
   if (answer === undefined) return undefined;
   const top = answer.map(({ itemId, score }) => ({ item: numbers.get(itemId) ?? -1, score })).filter(({ item }) => item >= 0);
   const named = Int32Array.from(bonus.keys());
