@@ -1,4 +1,4 @@
-import { adoptStyles, render } from 'lit';
+import { render } from 'lit/html.js';
 import type { EventBody } from '@vua/models/contracts';
 import { type DeviceAnswer, askRecommendations } from '../../actions/recommendations/ask-recommendations.ts';
 import { isPersonal } from '../../actions/recommendations/read-shopper.ts';
@@ -25,8 +25,18 @@ export interface RecommendationsPart {
 
 export function mountRecommendations(host: HTMLElement, services: RecommendationServices): RecommendationsPart {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
-  adoptStyles(root, [RECOMMENDATION_STYLES]);
+  root.adoptedStyleSheets = [sheet ??= styleSheet()];
   return new RecommendationsRow(host, root, pageDeps(services));
+}
+
+/** One for all elements of the page. */
+let sheet: CSSStyleSheet | undefined;
+
+// Constructed, not written into the page: a strict policy for styles allows it.
+function styleSheet(): CSSStyleSheet {
+  const made = new CSSStyleSheet();
+  made.replaceSync(RECOMMENDATION_STYLES);
+  return made;
 }
 
 /** Longer waits are no waits to a browser. */

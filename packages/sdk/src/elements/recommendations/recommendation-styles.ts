@@ -1,7 +1,5 @@
-import { css } from 'lit';
-
 /** Takes the colours of the page round it; what a shop may set has the dialog's names. */
-export const RECOMMENDATION_STYLES = css`
+export const RECOMMENDATION_STYLES = `
   :host {
     --panel: var(--vua-panel, color-mix(in srgb, currentColor 7%, transparent));
     --line: var(--vua-line, color-mix(in srgb, currentColor 18%, transparent));
