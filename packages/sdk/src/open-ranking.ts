@@ -2,7 +2,7 @@ import type { ConsentState, VuaEvent } from '@vua/models/contracts';
 import { FINE_TUNING, type StepWindow } from '@vua/models/sequence';
 import {
   type DeviceModel, type ModelFault, type OnnxRanker, type RankingModel, type ShopperRanking,
-  type TunedRanker, chooseEngine, createConsentedCache, createHistoryEncoder, createMemoryModelCache, createModelCache, createShopperRanking, createTunedRanker, createVectorAsker, loadModel, mayFineTune, openPureRanker,
+  type TunedRanker, chooseEngine, createConsentedCache, createHistoryEncoder, createMemoryModelCache, createModelCache, createShopperRanking, createSwitchingRanker, createTunedRanker, createVectorAsker, loadModel, mayFineTune, openPureRanker,
 } from './actions/index.ts';
 import { type KeptSequence, keepSequence, markOf } from './sessions/index.ts';
 import { type ShopperDevice, shopperDevice } from './shopper-device.ts';
@@ -64,14 +64,17 @@ const tellBefore = (tracker: RankingTracker, early: readonly VuaEvent[], note: (
   });
 };
 
-async function openRanker(model: DeviceModel, options: RankingOptions, { consent }: RankingTracker, sequence: KeptSequence): Promise<RankingModel> {
+function openRanker(model: DeviceModel, options: RankingOptions, { consent }: RankingTracker, sequence: KeptSequence): RankingModel {
   const { opened } = model;
   const device = shopperDevice();
   const isPersonal = consent.read().personalization === 'granted';
   const engine = chooseEngine({ items: opened.manifest.shape.items, hasWebGpu: device.hasWebGpu, fineTunes: options.fineTunes === true && isPersonal, hasRuntime: true });
-  const onnx = engine === 'onnx' ? await openOnnx(model, options) : undefined;
-  if (onnx === undefined) return { opened, ranker: openPureRanker(opened) };
-  const ranker = createTunedRanker(opened, onnx, (history) => onnx.tune(history, FINE_TUNING));
+  if (engine === 'pure') return { opened, ranker: openPureRanker(opened) };
+  // The runtime takes seconds to come and to start: until then, and where it does not, the engine without one answers.
+  const { ranker: base, switchTo } = createSwitchingRanker(openPureRanker(opened));
+  const opening = openOnnx(model, options);
+  void opening.then((onnx) => { if (onnx !== undefined) switchTo(onnx); });
+  const ranker = createTunedRanker(opened, base, async (history) => (await opening)?.tune(history, FINE_TUNING));
   if (options.fineTunes !== false && isPersonal) tuneOnce(ranker, { device, consent, history: async () => createHistoryEncoder(opened)(await sequence.read()) });
   return { opened, ranker };
 }

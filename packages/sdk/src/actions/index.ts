@@ -2,6 +2,7 @@ export { createVectorAsker } from './ask-by-vector.ts';
 export { chooseEngine } from './choose-engine.ts';
 export { createConsentedCache } from './create-consented-cache.ts';
 export { createModelCache } from './create-model-cache.ts';
+export { createSwitchingRanker } from './create-switching-ranker.ts';
 export { createTunedRanker } from './create-tuned-ranker.ts';
 export { createHistoryEncoder } from './encode-history.ts';
 export { loadModel } from './load-model.ts';

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ConsentState, Product } from '@vua/models/contracts';
+import type { ConsentState, Product, SnapshotItem } from '@vua/models/contracts';
 import { type AskDeps, type Question, askRecommendations } from './ask-recommendations.ts';
 import { createMemoryDismissedItems } from './dismissed-items.ts';
 import type { ShopperSource } from './shopper-source.ts';
@@ -43,6 +44,31 @@ describe('an answer of the device', () => {
     expect(await askRecommendations(FOR_YOU, deps({ shopper: async () => shopper('granted', expects) }))).toMatchObject({ answer: { strategy: 'sequence-model', modelVersion: 'v7' } });
     const fails = { expect: async () => Promise.reject(new Error('lost')) };
     expect(await askRecommendations(FOR_YOU, deps({ shopper: async () => shopper('granted', fails) }))).toMatchObject({ answer: { strategy: 'history-attributes' } });
+  });
+
+  it.each([['small', 30], ['large', 140]])('tells the server of a %s shop the same, whatever the shopper did, hid, or the model expects', async (_what, size) => {
+    const ids = Array.from({ length: size }, (_, k) => `p${k}`);
+    const askedFor = async (history: readonly string[], hidden: readonly string[], question: Question, personalization: ConsentState['personalization']): Promise<readonly string[]> => {
+      const asked: (readonly string[])[] = [];
+      const dismissed = createMemoryDismissedItems();
+      hidden.forEach((itemId) => dismissed.add(itemId));
+      const items = history.map((itemId, place) => ({ itemId, score: -place }));
+      const known = shopper(personalization, { history: async () => history.map((itemId) => ({ itemId, type: 'view_item' })), expect: async () => ({ modelVersion: 'v', items, causeOf: () => undefined }) });
+      await askRecommendations(question, deps({ dismissed, shopper: async () => known, loadShop: async () => ({ products: ids.map(product), crowd: undefined }), takeSnapshot: async (itemIds) => void asked.push(itemIds) }));
+      return asked.flat();
+    };
+    const some = fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 6 });
+    await fc.assert(fc.asyncProperty(some, some, fc.constantFrom<Question['kind']>('for-you', 'recently-seen', 'trending', 'similar'), async (history, hidden, kind) => {
+      const question: Question = { kind, itemIds: kind === 'similar' ? ['p1'] : [], limit: 4 };
+      expect(await askedFor(history, hidden, question, 'granted')).toEqual(await askedFor([], [], question, 'denied'));
+    }), { numRuns: 40 });
+  });
+
+  it('leaves out what the server does not sell any more, and shows what it was not asked about as the product list has it', async () => {
+    const sold = new Set(['b', 'c']);
+    const asked = new Set(['b', 'c', 'd']);
+    const item = (id: string): SnapshotItem => ({ id, price: { amountMinor: 1, currency: 'VND' }, sales: [], sizes: [{ label: 'M', inStock: true }] });
+    expect(await itemsOf({ takeSnapshot: async () => ({ asked, aheadMs: 0, items: new Map([...sold].map((id) => [id, item(id)])) }) })).toEqual(['b', 'c', 'e', 'f']);
   });
 
   it('asks for the same prices whatever fits', async () => {

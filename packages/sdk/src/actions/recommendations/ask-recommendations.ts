@@ -3,7 +3,7 @@ import { type RecommendationRequest, recommend } from '@vua/models/recommend';
 import { deviceSources } from './device-sources.ts';
 import type { DismissedItems } from './dismissed-items.ts';
 import type { ShopData } from './load-shop-data.ts';
-import { readShopper } from './read-shopper.ts';
+import { UNKNOWN_SHOPPER, readShopper } from './read-shopper.ts';
 import type { ShopperSource } from './shopper-source.ts';
 import type { Snapshot } from './take-snapshot.ts';
 
@@ -39,13 +39,14 @@ export interface LiveShop {
   readonly fitting: FittingSizes | undefined;
 }
 
-/** Items that price, stock and size are asked for. The server's limit is 100. */
+/** Items that a list is chosen from, and that price and stock are asked for. The server's limit is 100. */
 const POOL = 100;
 /** Kinds whose list no other item may fill up. */
 const ITS_OWN: ReadonlySet<RecommendationKind> = new Set(['rerank', 'recently-seen', 'second-hand']);
 
 /**
- * Answers on the device. First a pool is chosen without the body, and asked about; only then what does not fit is left out: so no request tells what fits.
+ * Answers on the device. Price and stock are asked for items that everybody on this page would ask for, so no request tells what the shopper did, hid, or fits in;
+ * what else the list is chosen from is shown as the product list has it.
  */
 export async function askRecommendations(question: Question, deps: AskDeps): Promise<DeviceAnswer> {
   const { world, dismissed } = deps;
@@ -54,15 +55,22 @@ export async function askRecommendations(question: Question, deps: AskDeps): Pro
   const request: RecommendationRequest = { ...question, id: world.newId(), exclude: dismissed.read(), ...(data.crowd && { rules: data.crowd.rules }) };
   const shopper = await readShopper(source, request);
   const pool = choosePool(request, deviceSources(data, shopper, undefined, world.now()));
+  const told = itemsToTell(question, data, world.now());
   const products = new Map(data.products.map((product) => [product.id, product]));
   const known = (itemIds: Iterable<string>): readonly Product[] => [...itemIds].flatMap((itemId) => products.get(itemId) ?? []);
-  const [snapshot, fitting] = await Promise.all([deps.takeSnapshot([...pool]), deps.fittingSizes(known(pool), known(question.itemIds))]);
+  const [snapshot, fitting] = await Promise.all([deps.takeSnapshot(told), deps.fittingSizes(known(pool), known(question.itemIds))]);
   const size = question.size ?? commonSize(fitting);
   const joined: RecommendationRequest = { ...request, ...(size !== undefined && { size }), sizesFor: (itemId) => (pool.has(itemId) ? fitting?.get(itemId) : []) };
   const sources = deviceSources(data, shopper, snapshot, world.now());
   const answer = recommend(joined, sources);
   if (answer.items.length > 0) return { status: 'answered', answer, shop: { products, snapshot, fitting } };
   return { status: 'empty', kind: question.kind, why: whyEmpty(request, pool, sources) };
+}
+
+/** In an order that tells nothing: all of a small shop, of a large one what the page would show to somebody who is not known. */
+function itemsToTell(question: Question, data: ShopData, nowMs: number): readonly string[] {
+  if (data.products.length <= POOL) return data.products.map(({ id }) => id).sort();
+  return [...choosePool({ ...question, id: '', ...(data.crowd && { rules: data.crowd.rules }) }, deviceSources(data, UNKNOWN_SHOPPER, undefined, nowMs))].sort();
 }
 
 function choosePool(request: RecommendationRequest, sources: ReturnType<typeof deviceSources>): ReadonlySet<string> {

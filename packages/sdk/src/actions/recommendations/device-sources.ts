@@ -13,11 +13,13 @@ const NO_CROWD: Pick<RecommendationSources, 'crowd' | 'followers'> = {
 export function deviceSources({ products, crowd }: ShopData, shopper: Shopper, snapshot: Snapshot | undefined, nowMs: number): RecommendationSources {
   return {
     ...shopper, ...(crowd ?? NO_CROWD), listings: [],
-    catalog: createCatalog(products.map((product) => liveItem(product, snapshot, nowMs))),
+    catalog: createCatalog(products.filter(({ id }) => !isGone(id, snapshot)).map((product) => liveItem(product, snapshot, nowMs))),
   };
 }
 
-/** A product as it can be bought now; without a snapshot, as the product list has it. */
+const isGone = (itemId: string, snapshot: Snapshot | undefined): boolean => snapshot !== undefined && snapshot.asked.has(itemId) && !snapshot.items.has(itemId);
+
+/** A product as it can be bought now; where no snapshot was asked about it, as the product list has it. */
 function liveItem({ id, garmentType, audience, colours, price, sizesInStock }: Product, snapshot: Snapshot | undefined, nowMs: number): RecommendableItem {
   const live = snapshot?.items.get(id);
   const sizes = live?.sizes.filter(({ inStock }) => inStock).map(({ label }) => label) ?? sizesInStock;

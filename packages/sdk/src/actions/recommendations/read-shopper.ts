@@ -5,7 +5,7 @@ import type { ShopperSource } from './shopper-source.ts';
 export type Shopper = Pick<RecommendationSources, 'history' | 'expect'>;
 
 /** Nothing is known, or nothing may be used. */
-const UNKNOWN_SHOPPER: Shopper = { history: [], expect: () => undefined };
+export const UNKNOWN_SHOPPER: Shopper = { history: [], expect: () => undefined };
 
 /** A model that takes longer lets the next strategy speak. */
 const MODEL_LIMIT_MS = 3000;

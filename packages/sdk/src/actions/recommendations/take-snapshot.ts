@@ -6,6 +6,8 @@ import { SNAPSHOT_SCHEMA } from './recommendation-schemas.ts';
 /** Prices and stock of this moment. */
 export interface Snapshot {
   readonly items: ReadonlyMap<string, SnapshotItem>;
+  /** What was asked for; what is not in `items` then is not sold any more. */
+  readonly asked: ReadonlySet<string>;
   /** How far the server's clock is ahead of the device's, milliseconds. */
   readonly aheadMs: number;
 }
@@ -17,7 +19,7 @@ export async function takeSnapshot(itemIds: readonly string[], place: DataPlace,
   const response = itemIds.length === 0 ? undefined : await fetchAnswer(urlIn(place, 'v1/catalog/snapshot', { items: itemIds.join(',') }), place);
   const given: unknown = await response?.json().catch(() => undefined);
   if (response === undefined || !isSnapshot(given)) return undefined;
-  return { items: new Map(given.items.map((item) => [item.id, item])), aheadMs: aheadOf(response.headers, nowMs) };
+  return { asked: new Set(itemIds), items: new Map(given.items.map((item) => [item.id, item])), aheadMs: aheadOf(response.headers, nowMs) };
 }
 
 /** By the answer's `Date`, and the time that it lay in a cache (`Age`, seconds). */

@@ -54,8 +54,8 @@ class RecommendationsRow implements RecommendationsPart {
   /** Shown of this answer, and told. */
   #told = new Set<string>();
   #round = 0;
-  /** Whether the answer that is shown, or under way, may be personal. */
-  #isPersonal = false;
+  /** Whether the answer that is shown, or under way, may be personal; undefined until the first one has looked. */
+  #isPersonal: boolean | undefined;
   #stopWatching = (): void => undefined;
   #stopHearing = (): void => undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -98,7 +98,7 @@ class RecommendationsRow implements RecommendationsPart {
   /** Asks again where the shopper agrees or takes it back, and where a tracker came late. */
   #followConsent(source: ShopperSource | undefined): void {
     if (source === undefined || this.#closing.signal.aborted) return;
-    const compare = (): void => { if (isPersonal(source) !== this.#isPersonal) void this.#askAnew(); };
+    const compare = (): void => { if (this.#isPersonal !== undefined && isPersonal(source) !== this.#isPersonal) void this.#askAnew(); };
     this.#stopHearing = source.consent.onChange(compare);
     compare();
   }
