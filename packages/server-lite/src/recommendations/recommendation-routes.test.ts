@@ -65,6 +65,13 @@ describe('GET /v1/recommendations', () => {
     expect((await ask('kind=trending&limit=3')).strategy).toBe('trending');
   });
 
+  it('tells no pair that fewer than five shoppers stand behind', async () => {
+    await events().append(viewsOfAll().filter(({ anonymousId }) => anonymousId === viewsOfAll()[0]?.anonymousId));
+    await opened.views.of('shop');
+    await opened.views.refresh();
+    expect((await ask('kind=for-you&items=i3')).strategy).toBe('history-attributes');
+  });
+
   it('lets a model speak where there is one, and goes on without it in the same request', async () => {
     model = drawnModel(30);
     expect(await ask('kind=for-you&items=i3,i8&limit=4')).toMatchObject({ strategy: 'sequence-model', modelVersion: 'v1' });

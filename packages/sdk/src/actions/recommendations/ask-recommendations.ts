@@ -17,8 +17,8 @@ export interface AskDeps {
   readonly loadShop: () => Promise<ShopData | undefined>;
   readonly takeSnapshot: (itemIds: readonly string[]) => Promise<Snapshot | undefined>;
   readonly shopper: () => Promise<ShopperSource | undefined>;
-  /** Undefined where nobody was measured. @param asked products that the question is about */
-  readonly fittingSizes: (products: readonly Product[], asked: readonly Product[]) => Promise<FittingSizes | undefined>;
+  /** Undefined where nobody was measured. @param asked products that the question is about @param told products whose charts may be asked for: the same for everybody */
+  readonly fittingSizes: (products: readonly Product[], asked: readonly Product[], told: readonly Product[]) => Promise<FittingSizes | undefined>;
   readonly dismissed: Pick<DismissedItems, 'read'>;
   readonly world: { readonly now: () => number; readonly newId: () => string };
 }
@@ -58,7 +58,7 @@ export async function askRecommendations(question: Question, deps: AskDeps): Pro
   const told = itemsToTell(question, data, world.now());
   const products = new Map(data.products.map((product) => [product.id, product]));
   const known = (itemIds: Iterable<string>): readonly Product[] => [...itemIds].flatMap((itemId) => products.get(itemId) ?? []);
-  const [snapshot, fitting] = await Promise.all([deps.takeSnapshot(told), deps.fittingSizes(known(pool), known(question.itemIds))]);
+  const [snapshot, fitting] = await Promise.all([deps.takeSnapshot(told), deps.fittingSizes(known(pool), known(question.itemIds), known(told))]);
   const size = question.size ?? commonSize(fitting);
   const joined: RecommendationRequest = { ...request, ...(size !== undefined && { size }), sizesFor: (itemId) => (pool.has(itemId) ? fitting?.get(itemId) : []) };
   const sources = deviceSources(data, shopper, snapshot, world.now());

@@ -15,12 +15,12 @@ export function createFittingSizes(openEngine: () => FittingEngine | Promise<Fit
     const found = await engine.sizeChartOf(id);
     if (found.status === 'found') charts.set(sizeChartId, found.chart);
   };
-  return async (products, asked) => {
+  return async (products, asked, told) => {
     const engine = await openEngine();
     try {
       const worn = await wornBody(engine);
       if (worn === undefined) return undefined;
-      const missing = new Map(products.filter(({ sizeChartId }) => !charts.has(sizeChartId)).map((product) => [product.sizeChartId, product]));
+      const missing = new Map(told.filter(({ sizeChartId }) => !charts.has(sizeChartId)).map((product) => [product.sizeChartId, product]));
       await Promise.all([...missing.values()].slice(0, MOST_CHARTS).map((product) => load(engine, product)));
       const glances = await engine.glanceSizes({ ...worn, charts: [...charts.values()] });
       const byChart = new Map([...charts.keys()].map((chartId, index) => [chartId, sizesOf(glances[index])]));
