@@ -23,7 +23,9 @@ export const similarItems: Strategy = {
       const { share = 0, causeId = likeId } = shares.get(itemId) ?? {};
       const likeness = (1 - FOLLOWED_WEIGHT) * Math.max(0, score);
       const together = FOLLOWED_WEIGHT * share;
-      return { itemId, score: likeness + together, reason: together > likeness ? { type: 'because-viewed' as const, itemId: causeId } : { type: 'similar-to' as const, itemId: likeId } };
+      // Another type of garment is not alike, whatever else it shares.
+      const isDueToOthers = together > likeness || !compared.has(itemId);
+      return { itemId, score: likeness + together, reason: isDueToOthers ? { type: 'because-viewed' as const, itemId: causeId } : { type: 'similar-to' as const, itemId: likeId } };
     })));
   },
 };
