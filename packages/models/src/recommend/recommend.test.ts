@@ -69,6 +69,12 @@ describe('the other kinds', () => {
     expect(idsOf(answer)).not.toContain('tee-1');
   });
 
+  it('recently seen: the shop puts nothing there', () => {
+    const rules = { pins: [{ kind: 'recently-seen' as const, place: 1, itemId: 'coat-1' }], exclusions: [] };
+    expect(ask({ kind: 'recently-seen', rules })).toMatchObject({ strategy: 'none', items: [] });
+    expect(idsOf(ask({ kind: 'recently-seen', rules }, { history: viewed('tee-1') }))).toEqual(['tee-1']);
+  });
+
   it('similar: calls no other type of garment alike', () => {
     const followers = followedBy({ 'tee-1': [pair('tee-3', 400), pair('coat-1', 1), pair('jeans-1', 1)] });
     const answer = ask({ kind: 'similar', itemIds: ['tee-1'], limit: 6 }, { followers });

@@ -43,8 +43,9 @@ export function recommend(request: RecommendationRequest, sources: Recommendatio
   };
 }
 
-/** Of a list to re-rank, only what is in it can be pinned. */
+/** Of a list to re-rank, only what is in it can be pinned; into what was seen, nothing. */
 function pinsOf({ kind, itemIds, rules }: RecommendationRequest, allows: (itemId: string) => boolean): readonly RecommendationPin[] {
+  if (kind === 'recently-seen') return [];
   return rules?.pins.filter((pin) => pin.kind === kind && allows(pin.itemId) && (kind !== 'rerank' || itemIds.includes(pin.itemId))) ?? [];
 }
 
