@@ -134,7 +134,7 @@ interface ModelJobsDeps extends Required<Pick<ServiceOptions, 'clock' | 'log'>>,
 function modelJobs({ stores, models, clock, log, retraining }: ModelJobsDeps): readonly Job[] {
   const watch = createCanaryWatch({
     models: stores.models, service: models, now: clock, readEvents: (tenantId, fromMs, toMs) => readRange(stores.events, { tenantId, fromMs, toMs }),
-    judged: (verdict) => log.info({ ...verdict }, 'a canary was judged'),
+    watched: ({ verdict, ...watched }) => log.info({ ...watched, ...verdict }, 'a version of a model was watched'),
   });
   const jobs = [cleanModelsJob(() => cleanModels(stores.models, stores.modelFiles, clock())), watchCanariesJob(watch)];
   if (retraining === undefined) return jobs;

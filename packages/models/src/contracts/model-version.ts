@@ -55,6 +55,8 @@ export const ModelVersion = Type.Object(
     canaryShare: Type.Optional(CanaryShare),
     /** When it became active the last time. */
     activatedAtMs: Type.Optional(UtcMs),
+    /** Since when it is on trial in its place: what becomes of it is decided by what shoppers do. Of a canary or an active version that retraining brought, until that is decided or a person moves it. */
+    trialSinceMs: Type.Optional(UtcMs),
     /** On what was held back when it was trained. */
     metrics: ModelMetrics,
     files: Type.Array(ModelFile, { minItems: 1, maxItems: MAX_MODEL_FILES }),

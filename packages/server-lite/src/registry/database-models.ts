@@ -21,11 +21,13 @@ export function createDatabaseModels({ dialect, query }: Pick<Database, 'dialect
     change: (group, atMs, decide) => query.transaction().execute(async (transaction) => {
       // A transaction of SQLite is alone; in PostgreSQL the second one waits here, and then reads what the first has left.
       if (dialect === 'postgres') await of(transaction, group).select('version').orderBy('version').forUpdate().execute();
-      const changes = decide(await read(transaction, group, {}));
+      const records = await read(transaction, group, {});
+      const changes = decide(records);
       // Out of a place before into it: there is one of each.
-      for (const { version, status, canaryShare } of changes.toSorted((one, other) => rank(one.status) - rank(other.status))) {
+      for (const { version, status, canaryShare, startsTrial } of changes.toSorted((one, other) => rank(one.status) - rank(other.status))) {
+        const becomesActive = status === 'active' && records.find((record) => record.version === version)?.status !== 'active';
         await transaction.updateTable('model_version')
-          .set({ status, canary_share: canaryShare ?? null, ...(status === 'active' && { activated_ms: atMs }) })
+          .set({ status, canary_share: canaryShare ?? null, trial_since_ms: startsTrial ? atMs : null, ...(becomesActive && { activated_ms: atMs }) })
           .where('tenant_id', '=', group.tenantId).where('kind', '=', group.kind).where('version', '=', version).execute();
       }
     }),
@@ -59,19 +61,19 @@ async function read(query: Kysely<Tables>, group: ModelGroup, { statuses, versio
 }
 
 function toRecord(row: ModelVersionRow, files: readonly (Pick<ModelVersionFileRow, 'name' | 'sha256'> & { readonly bytes: number })[]): ModelRecord {
-  const { canary_share: canaryShare, activated_ms: activatedAtMs, data_from_ms: fromMs, data_to_ms: toMs } = row;
+  const { canary_share: canaryShare, activated_ms: activatedAtMs, trial_since_ms: trialSinceMs, data_from_ms: fromMs, data_to_ms: toMs } = row;
   const version = versionRecord.Parse({
     kind: row.kind, version: row.version, createdAtMs: row.created_ms, status: row.status, metrics: JSON.parse(row.metrics) as unknown,
     files: files.map(({ name, bytes, sha256 }): ModelFile => ({ name, bytes, sha256 })),
-    ...(canaryShare !== null && { canaryShare }), ...(activatedAtMs !== null && { activatedAtMs }), ...(fromMs !== null && toMs !== null && { dataRange: { fromMs, toMs } }),
+    ...(canaryShare !== null && { canaryShare }), ...(activatedAtMs !== null && { activatedAtMs }), ...(trialSinceMs !== null && { trialSinceMs }), ...(fromMs !== null && toMs !== null && { dataRange: { fromMs, toMs } }),
   });
   return { ...version, manifest: manifestRecord.Parse(JSON.parse(row.manifest)) };
 }
 
-async function insert(query: Kysely<Tables>, tenantId: string, { kind, version, createdAtMs, status, canaryShare, activatedAtMs, metrics, dataRange, manifest, files }: ModelRecord): Promise<boolean> {
+async function insert(query: Kysely<Tables>, tenantId: string, { kind, version, createdAtMs, status, canaryShare, activatedAtMs, trialSinceMs, metrics, dataRange, manifest, files }: ModelRecord): Promise<boolean> {
   const key = { tenant_id: tenantId, kind, version };
   const added = await query.insertInto('model_version').values({
-    ...key, created_ms: createdAtMs, status, canary_share: canaryShare ?? null, activated_ms: activatedAtMs ?? null, metrics: JSON.stringify(metrics),
+    ...key, created_ms: createdAtMs, status, canary_share: canaryShare ?? null, activated_ms: activatedAtMs ?? null, trial_since_ms: trialSinceMs ?? null, metrics: JSON.stringify(metrics),
     data_from_ms: dataRange?.fromMs ?? null, data_to_ms: dataRange?.toMs ?? null, manifest: JSON.stringify(manifest),
   }).onConflict((conflict) => conflict.columns(['tenant_id', 'kind', 'version']).doNothing()).returning('version').execute();
   if (added.length === 0) return false;

@@ -48,9 +48,12 @@ function modelsOf(held: Held[], hasFile: (tenantId: string, sha256: string) => b
 
 function movedTo(record: ModelRecord, change: StatusChange | undefined, atMs: number): ModelRecord {
   if (change === undefined) return record;
-  const { canaryShare: _before, ...rest } = record;
-  const { status, canaryShare } = change;
-  return { ...rest, status, ...(canaryShare !== undefined && { canaryShare }), ...(status === 'active' && { activatedAtMs: atMs }) };
+  const { canaryShare: _share, trialSinceMs: _trial, ...rest } = record;
+  const { status, canaryShare, startsTrial } = change;
+  return {
+    ...rest, status, ...(canaryShare !== undefined && { canaryShare }), ...(startsTrial && { trialSinceMs: atMs }),
+    ...(status === 'active' && record.status !== 'active' && { activatedAtMs: atMs }),
+  };
 }
 
 function newestFirst(one: ModelRecord, other: ModelRecord): number {

@@ -12,6 +12,8 @@ export interface StatusChange {
   readonly status: ModelVersion['status'];
   /** Of a canary only. */
   readonly canaryShare?: number;
+  /** Whether its trial in this place begins now; any other change ends it. */
+  readonly startsTrial?: true;
 }
 
 /** A shop's models of one kind. */

@@ -9,6 +9,7 @@ export interface ModelRepository {
   add(tenantId: string, record: ModelRecord): Promise<boolean>;
   /**
    * Moves versions, all or none; nobody else moves one of the group meanwhile. At most one is `active` and one `canary` afterwards, else it rejects.
+   * One that was not active before becomes so at `atMs`; a trial that starts does then.
    * @param decide gets all versions as they are, the newest first; must be pure, and gives those to be moved
    */
   change(group: ModelGroup, atMs: number, decide: (records: readonly ModelRecord[]) => readonly StatusChange[]): Promise<void>;

@@ -20,6 +20,7 @@ const SWITCH_REFUSALS: Readonly<Record<SwitchRefusal, string>> = {
   'wrong-status': 'The version cannot go from its place to this one.',
   'nothing-active': 'A canary needs an active version beside it.',
   'nothing-before': 'No version was active before.',
+  'other-canary': 'A person tries another version.',
 };
 
 export const describeSwitchRefusal = (reason: SwitchRefusal): string => `${SWITCH_REFUSALS[reason]} [${reason}]`;

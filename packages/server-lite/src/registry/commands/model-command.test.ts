@@ -31,11 +31,11 @@ function openWorld() {
     });
     return { code, printed: said.printed, errors: said.errors };
   };
-  return { run, said };
+  return { run, said, service };
 }
 
 it('takes what the training wrote, and says which of it devices load', async () => {
-  const { run, said } = openWorld();
+  const { run, said, service } = openWorld();
   const [first, second] = [FIRST.manifest.version, SECOND.manifest.version];
   expect((await run('list')).printed).toBe('There are no versions.\n');
   expect(await run('add', 'first')).toMatchObject({ code: 0, errors: '', printed: expect.stringMatching(new RegExp(`^sequence  ${first}  candidate     2026-11-01T00:0\\d  ndcg10 0\\.2000  hr10 0\\.3000  coverage 0\\.5000  gini 0\\.6000  validationCases 10\\n$`)) as string });
@@ -46,6 +46,8 @@ it('takes what the training wrote, and says which of it devices load', async () 
   expect((await run('rollback')).printed).toMatch(new RegExp(`${second}  rejected [^]*${first}  active `));
   await run('activate', second);
   expect((await run('list')).printed).toMatch(new RegExp(`${second}  active [^]*${first}  retired `));
+  await service.switch({ tenantId: 'demo', kind: 'sequence' }, { type: 'try', version: first, share: 0.1 });
+  expect((await run('list')).printed).toContain(`${first}  canary 0.1 on trial  `);
   expect(said.closed).toBe(said.opened);
 });
 

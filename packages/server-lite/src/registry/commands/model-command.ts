@@ -115,8 +115,8 @@ function parse(args: readonly string[]) {
 
 const listOf = (versions: readonly ModelVersion[]): string => (versions.length === 0 ? 'There are no versions.\n' : `${versions.map(lineOf).join('\n')}\n`);
 
-function lineOf({ kind, version, status, canaryShare, createdAtMs, metrics }: ModelVersion): string {
-  const place = canaryShare === undefined ? status : `${status} ${canaryShare}`;
+function lineOf({ kind, version, status, canaryShare, trialSinceMs, createdAtMs, metrics }: ModelVersion): string {
+  const place = [status, canaryShare, ...(trialSinceMs === undefined ? [] : ['on trial'])].filter((word) => word !== undefined).join(' ');
   const figures = Object.entries(metrics).map(([name, value]) => `${name} ${Number.isInteger(value) ? value : value.toFixed(4)}`);
   return [kind, version, place.padEnd(12), new Date(createdAtMs).toISOString().slice(0, 16), ...figures].join('  ');
 }

@@ -1,4 +1,4 @@
-import type { ShownFigures } from './judge-canary.ts';
+import type { ShownFigures } from './judge-shown.ts';
 
 /** An event as far as it tells of recommendations. */
 export interface ShownEvent {
@@ -8,7 +8,7 @@ export interface ShownEvent {
 }
 
 interface Tally {
-  readonly lists: (readonly string[])[];
+  lists: (readonly string[])[];
   shows: number;
   clicks: number;
 }
@@ -17,31 +17,35 @@ interface Tally {
 const MOST_LISTS = 5000;
 
 export interface ShownCount {
-  add(events: readonly ShownEvent[]): void;
-  /** Of the version, and of the one beside it, over as many lists of each. */
-  figures(): { readonly canary: ShownFigures; readonly live: ShownFigures };
+  /** @param only counts this version's alone */
+  add(events: readonly ShownEvent[], only?: string): void;
+  /** Of the version that is tried, and of the other, over as many lists of each. */
+  figures(): { readonly tried: ShownFigures; readonly other: ShownFigures };
 }
 
-/** Counts what was shown of two versions, and clicked, from the first list of the canary on: what the live one did before was another time. */
-export function countShown(canaryVersion: string, liveVersion: string): ShownCount {
-  const [canary, live]: readonly [Tally, Tally] = [{ lists: [], shows: 0, clicks: 0 }, { lists: [], shows: 0, clicks: 0 }];
-  const tallies = new Map([[canaryVersion, canary], [liveVersion, live]]);
-  const count = ({ type, dataJson }: ShownEvent): void => {
+const emptyTally = (): Tally => ({ lists: [], shows: 0, clicks: 0 });
+
+/** Counts what was shown of two versions, and clicked. @param together whether of the other only what came after the first list of the one that is tried counts: what it did before was another time */
+export function countShown(triedVersion: string, otherVersion: string, together: boolean): ShownCount {
+  const [tried, other] = [emptyTally(), emptyTally()];
+  const tallies = new Map([[triedVersion, tried], [otherVersion, other]]);
+  const count = ({ type, dataJson }: ShownEvent, only: string | undefined): void => {
     if (type !== 'recommendation_show' && type !== 'recommendation_click') return;
     const { modelVersion, itemIds } = JSON.parse(dataJson) as { readonly modelVersion?: string; readonly itemIds?: readonly string[] };
     const tally = tallies.get(modelVersion ?? '');
-    if (tally === undefined || (tally === live && canary.shows === 0)) return;
+    if (tally === undefined || (only !== undefined && only !== modelVersion)) return;
     if (type === 'recommendation_click') tally.clicks += 1;
     else {
+      if (together && tally === tried && tried.shows === 0) Object.assign(other, emptyTally());
       tally.shows += 1;
       if (tally.lists.length < MOST_LISTS) tally.lists.push(itemIds ?? []);
     }
   };
   return {
-    add: (events) => events.forEach(count),
+    add: (events, only) => events.forEach((event) => count(event, only)),
     figures: () => {
-      const lists = Math.min(canary.lists.length, live.lists.length);
-      return { canary: figuresOf(canary, lists), live: figuresOf(live, lists) };
+      const lists = Math.min(tried.lists.length, other.lists.length);
+      return { tried: figuresOf(tried, lists), other: figuresOf(other, lists) };
     },
   };
 }

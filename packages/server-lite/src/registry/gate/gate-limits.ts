@@ -1,4 +1,4 @@
-/** When a model goes live by itself, and when a canary is taken back. The defaults are chosen to catch a collapse onto few items; no shop's traffic has tuned them. */
+/** When a model is tried by itself, and when it is taken back. The defaults are chosen to catch a collapse onto few items; no shop's traffic has tuned them. */
 export interface GateLimits {
   /** Share by which NDCG@10 may lie below the live version's. @default 0.01 */
   readonly ndcgLoss: number;
@@ -10,13 +10,15 @@ export interface GateLimits {
   readonly leastCoverage: number;
   /** @default 0.995 */
   readonly mostGini: number;
-  /** Lists that were shown, of the canary and of the live version, before they are compared. @default 1000 */
+  /** Lists that were shown of each version before they are compared. @default 1000 */
   readonly leastShows: number;
   /** Standard errors by which a canary's click rate may lie below the live version's. @default 2 */
   readonly clickErrors: number;
+  /** Share by which the click rate of a version that was promoted must lie below that of the days before as well. @default 0.2 */
+  readonly clickFall: number;
 }
 
-export const GATE_LIMITS: GateLimits = { ndcgLoss: 0.01, coverageLoss: 0.2, giniRise: 0.05, leastCoverage: 0.01, mostGini: 0.995, leastShows: 1000, clickErrors: 2 };
+export const GATE_LIMITS: GateLimits = { ndcgLoss: 0.01, coverageLoss: 0.2, giniRise: 0.05, leastCoverage: 0.01, mostGini: 0.995, leastShows: 1000, clickErrors: 2, clickFall: 0.2 };
 
 /** A rule that is broken: what was found, and what it had to reach or stay under. */
 export interface GateReason {

@@ -2,14 +2,14 @@ import type { ModelMetrics } from '@vua/models/contracts';
 import { atLeast, atMost, GATE_LIMITS, type GateLimits, type GateReason } from './gate-limits.ts';
 
 export type CandidateVerdict =
-  | { readonly verdict: 'activate' }
+  | { readonly verdict: 'pass' }
   | { readonly verdict: 'reject'; readonly reasons: readonly GateReason[] }
   /** Nobody can tell: these figures are missing, of the candidate or (`live.ndcg10`) of what is live. A person decides. */
   | { readonly verdict: 'hold'; readonly missing: readonly string[] };
 
 const JUDGED = ['ndcg10', 'coverage', 'gini'] as const;
 
-/** Whether a newly trained model may take the place of the live one. Both are judged by what they reached on what was held back when they were trained. @param live absent: nothing is live yet */
+/** Whether a newly trained model may be tried in the place of the live one. Both are judged by what they reached on what was held back when they were trained. @param live absent: nothing is live yet */
 export function judgeCandidate(candidate: ModelMetrics, live: ModelMetrics | undefined, limits: GateLimits = GATE_LIMITS): CandidateVerdict {
   const missing = [...missingIn(candidate, ''), ...(live === undefined ? [] : missingIn(live, 'live.'))];
   if (missing.length > 0) return { verdict: 'hold', missing };
@@ -23,7 +23,7 @@ export function judgeCandidate(candidate: ModelMetrics, live: ModelMetrics | und
       ...atMost('gini-rose', now.gini, before.gini + limits.giniRise),
     ]),
   ];
-  return reasons.length === 0 ? { verdict: 'activate' } : { verdict: 'reject', reasons };
+  return reasons.length === 0 ? { verdict: 'pass' } : { verdict: 'reject', reasons };
 }
 
 const missingIn = (metrics: ModelMetrics, prefix: string): readonly string[] => JUDGED.filter((name) => !Number.isFinite(metrics[name])).map((name) => prefix + name);

@@ -38,24 +38,44 @@ async function openShop(trained: SampleModel<unknown>, deps: Partial<RetrainAllD
   const run = (signal = new AbortController().signal): Promise<void> => retrain(signal);
   const activeVersion = async (): Promise<string | undefined> => (await service.findActive(GROUP))?.version;
   const statusOf = async ({ manifest }: ReturnType<typeof sampleSequenceModel>): Promise<string | undefined> => (await models.find(GROUP, manifest.version))?.status;
-  return { run, outcomes, activeVersion, statusOf, service, live: live.manifest.version };
+  const canaryOf = async (bucket: number): Promise<string | undefined> => (await service.findActive(GROUP, bucket))?.version;
+  return { run, outcomes, activeVersion, canaryOf, statusOf, service, live: live.manifest.version };
 }
 
-it('trains on the shop\'s events, and what is as good goes live; nothing is left behind', async () => {
+it('trains on the shop\'s events, and what is as good is tried by a tenth of the devices; nothing is left behind', async () => {
   const trained = sampleSequenceModel(2);
   const seen: unknown[] = [];
   mkdirSync(workFolder, { recursive: true });
   writeFileSync(join(workFolder, 'left-by-a-crash'), 'events');
-  const { run, outcomes, activeVersion } = await openShop(trained, { runTrainer: async ({ dataFile, outFolder, minutes }) => {
+  const { run, outcomes, activeVersion, canaryOf, live } = await openShop(trained, { runTrainer: async ({ dataFile, outFolder, minutes }) => {
     seen.push(readFileSync(dataFile, 'utf8'), statSync(dataFile).mode & 0o777, minutes, existsSync(join(workFolder, 'left-by-a-crash')));
     writeModel(join(outFolder, 'deploy'), trained);
     return { status: 'trained' };
   } });
   await run();
   expect(seen).toEqual(['{"id":1}\n{"id":2}\n{"id":"Áo"}\n', 0o600, 5, false]);
-  expect(outcomes).toEqual([{ status: 'judged', verdict: { verdict: 'activate' } }]);
-  expect(await activeVersion()).toBe(trained.manifest.version);
+  expect(outcomes).toEqual([{ status: 'judged', verdict: { verdict: 'pass' }, place: 'canary' }]);
+  expect([await activeVersion(), await canaryOf(99), await canaryOf(100)]).toEqual([live, trained.manifest.version, live]);
   expect(existsSync(workFolder)).toBe(false);
+});
+
+it('activates a shop\'s first model at once', async () => {
+  const trained = sampleSequenceModel(2);
+  const { models, files } = createMemoryModels();
+  const { run, outcomes } = await openShop(trained, { service: createModelService({ models, files }) });
+  await run();
+  expect(outcomes).toEqual([{ status: 'judged', verdict: { verdict: 'pass' }, place: 'active' }]);
+});
+
+it('leaves a person\'s canary where it is', async () => {
+  const trained = sampleSequenceModel(2);
+  const { run, outcomes, canaryOf, statusOf, service } = await openShop(trained);
+  const theirs = sampleSequenceModel(3);
+  await service.register('demo', theirs);
+  await service.switch(GROUP, { type: 'canary', version: theirs.manifest.version, share: 0.5 });
+  await run();
+  expect(outcomes).toEqual([{ status: 'judged', verdict: { verdict: 'pass' }, place: 'candidate' }]);
+  expect([await canaryOf(0), await statusOf(trained)]).toEqual([theirs.manifest.version, 'candidate']);
 });
 
 it('rejects what is worse, and keeps it to be looked at', async () => {
@@ -71,7 +91,7 @@ it('holds what it cannot judge, for a person', async () => {
   const validation = { ...trained.manifest.validation, shipped: { ndcg10: 0.2, hr10: 0.3 } };
   const { run, outcomes, activeVersion, statusOf, live } = await openShop({ ...trained, manifest: { ...trained.manifest, validation } });
   await run();
-  expect(outcomes).toEqual([{ status: 'judged', verdict: { verdict: 'hold', missing: ['coverage', 'gini'] } }]);
+  expect(outcomes).toEqual([{ status: 'judged', verdict: { verdict: 'hold', missing: ['coverage', 'gini'] }, place: 'candidate' }]);
   expect([await activeVersion(), await statusOf(trained)]).toEqual([live, 'candidate']);
 });
 

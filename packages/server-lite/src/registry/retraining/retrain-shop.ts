@@ -1,7 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ModelVersion } from '@vua/models/contracts';
 import { GATE_LIMITS, type GateLimits } from '../gate/gate-limits.ts';
 import { judgeCandidate, type CandidateVerdict } from '../gate/judge-candidate.ts';
+import { TRIAL_SHARE } from '../gate/trial-step.ts';
+import type { ModelGroup } from '../model-record.ts';
 import type { ModelService, Registration } from '../model-service.ts';
 import { readModelFolder } from '../read-model-folder.ts';
 import type { RunTrainer } from './run-trainer.ts';
@@ -25,7 +28,8 @@ export type RetrainOutcome =
   | { readonly status: 'too-few-events' }
   /** The log taught what is known already. */
   | { readonly status: 'unchanged' }
-  | { readonly status: 'judged'; readonly verdict: CandidateVerdict }
+  /** `place`: where the new version is now. */
+  | { readonly status: 'judged'; readonly verdict: CandidateVerdict; readonly place: ModelVersion['status'] }
   /** The old model stays. */
   | { readonly status: 'failed'; readonly reason: string };
 
@@ -54,7 +58,13 @@ async function takeModel(tenantId: string, folder: string, { service, limits = G
   const { kind, version, metrics } = registration.version;
   const group = { tenantId, kind };
   const verdict = judgeCandidate(metrics, (await service.findActive(group))?.metrics, limits);
-  if (verdict.verdict === 'activate') await service.switch(group, { type: 'activate', version });
-  if (verdict.verdict === 'reject') await service.switch(group, { type: 'reject', version });
-  return { status: 'judged', verdict };
+  const place = await placeJudged(service, group, version, verdict);
+  return { status: 'judged', verdict, place };
+}
+
+/** One that a person's canary stands in the way of stays a candidate. */
+async function placeJudged(service: RetrainingDeps['service'], group: ModelGroup, version: string, { verdict }: CandidateVerdict): Promise<ModelVersion['status']> {
+  if (verdict === 'hold') return 'candidate';
+  const outcome = await service.switch(group, verdict === 'reject' ? { type: 'reject', version } : { type: 'try', version, share: TRIAL_SHARE });
+  return (outcome.status === 'switched' ? outcome.versions.find((one) => one.version === version)?.status : undefined) ?? 'candidate';
 }

@@ -86,6 +86,17 @@ function testMoves(opened: () => OpenedModels): void {
     expect(await models.list(SHOP)).toEqual([recordOf('3', 2), { ...recordOf('2', 1), status: 'active', activatedAtMs: 600 }, { ...recordOf('1', 0), status: 'retired', activatedAtMs: 500 }]);
   });
 
+  it('notes when a trial starts, ends it with any other move, and keeps the time since when a version is active', async () => {
+    const { models } = opened();
+    await addAll(opened(), ['1', '2']);
+    await models.change(SHOP, 500, () => [become('active', '1'), { ...become('canary', '2'), startsTrial: true }]);
+    expect(await models.find(SHOP, idOf('2'))).toEqual({ ...recordOf('2', 1), status: 'canary', canaryShare: 0.1, trialSinceMs: 500 });
+    await models.change(SHOP, 600, () => [become('retired', '1'), { ...become('active', '2'), startsTrial: true }]);
+    expect(await models.find(SHOP, idOf('2'))).toEqual({ ...recordOf('2', 1), status: 'active', activatedAtMs: 600, trialSinceMs: 600 });
+    await models.change(SHOP, 700, () => [become('active', '2')]);
+    expect(await models.find(SHOP, idOf('2'))).toEqual({ ...recordOf('2', 1), status: 'active', activatedAtMs: 600 });
+  });
+
   it('puts no two versions into one place, and leaves all where they were when that is asked', async () => {
     const { models } = opened();
     await addAll(opened(), ['1', '2']);

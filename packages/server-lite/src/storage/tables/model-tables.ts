@@ -17,6 +17,8 @@ export interface ModelVersionRow {
   readonly canary_share: number | null;
   /** UTC milliseconds of the last time that it became active. */
   readonly activated_ms: number | null;
+  /** UTC milliseconds since when it is on trial in its place. */
+  readonly trial_since_ms: number | null;
   /** JSON: figures by name. */
   readonly metrics: string;
   readonly data_from_ms: number | null;
