@@ -19,7 +19,7 @@ const vocabulary = Array.from({ length: 30 }, (_, k) => `item-${k}`);
 const log: SequenceLog = { vocabulary, sequences: plantedSessions(400, 30, 2), sideInputs: [], sideNames: {}, problems: [] };
 const said: string[] = [];
 let manifest: SequenceManifest;
-const OPTIONS: TrainOptions = { data: 'log', out: folder, format: 'sessions', split: 'last-days', minutes: 0.2, epochs: 40, tunes: false, seed: 1 };
+const OPTIONS: TrainOptions = { data: 'log', out: folder, format: 'sessions', split: 'last-days', minutes: 0.2, epochs: 40, tunes: false, seed: 1, checkpointSeconds: 30 };
 const HOOKS = { say: (line: string) => void said.push(line), onProgress: () => undefined };
 
 beforeAll(async () => {
@@ -107,7 +107,7 @@ describe('cases', () => {
 
 describe('readTrainOptions', () => {
   it('fills in what fits the format', () => {
-    expect(readTrainOptions(['--data', 'f', '--out', 'o', '--format', 'pairs'])).toEqual({ status: 'read', options: { data: 'f', out: 'o', format: 'pairs', split: 'leave-one-out', minutes: 30, epochs: 80, tunes: false, seed: 1 } });
+    expect(readTrainOptions(['--data', 'f', '--out', 'o', '--format', 'pairs'])).toEqual({ status: 'read', options: { data: 'f', out: 'o', format: 'pairs', split: 'leave-one-out', minutes: 30, epochs: 80, tunes: false, seed: 1, checkpointSeconds: 30 } });
     expect(readTrainOptions(['--data', 'f', '--out', 'o', '--format', 'sessions', '--minutes', '5', '--tune'])).toMatchObject({ options: { split: 'last-days', minutes: 5, tunes: true } });
   });
 

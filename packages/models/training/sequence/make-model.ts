@@ -35,7 +35,7 @@ export async function makeModel(log: SequenceLog, dataHash: string, options: Tra
   const judging: Judging = { cases: casesToChooseOn(split, options.seed), train: split.train, shape, filtersSeen: options.split !== 'all' };
   // What chose may be learned from once the choice is made.
   const known = knownSequences(split, log.sequences, options);
-  const trained = await trainParts(split, known, judging, options, runnerOf(options.out, shape, dataHash, hooks), hooks.say);
+  const trained = await trainParts(split, known, judging, options, runnerOf(options, shape, dataHash, hooks), hooks.say);
   const { choice: { shipped, onServer, candidates, figures }, plan, parameters, training } = trained;
   const manifest = writeModelFolder(options.out, {
     parameters, unknown: fitUnknownItems(parameters, known, shape), partner: fitPartner(partnerOf(shipped), known, shape.items), vocabulary: log.vocabulary, sequences: known,
@@ -82,10 +82,10 @@ const checkpointsIn = (folder: string): string => join(folder, 'checkpoints');
 type Run = (part: string, sequences: readonly StepWindow[], settings: TrainingSettings, start?: TrainingState) => Promise<TrainingState>;
 
 /** Runs a part of the plan with a checkpoint of its own, so that a training that was killed goes on in the part where it was. */
-function runnerOf(folder: string, shape: SequenceShape, dataHash: string, { onProgress, say }: MakingHooks): Run {
-  mkdirSync(checkpointsIn(folder), { recursive: true });
+function runnerOf({ out, checkpointSeconds }: TrainOptions, shape: SequenceShape, dataHash: string, { onProgress, say }: MakingHooks): Run {
+  mkdirSync(checkpointsIn(out), { recursive: true });
   return (part, sequences, settings, start) => runTraining({
-    sequences, shape, settings, dataHash, checkpoint: join(checkpointsIn(folder), `${part}.bin`), onProgress, ...(start === undefined ? {} : { start }),
+    sequences, shape, settings, dataHash, checkpoint: join(checkpointsIn(out), `${part}.bin`), checkpointEveryMs: 1000 * checkpointSeconds, onProgress, ...(start === undefined ? {} : { start }),
     onResume: (step) => say(`${part} goes on from step ${step}, where a run like this was stopped`),
   });
 }

@@ -13,6 +13,8 @@ export interface TrainingRun {
   readonly dataHash: string;
   /** The checkpoint; stays when the run has ended, so that the same run given again is over at once. */
   readonly checkpoint: string;
+  /** Between two checkpoints, at least. */
+  readonly checkpointEveryMs: number;
   /** Where a new run starts. @default weights drawn by the seed */
   readonly start?: TrainingState;
   readonly onProgress: (progress: Progress) => void;
@@ -21,12 +23,11 @@ export interface TrainingRun {
   readonly nowMs?: () => number;
 }
 
-const CHECKPOINT_EVERY_MS = 30_000;
 const PROGRESS_EVERY_MS = 5000;
 
-/** Trains with a checkpoint twice a minute, from the last one where a run like this was stopped. */
+/** Trains with checkpoints, from the last one where a run like this was stopped. */
 export async function runTraining(run: TrainingRun): Promise<TrainingState> {
-  const { sequences, shape, settings, checkpoint, nowMs = () => performance.now() } = run;
+  const { sequences, shape, settings, checkpoint, checkpointEveryMs, nowMs = () => performance.now() } = run;
   const identity = JSON.stringify({ shape, settings, data: run.dataHash });
   const kept = existsSync(checkpoint) ? decodeCheckpoint(readFileSync(checkpoint), identity) : undefined;
   const start = kept ?? run.start ?? initialState(shape, settings.seed);
@@ -35,7 +36,7 @@ export async function runTraining(run: TrainingRun): Promise<TrainingState> {
   let savedMs = nowMs();
   const afterStep: TrainingHooks['afterStep'] = (state, loss) => {
     report(state, loss);
-    if (nowMs() - savedMs < CHECKPOINT_EVERY_MS) return false;
+    if (nowMs() - savedMs < checkpointEveryMs) return false;
     writeAtomically(checkpoint, encodeCheckpoint(state, identity));
     savedMs = nowMs();
     return false;

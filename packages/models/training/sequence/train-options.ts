@@ -3,7 +3,7 @@ import { LOG_FORMATS, type LogFormat } from './read-log.ts';
 import { SPLITS, type SplitName } from './split-log.ts';
 
 export const TRAIN_HELP = `Trains the sequence model on a shop's log, beside the simple methods, and ships the best or a blend.
-  npm run train:sequence -- --data FILE --format NAME --out DIR [--split NAME] [--minutes N] [--epochs N] [--tune] [--seed N]
+  npm run train:sequence -- --data FILE --format NAME --out DIR [--split NAME] [--minutes N] [--epochs N] [--tune] [--seed N] [--checkpoint-seconds N]
 
   --data FILE    the log, packed (.gz, .zip) or not
   --format NAME  pairs: "user item" lines in time order; sessions: one session a line, items oldest first;
@@ -17,6 +17,7 @@ export const TRAIN_HELP = `Trains the sequence model on a shop's log, beside the
   --epochs N     passes over the log at most (default 80); a fifth as many come on top, with what chose as well
   --tune         tries rates 1e-3, 2e-3, 3e-3 and dropouts 0.1, 0.2, 0.35 in five short runs first, a quarter of the time
   --seed N       default 1
+  --checkpoint-seconds N  between two checkpoints (default 30)
 
 A run that was stopped goes on from its last checkpoint when the same command is given again.
 `;
@@ -32,13 +33,15 @@ export interface TrainOptions {
   /** Whether settings are chosen first. */
   readonly tunes: boolean;
   readonly seed: number;
+  /** Between two checkpoints. */
+  readonly checkpointSeconds: number;
 }
 
 export type TrainOptionsReading = { readonly status: 'read'; readonly options: TrainOptions } | { readonly status: 'help' } | { readonly status: 'refused'; readonly reason: string };
 
 const OPTIONS = {
   data: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' }, split: { type: 'string' },
-  minutes: { type: 'string', default: '30' }, epochs: { type: 'string', default: '80' }, seed: { type: 'string', default: '1' }, tune: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
+  minutes: { type: 'string', default: '30' }, epochs: { type: 'string', default: '80' }, seed: { type: 'string', default: '1' }, 'checkpoint-seconds': { type: 'string', default: '30' }, tune: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
 } as const;
 
 export function readTrainOptions(args: readonly string[]): TrainOptionsReading {
@@ -49,11 +52,12 @@ export function readTrainOptions(args: readonly string[]): TrainOptionsReading {
   if (known === undefined) return refuse(`--format must be one of ${LOG_FORMATS.join(', ')}`);
   const chosen = SPLITS.find((name) => name === (split ?? (known === 'pairs' ? 'leave-one-out' : 'last-days')));
   if (chosen === undefined) return refuse(`--split must be one of ${SPLITS.join(', ')}`);
-  const [minutes, epochs, seed] = [Number(numbers.minutes), Number(numbers.epochs), Number(numbers.seed)];
+  const [minutes, epochs, seed, checkpointSeconds] = [Number(numbers.minutes), Number(numbers.epochs), Number(numbers.seed), Number(numbers['checkpoint-seconds'])];
   if (!(minutes > 0)) return refuse('--minutes must be a number above 0');
   if (!Number.isInteger(epochs) || epochs < 1) return refuse('--epochs must be a whole number from 1');
   if (!Number.isInteger(seed)) return refuse('--seed must be a whole number');
-  return { status: 'read', options: { data, format: known, out, split: chosen, minutes, epochs, tunes, seed } };
+  if (!(checkpointSeconds > 0)) return refuse('--checkpoint-seconds must be a number above 0');
+  return { status: 'read', options: { data, format: known, out, split: chosen, minutes, epochs, tunes, seed, checkpointSeconds } };
 }
 
 const refuse = (reason: string): TrainOptionsReading => ({ status: 'refused', reason });

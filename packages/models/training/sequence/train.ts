@@ -16,7 +16,7 @@ else await train(reading.options);
 async function train(options: TrainOptions): Promise<void> {
   say(`seed ${options.seed}, split ${options.split}, at most ${options.minutes} minutes`);
   const log = await readLogFile(options.data, options.format);
-  for (const { line, reason } of (log.status === 'read' ? log.log.problems : log.problems).slice(0, 10)) say(`line ${line} left out: ${reason}`);
+  for (const { line, reason } of log.status === 'read' ? log.log.problems : log.problems) say(`line ${line} left out: ${reason}`);
   if (log.status === 'refused') return fail(`${basename(options.data)}: ${log.reason}`);
   mkdirSync(options.out, { recursive: true });
   const made = await makeModel(log.log, await fileHash(options.data), options, { say, onProgress });
