@@ -87,6 +87,7 @@ beforeAll(async () => {
   old = weak.manifest.version;
   await services.models.register(SHOP.tenantId, weak);
   await services.models.switch(SHOP, { type: 'activate', version: old });
+  nowMs += 2 * DAY_MS;
   await runJob('retrain-sequence');
 }, 120_000);
 

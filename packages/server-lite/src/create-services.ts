@@ -139,7 +139,7 @@ function modelJobs({ stores, models, clock, log, retraining }: ModelJobsDeps): r
   const jobs = [cleanModelsJob(() => cleanModels(stores.models, stores.modelFiles, clock())), watchCanariesJob(watch)];
   if (retraining === undefined) return jobs;
   const retrain = createRetraining({
-    ...retraining, service: models, exportEvents: (tenantId) => exportNdjson(readRange(stores.events, { tenantId, fromMs: 0, toMs: clock() })),
+    ...retraining, service: models, now: clock, exportEvents: (tenantId) => exportNdjson(readRange(stores.events, { tenantId, fromMs: 0, toMs: clock() })),
     retrained: (outcome) => log.info({ ...outcome }, 'a sequence model was looked after'),
   });
   return [...jobs, retrainSequenceJob(retrain)];

@@ -54,8 +54,7 @@ it(`a training that is killed ${KILLS} times and started again with the same com
     const code = await ended;
     steps.push(...resumedAt(printed()));
     // One that had ended before is done again from the start.
-    if (code === 0) expect(filesOf(killed)).toEqual(filesOf(whole));
-    else expect(code).toBeNull();
+    expect(code === 0 ? filesOf(killed) : code).toEqual(code === 0 ? filesOf(whole) : null);
   }
   const last = train(data, killed);
   expect(await last.ended).toBe(0);

@@ -36,7 +36,7 @@ const asked: string[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vua-ranker-'));
-  const made = await makeModel(log, 'hash', { data: 'log', out: folder, format: 'sessions', split: 'all', minutes: 0.1, epochs: 6, seed: 1, tunes: false }, { say: () => undefined, onProgress: () => undefined });
+  const made = await makeModel(log, 'hash', { data: 'log', out: folder, format: 'sessions', split: 'all', minutes: 0.1, epochs: 6, seed: 1, tunes: false, checkpointSeconds: 30 }, { say: () => undefined, onProgress: () => undefined });
   if (made.status === 'refused') throw new Error(made.reason);
   content = blended(readModelFolder(folder));
   server = await serveFolders({ folders: { runtime }, files: await filesToServe() });

@@ -1,4 +1,4 @@
-import { type JobRepository, type JobRun, latestLockMs, latestStartMs } from './job-repository.ts';
+import { type JobRepository, type JobRun, isUnended, latestLockMs, latestStartMs } from './job-repository.ts';
 
 interface Held extends JobRun {
   readonly owner: string;
@@ -15,9 +15,9 @@ export function createMemoryJobRepository(): JobRepository {
     return run?.owner === owner ? run : undefined;
   };
   return {
-    async take({ name, owner, nowMs, untilMs }, notAfterMs) {
+    async take({ name, owner, nowMs, untilMs }, notAfterMs, brokenOffNotAfterMs = notAfterMs) {
       const last = runs.get(name);
-      if (last !== undefined && (isBetween(last.untilMs, nowMs, latestLockMs({ nowMs, untilMs })) || isBetween(last.startedMs, notAfterMs, latestStartMs({ untilMs })))) return false;
+      if (last !== undefined && (isBetween(last.untilMs, nowMs, latestLockMs({ nowMs, untilMs })) || isBetween(last.startedMs, isUnended(last) ? brokenOffNotAfterMs : notAfterMs, latestStartMs({ untilMs })))) return false;
       runs.set(name, { name, owner, untilMs, startedMs: nowMs, finishedMs: last?.finishedMs, outcome: last?.outcome });
       return true;
     },
@@ -29,6 +29,10 @@ export function createMemoryJobRepository(): JobRepository {
     async finish(name, owner, finishedMs, outcome) {
       const run = heldBy(name, owner);
       if (run !== undefined) runs.set(name, { ...run, owner: '', untilMs: 0, finishedMs, outcome });
+    },
+    async release(name, owner) {
+      const run = heldBy(name, owner);
+      if (run !== undefined) runs.set(name, { ...run, owner: '', untilMs: 0 });
     },
     async find(name) {
       const run = runs.get(name);

@@ -15,9 +15,11 @@ export async function runLocked(job: Job, runner: JobRunner, stopping: AbortSign
   const { repository, owner, now, observer, lockMs } = runner;
   try {
     const startedMs = now();
-    const isMine = await repository.take({ name: job.name, owner, nowMs: startedMs, untilMs: startedMs + lockMs }, startedMs - job.everyMs);
+    const isMine = await repository.take({ name: job.name, owner, nowMs: startedMs, untilMs: startedMs + lockMs }, startedMs - job.everyMs, startedMs - (job.retryMs ?? job.everyMs));
     if (!isMine) return;
     const outcome = await runRenewing(job, runner, stopping);
+    // What was told to stop may have done only a part.
+    if (job.retryMs !== undefined && stopping.aborted) return await repository.release(job.name, owner);
     observer.jobFinished(job.name, outcome, now() - startedMs);
     await repository.finish(job.name, owner, now(), outcome);
   } catch (error) {

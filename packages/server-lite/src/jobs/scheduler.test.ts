@@ -125,7 +125,7 @@ it('outlives a database that is away', async () => {
   const away = <T>(answer: Promise<T>): Promise<T> => (isAway ? Promise.reject(new Error('away')) : answer);
   const repository: JobRepository = {
     take: (...given) => away(memory.take(...given)), renew: (...given) => away(memory.renew(...given)),
-    finish: (...given) => away(memory.finish(...given)), find: (name) => away(memory.find(name)),
+    finish: (...given) => away(memory.finish(...given)), release: (...given) => away(memory.release(...given)), find: (name) => away(memory.find(name)),
   };
   const observer = { jobFinished: vi.fn<JobObserver['jobFinished']>(), jobFailed: vi.fn<JobObserver['jobFailed']>() };
   const { job, starts } = countingJob();

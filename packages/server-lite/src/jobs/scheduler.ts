@@ -1,6 +1,6 @@
 import type { Job } from './job.ts';
 import type { JobObserver } from './job-observer.ts';
-import type { JobRepository } from './job-repository.ts';
+import { isUnended, type JobRepository } from './job-repository.ts';
 import { runLocked, type JobRunner } from './run-locked.ts';
 
 export interface SchedulerOptions {
@@ -57,11 +57,15 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 }
 
 /** Milliseconds until the job's next start, by its last start in whichever process. */
-async function untilDue({ name, everyMs }: Job, { repository, now, observer }: JobRunner): Promise<number> {
+async function untilDue({ name, everyMs, retryMs = everyMs }: Job, { repository, now, observer }: JobRunner): Promise<number> {
   try {
     const last = await repository.find(name);
     // A clock that was set back must not stop a job for longer than its period.
-    return last === undefined ? 0 : Math.min(everyMs, Math.max(0, last.startedMs + everyMs - now()));
+    if (last === undefined) return 0;
+    const nowMs = now();
+    const dueMs = Math.min(everyMs, Math.max(0, last.startedMs + (isUnended(last) ? retryMs : everyMs) - nowMs));
+    // A run that takes longer than that still holds its lock.
+    return isUnended(last) ? Math.max(dueMs, Math.min(retryMs, LOCK_MS)) : dueMs;
   } catch (error) {
     observer.jobFailed(name, error, 'repository');
     return everyMs;

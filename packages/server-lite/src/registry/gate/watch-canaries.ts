@@ -68,7 +68,7 @@ export function createCanaryWatch({ models, service, readEvents, now, limits = G
     let verdict = WAIT;
     for (const windowMs of WINDOWS_MS[phase]) {
       const shown = countShown(canary.version, active.version, true);
-      await read(tenantId, Math.max(nowMs - windowMs, canary.trialSinceMs ?? 0), nowMs, signal, shown.add);
+      await read(tenantId, Math.max(nowMs - windowMs, canary.trialSinceMs ?? 0), nowMs, signal, (page) => shown.add(page));
       const { tried, other } = shown.figures();
       verdict = judgeCanary(tried, other, limits);
       if (verdict.verdict === 'keep' || verdict.verdict === 'roll-back') break;

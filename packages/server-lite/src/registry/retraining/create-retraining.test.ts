@@ -12,6 +12,9 @@ import type { RetrainOutcome } from './retrain-shop.ts';
 const root = mkdtempSync(join(tmpdir(), 'vua-retraining-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 const workFolder = join(root, 'training');
+const DAY_MS = 86_400_000;
+/** When a week has passed since the live model was brought. */
+const nowMs = Date.now() + 7 * DAY_MS;
 const GROUP = { tenantId: 'demo', kind: 'sequence' } as const;
 
 async function* threeEvents(): AsyncGenerator<string> {
@@ -28,7 +31,7 @@ async function openShop(trained: SampleModel<unknown>, deps: Partial<RetrainAllD
   await service.switch(GROUP, { type: 'activate', version: live.manifest.version });
   const outcomes: RetrainOutcome[] = [];
   const retrain = createRetraining({
-    service, workFolder, minutes: 5, leastEvents: 3, exportEvents: threeEvents, listTenants: async () => ['demo'], retrained: (outcome) => void outcomes.push(outcome),
+    service, workFolder, minutes: 5, leastEvents: 3, now: () => nowMs, exportEvents: threeEvents, listTenants: async () => ['demo'], retrained: (outcome) => void outcomes.push(outcome),
     runTrainer: async ({ outFolder }) => {
       writeModel(join(outFolder, 'deploy'), trained);
       return { status: 'trained' };
@@ -131,12 +134,62 @@ it.each<readonly [string, Partial<RetrainAllDeps>, string]>([
   expect([await activeVersion(), existsSync(workFolder)]).toEqual([live, false]);
 });
 
-it('stops when it is told to', async () => {
+it('stops when it is told to, and goes on with the same events where it stopped', async () => {
+  const trained = sampleSequenceModel(2);
   const halt = new AbortController();
-  const { run, outcomes } = await openShop(sampleSequenceModel(2), { listTenants: async () => ['demo', 'other'], runTrainer: async () => {
+  const folders: string[] = [];
+  let exports = 0;
+  const { run, outcomes } = await openShop(trained, {
+    listTenants: async () => ['demo', 'other'],
+    exportEvents: async function* () {
+      exports += 1;
+      yield '{"id":1}\n{"id":2}\n{"id":3}\n';
+    },
+    runTrainer: async ({ dataFile, outFolder }) => {
+      folders.push(outFolder);
+      expect(readFileSync(dataFile, 'utf8')).toBe('{"id":1}\n{"id":2}\n{"id":3}\n');
+      if (existsSync(join(outFolder, 'checkpoint'))) {
+        writeModel(join(outFolder, 'deploy'), trained);
+        return { status: 'trained' };
+      }
+      mkdirSync(outFolder);
+      writeFileSync(join(outFolder, 'checkpoint'), 'halfway');
+      halt.abort();
+      return { status: 'failed', reason: 'it was stopped' };
+    },
+  });
+  await run(halt.signal);
+  expect([outcomes, existsSync(workFolder)]).toEqual([[], true]);
+  await expect(run()).rejects.toThrow('1 models');
+  expect(exports).toBe(2);
+  expect(outcomes).toMatchObject([{ status: 'judged', place: 'canary' }, { status: 'failed' }]);
+  // A name of its own each time: a process that still writes finds its folder no more.
+  expect(new Set(folders).size).toBe(3);
+  expect(existsSync(workFolder)).toBe(false);
+});
+
+it('leaves a shop alone that got a version within the day', async () => {
+  const { run, outcomes } = await openShop(sampleSequenceModel(2), { now: () => Date.now() + DAY_MS / 2 });
+  await run();
+  expect(outcomes).toEqual([{ status: 'fresh' }]);
+});
+
+it.each<readonly [string, Partial<RetrainAllDeps>]>([
+  ['a day old', { now: () => nowMs + 2 * DAY_MS }], ['another shop\'s', { listTenants: async () => ['other'] }],
+])('deletes events of a training that was broken off where they are %s', async (_what, changes) => {
+  const halt = new AbortController();
+  const stopped = await openShop(sampleSequenceModel(2), { runTrainer: async ({ outFolder }) => {
+    mkdirSync(outFolder);
     halt.abort();
     return { status: 'failed', reason: 'it was stopped' };
   } });
-  await run(halt.signal);
-  expect([outcomes, existsSync(workFolder)]).toEqual([[], false]);
+  await stopped.run(halt.signal);
+  expect(existsSync(join(workFolder, 'events.ndjson'))).toBe(true);
+  const seen: unknown[] = [];
+  const { run } = await openShop(sampleSequenceModel(2), { ...changes, exportEvents: async function* () { yield '{}\n{}\n{}\n'; }, runTrainer: async ({ dataFile, outFolder }) => {
+    seen.push(readFileSync(dataFile, 'utf8'), existsSync(outFolder));
+    return { status: 'failed', reason: 'as it may' };
+  } });
+  await expect(run()).rejects.toThrow('1 models');
+  expect(seen).toEqual(['{}\n{}\n{}\n', false]);
 });

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelVersion } from '@vua/models/contracts';
 import { GATE_LIMITS, type GateLimits } from '../gate/gate-limits.ts';
@@ -8,23 +8,28 @@ import type { ModelGroup } from '../model-record.ts';
 import type { ModelService, Registration } from '../model-service.ts';
 import { readModelFolder } from '../read-model-folder.ts';
 import type { RunTrainer } from './run-trainer.ts';
+import { beginWork, findWork } from './training-work.ts';
 import { writeEvents } from './write-events.ts';
 
 export interface RetrainingDeps {
-  readonly service: Pick<ModelService, 'findActive' | 'register' | 'switch'>;
+  readonly service: Pick<ModelService, 'findActive' | 'list' | 'register' | 'switch'>;
   /** All that is kept of a shop's events, as its export gives them: lines of NDJSON. */
   readonly exportEvents: (tenantId: string) => AsyncIterable<string>;
   readonly runTrainer: RunTrainer;
-  /** Absolute path of a folder of its own; what lies there is deleted. */
+  /** Absolute path of a folder of its own; what lies there is deleted, but for a training of the last day that was broken off. */
   readonly workFolder: string;
   /** For the training of one shop, at most. */
   readonly minutes: number;
   /** A shop with fewer events is left alone. */
   readonly leastEvents: number;
+  /** UTC milliseconds. */
+  readonly now: () => number;
   readonly limits?: GateLimits;
 }
 
 export type RetrainOutcome =
+  /** It got a version within a day: this run, or a person, was there before. */
+  | { readonly status: 'fresh' }
   | { readonly status: 'too-few-events' }
   /** The log taught what is known already. */
   | { readonly status: 'unchanged' }
@@ -33,19 +38,23 @@ export type RetrainOutcome =
   /** The old model stays. */
   | { readonly status: 'failed'; readonly reason: string };
 
-/** Trains a model on a shop's events, keeps it as a candidate, and lets the gate decide. Events lie in the work folder only as long as this runs. */
+const DAY_MS = 86_400_000;
+
+/** Trains a model on a shop's events, keeps it as a candidate, and lets the gate decide. Events lie in the work folder only as long as this runs, and for a day where it is broken off. */
 export async function retrainShop(tenantId: string, deps: RetrainingDeps, signal: AbortSignal): Promise<RetrainOutcome> {
-  const { exportEvents, leastEvents, minutes, runTrainer, workFolder } = deps;
-  const [dataFile, outFolder] = [join(workFolder, 'events.ndjson'), join(workFolder, 'model')];
-  // What a process that was killed has left.
-  await rm(workFolder, { recursive: true, force: true });
-  await mkdir(workFolder, { recursive: true, mode: 0o700 });
+  const { exportEvents, leastEvents, minutes, now, runTrainer, service, workFolder } = deps;
+  const [newest] = await service.list({ tenantId, kind: 'sequence' });
+  if (newest !== undefined && now() - newest.createdAtMs < DAY_MS) return { status: 'fresh' };
   try {
-    if (await writeEvents(dataFile, exportEvents(tenantId), signal) < leastEvents) return { status: 'too-few-events' };
-    const training = await runTrainer({ dataFile, outFolder, minutes }, signal);
-    return training.status === 'failed' ? training : await takeModel(tenantId, join(outFolder, 'deploy'), deps);
+    const work = await findWork(workFolder, tenantId, now()) ?? await beginWork(workFolder, {
+      tenantId, nowMs: now(), write: async (file) => await writeEvents(file, exportEvents(tenantId), signal) >= leastEvents,
+    });
+    if (work === undefined) return { status: 'too-few-events' };
+    const training = await runTrainer({ ...work, minutes }, signal);
+    return training.status === 'failed' ? training : await takeModel(tenantId, join(work.outFolder, 'deploy'), deps);
   } finally {
-    await rm(workFolder, { recursive: true, force: true });
+    // A run that is told to stop is gone on with.
+    if (!signal.aborted) await rm(workFolder, { recursive: true, force: true });
   }
 }
 
