@@ -71,10 +71,10 @@ function openRanker(model: DeviceModel, options: RankingOptions, { consent }: Ra
   const engine = chooseEngine({ items: opened.manifest.shape.items, hasWebGpu: device.hasWebGpu, fineTunes: options.fineTunes === true && isPersonal, hasRuntime: true });
   if (engine === 'pure') return { opened, ranker: openPureRanker(opened) };
   // The runtime takes seconds to come and to start: until then, and where it does not, the engine without one answers.
-  const { ranker: base, switchTo } = createSwitchingRanker(openPureRanker(opened));
+  const base = createSwitchingRanker(openPureRanker(opened));
   const opening = openOnnx(model, options);
-  void opening.then((onnx) => { if (onnx !== undefined) switchTo(onnx); });
-  const ranker = createTunedRanker(opened, base, async (history) => (await opening)?.tune(history, FINE_TUNING));
+  void opening.then((onnx) => { if (onnx !== undefined) base.switchTo(onnx); });
+  const ranker = createTunedRanker(opened, base.ranker, async (history) => (await opening)?.tune(history, FINE_TUNING));
   if (options.fineTunes !== false && isPersonal) tuneOnce(ranker, { device, consent, history: async () => createHistoryEncoder(opened)(await sequence.read()) });
   return { opened, ranker };
 }

@@ -11,24 +11,24 @@ const opened = (): SequenceRanker & { readonly closed: () => boolean } => {
 };
 
 describeSequenceRanker('one that was switched', async () => {
-  const { ranker, switchTo } = createSwitchingRanker(opened());
-  switchTo(openPureRanker(sampleModel()));
-  return { ranker, model: sampleModel() };
+  const switching = createSwitchingRanker(opened());
+  switching.switchTo(openPureRanker(sampleModel()));
+  return { ranker: switching.ranker, model: sampleModel() };
 }, sampleHistory);
 
 it('asks the first until the next is there, and closes both', async () => {
   const [first, next] = [opened(), opened()];
-  const { ranker, switchTo } = createSwitchingRanker({ ...first, vector: async () => Float32Array.of(1) });
-  expect(await ranker.vector(sampleHistory(3))).toEqual(Float32Array.of(1));
-  switchTo({ ...next, vector: async () => Float32Array.of(2) });
-  expect(await ranker.vector(sampleHistory(3))).toEqual(Float32Array.of(2));
-  ranker.close();
+  const switching = createSwitchingRanker({ ...first, vector: async () => Float32Array.of(1) });
+  expect(await switching.ranker.vector(sampleHistory(3))).toEqual(Float32Array.of(1));
+  switching.switchTo({ ...next, vector: async () => Float32Array.of(2) });
+  expect(await switching.ranker.vector(sampleHistory(3))).toEqual(Float32Array.of(2));
+  switching.ranker.close();
   expect([first.closed(), next.closed()]).toEqual([true, true]);
 });
 
 it('closes what comes after it was closed', () => {
-  const [{ ranker, switchTo }, late] = [createSwitchingRanker(opened()), opened()];
-  ranker.close();
-  switchTo(late);
+  const [switching, late] = [createSwitchingRanker(opened()), opened()];
+  switching.ranker.close();
+  switching.switchTo(late);
   expect(late.closed()).toBe(true);
 });
