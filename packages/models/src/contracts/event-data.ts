@@ -1,5 +1,5 @@
 import { Type, type Static, type TProperties } from 'typebox';
-import { EventItem, EventMoney, EventText } from './event-item.ts';
+import { ConversionItem, EventItem, EventMoney, EventText } from './event-item.ts';
 import { ShopId } from './identifier.ts';
 import { RecommendationKind, RecommendationStrategy } from './recommendation.ts';
 import { BodyZone } from './size-chart.ts';
@@ -7,6 +7,7 @@ import { BodyZone } from './size-chart.ts';
 const closed = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false });
 
 const Items = Type.Array(EventItem, { minItems: 1, maxItems: 100 });
+const ConversionItems = Type.Array(ConversionItem, { minItems: 1, maxItems: 100 });
 const ItemIds = Type.Array(ShopId, { minItems: 1, maxItems: 100 });
 /** How the body became known. */
 const Method = Type.Enum(['camera', 'photos', 'answers', 'kept']);
@@ -29,15 +30,15 @@ export const EVENT_DATA = {
   view_item: closed({ item: EventItem, listId: Type.Optional(ShopId) }),
   view_item_list: closed({ listId: ShopId, items: Items }),
   search: closed({ term: EventText, results: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })) }),
-  add_to_cart: closed({ items: Items }),
+  add_to_cart: closed({ items: ConversionItems }),
   remove_from_cart: closed({ items: Items }),
-  purchase: closed({ orderId: ShopId, items: Items, value: EventMoney }),
+  purchase: closed({ orderId: ShopId, items: ConversionItems, value: EventMoney }),
   return_item: closed({
     item: EventItem,
     orderId: Type.Optional(ShopId),
     reason: Type.Enum(['too-small', 'too-large', 'not-as-shown', 'damaged', 'late', 'changed-mind', 'other']),
     /** Where it was too small or too large. */
-    zone: Type.Optional(BodyZone),
+    zone: Type.Optional(Type.Enum(BodyZone.anyOf.map((zone) => zone.const))),
   }),
   click: closed({ target: EventText, itemId: Type.Optional(ShopId) }),
   size_chart_click: closed({ itemId: ShopId }),

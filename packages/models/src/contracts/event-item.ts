@@ -27,3 +27,13 @@ export const EventItem = Type.Object(
   { additionalProperties: false },
 );
 export type EventItem = Static<typeof EventItem>;
+
+/** An item that is put into the cart or bought. */
+export const ConversionItem = Type.Object(
+  {
+    ...EventItem.properties,
+    /** The answer of recommendations that it was clicked in, at most seven days before. A tracker adds it where it knows. */
+    recommendationId: Type.Optional(ShopId),
+  },
+  { additionalProperties: false },
+);

@@ -6,6 +6,19 @@ const closed = { additionalProperties: false };
 const Count = Type.Integer({ minimum: 0 });
 const UtcMs = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 
+/** What was put into the cart and bought after a click in a list. */
+const Conversions = Type.Object(
+  {
+    /** Pieces put into the cart. */
+    carted: Count,
+    /** Pieces bought: each line of an order once, however often the order is told. */
+    bought: Count,
+    /** Of what was bought, where the event tells a price; by currency. Never more than the order's value. */
+    revenue: Type.Array(EventMoney),
+  },
+  closed,
+);
+
 /** What the lists of one kind, strategy and model led to. */
 export const RecommendationFigures = Type.Object(
   {
@@ -18,10 +31,10 @@ export const RecommendationFigures = Type.Object(
     /** Items in them. */
     shown: Count,
     clicked: Count,
-    /** Items bought after a click on them, by the same pseudonymous id; the last click counts. */
-    bought: Count,
-    /** Of what was bought so, where the event tells a price; by currency. */
-    revenue: Type.Array(EventMoney),
+    /** By the recommendation id that the item carried in the cart or the order: of a list that was shown with it in this time, and clicked on that device. */
+    byId: Conversions,
+    /** Of items that carried no id, as from pages without script: the last click on the item by the same pseudonymous id, which lives 24 hours. */
+    byClick: Conversions,
     /** Share of the catalog that was shown at all, 0-1. */
     coverage: Type.Number(),
     /** How unevenly the catalog's items were shown: 0 all alike, towards 1 always the same. */
@@ -39,7 +52,7 @@ export const RecommendationReport = Type.Object(
     fromMs: UtcMs,
     /** Exclusive. */
     toMs: UtcMs,
-    /** A purchase counts within so many days after the click; pseudonymous ids live 24 hours, so longer windows find more only where the shop knows its customers. */
+    /** What is put into the cart or bought counts within so many days after the click. */
     withinDays: Count,
     /** Those shown most first. */
     rows: Type.Array(RecommendationFigures),

@@ -182,13 +182,13 @@ describe('rules, shops and time', () => {
   });
 
   it('reports what recommendations led to', async () => {
-    const data = { placement: 'home', kind: 'similar', strategy: 'similar-items' };
+    const data = { placement: 'home', kind: 'similar', strategy: 'similar-items', recommendationId: 'r1' };
     await events().append([
       step(1, 'i1', 30, { type: 'recommendation_show', dataJson: JSON.stringify({ ...data, itemIds: ['i1', 'i2'] }) }), step(1, 'i1', 20, { type: 'recommendation_click', dataJson: JSON.stringify({ ...data, itemId: 'i1', position: 0 }) }),
-      purchase(1, [{ itemId: 'i1', price: { amountMinor: 7, currency: 'VND' } }], 10),
+      purchase(1, [{ itemId: 'i1', price: { amountMinor: 7, currency: 'VND' } }], 10), purchase(2, [{ itemId: 'i2', price: { amountMinor: 5, currency: 'VND' }, recommendationId: 'r1' }], 9),
     ].map((event) => ({ ...event, tenantId: 'shop' })));
     const response = await get('/v1/insights/recommendations?from=2026-11-01');
-    expect(response.json()).toMatchObject({ withinDays: 7, rows: [{ kind: 'similar', strategy: 'similar-items', lists: 1, shown: 2, clicked: 1, bought: 1, revenue: [{ amountMinor: 7, currency: 'VND' }] }] });
+    expect(response.json()).toMatchObject({ withinDays: 7, rows: [{ kind: 'similar', strategy: 'similar-items', lists: 1, shown: 2, clicked: 1, byId: { bought: 1, revenue: [{ amountMinor: 5, currency: 'VND' }] }, byClick: { bought: 1, revenue: [{ amountMinor: 7, currency: 'VND' }] } }] });
     expect((await get('/v1/insights/recommendations?from=2026-01-01')).statusCode).toBe(400);
   });
 });

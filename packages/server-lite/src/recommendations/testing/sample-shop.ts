@@ -15,8 +15,9 @@ export function step(shopper: number, itemId: string, minutesAgo: number, fields
   return sampleEvent((numbers += 1), { anonymousId: sampleId(1, shopper), itemId, timeMs: SAMPLE_NOW_MS - minutesAgo * MINUTE_MS, dataJson: JSON.stringify({ item: { itemId } }), ...fields });
 }
 
-export const purchase = (shopper: number, items: readonly object[], minutesAgo: number): StoredEvent => step(shopper, 'i0', minutesAgo, {
-  type: 'purchase', dataJson: JSON.stringify({ orderId: 'o', items, value: { amountMinor: 1, currency: 'VND' } }),
+/** An order of its own. @param order what differs from one that costs a million đồng */
+export const purchase = (shopper: number, items: readonly object[], minutesAgo: number, order: object = {}): StoredEvent => step(shopper, 'i0', minutesAgo, {
+  type: 'purchase', dataJson: JSON.stringify({ orderId: `o${numbers}`, items, value: { amountMinor: 1_000_000, currency: 'VND' }, ...order }),
 });
 
 /** A model of drawn weights over items `i0`, `i1`, ...; as wide as a real one. @param items at least 2 */
