@@ -1,6 +1,6 @@
 import type { ConsentState, EventData, EventType, VuaEvent } from '@vua/models/contracts';
 import { type ConsentEntry, type ConsentOutcome, type ConsentStorage, createConsentKeeper, createLocalConsentStorage } from './consent/index.ts';
-import { type TrackResult, createIdMaker, createIdentityKeeper, createRecorder } from './events/index.ts';
+import { type TrackResult, CLICKED_KEY, createIdMaker, createIdentityKeeper, createRecorder } from './events/index.ts';
 import { createLossReport } from './loss-report.ts';
 import { nextSession, readArrival } from './sessions/index.ts';
 import { createEventStore } from './store/index.ts';
@@ -50,6 +50,8 @@ export interface TrackerWorld {
   /** From 0 up to 1; only spreads retries. */
   readonly random: () => number;
   readonly consentStorage: ConsentStorage;
+  /** Which recommendations items were clicked in; written by `followShopper`. */
+  readonly clickStorage: Pick<ConsentStorage, 'read'>;
   readonly warn: (message: string) => void;
 }
 
@@ -94,7 +96,7 @@ type Parts = ReturnType<typeof openParts>;
 function openParts(options: ResolvedTrackerOptions, world: Partial<TrackerWorld>) {
   const { fetch = (...request) => globalThis.fetch(...request), now = () => Date.now(), random = () => Math.random(), warn = printWarning } = world;
   const { siteKey, customerId, arms, sessionTimeoutMs, maxEvents, maxAgeMs } = options;
-  const { consentStorage = createLocalConsentStorage(`vua.consent.${siteKey}`) } = world;
+  const { consentStorage = createLocalConsentStorage(`vua.consent.${siteKey}`), clickStorage = createLocalConsentStorage(CLICKED_KEY + siteKey) } = world;
   const newId = createIdMaker({ now });
   const loss = createLossReport(warn);
   const state: TrackerState = { isClosed: false, storage: 'unused', withdrawn: Promise.resolve() };
@@ -118,6 +120,7 @@ function openParts(options: ResolvedTrackerOptions, world: Partial<TrackerWorld>
   const recorder = createRecorder({
     newId, now, identity,
     readConsent: () => consent.read(),
+    readClicked: () => clickStorage.read(),
     readEnvelope: () => ({ customerId: customerId(), arms: arms() }),
     keep: async (events) => state.storage = await delivery.keep(events),
     tell: (event) => tellAll(listeners, event, warn),

@@ -10,13 +10,13 @@ import { type Recorder, createRecorder } from './create-recorder.ts';
 const CUSTOMER = 'a'.repeat(43);
 const consentOf = (analytics: ConsentState['analytics'], personalization: ConsentState['personalization'] = 'unknown'): ConsentState => ({ analytics, personalization, statistics: 'unknown' });
 
-function open(first: ConsentState, { lasts = 'device', envelope = () => ({}) }: { lasts?: 'device' | 'page'; envelope?: () => ShopEnvelope } = {}) {
+function open(first: ConsentState, { lasts = 'device', envelope = () => ({}), clicked = null }: { lasts?: 'device' | 'page'; envelope?: () => ShopEnvelope; clicked?: string | null } = {}) {
   const state = { consent: first, nowMs: 1_763_600_000_000 };
   const [kept, told]: [VuaEvent[], VuaEvent[]] = [[], []];
   const overflow: number[] = [];
   const newId = createIdMaker({ now: () => state.nowMs });
   const recorder: Recorder = createRecorder({
-    newId, now: () => state.nowMs, readConsent: () => state.consent, readEnvelope: envelope,
+    newId, now: () => state.nowMs, readConsent: () => state.consent, readEnvelope: envelope, readClicked: () => clicked,
     identity: createIdentityKeeper({ newId, sessionOf: (last, nowMs) => nextSession(last, nowMs, { timeoutMs: 1_800_000, newId }), update: async (change) => change(undefined) }),
     keep: async (events) => {
       kept.push(...events);
@@ -125,5 +125,36 @@ describe('the recorder', () => {
 
   it('says where a wrong event is wrong', async () => {
     expect(await open(consentOf('granted')).recorder.record('click', {})).toEqual({ status: 'rejected', path: '/data/target' });
+  });
+});
+
+describe('items that were clicked in recommendations', () => {
+  const NOW_MS = 1_763_600_000_000;
+  const clicked = (entries: object): string => JSON.stringify(entries);
+  const idsOf = async (text: string | null, type: 'add_to_cart' | 'purchase' | 'remove_from_cart' | 'view_item_list', ...items: readonly object[]) => {
+    const { recorder, kept } = open(consentOf('granted'), { clicked: text });
+    const rest = type === 'purchase' ? { orderId: 'o', value: { amountMinor: 1, currency: 'VND' } } : type === 'view_item_list' ? { listId: 'l' } : {};
+    await recorder.record(type, { items, ...rest });
+    expect(kept).toHaveLength(1);
+    return kept.flatMap(({ data }) => ('items' in data ? data.items.map((item) => ('recommendationId' in item ? item.recommendationId : undefined)) : []));
+  };
+  const two = clicked({ a: ['r1', NOW_MS + 1], old: ['r2', NOW_MS] });
+
+  it.each(['add_to_cart', 'purchase'] as const)('name the recommendation in %s, as long as that counts', async (type) => {
+    expect(await idsOf(two, type, { itemId: 'a', size: 'M' }, { itemId: 'b' }, { itemId: 'old' })).toEqual(['r1', undefined, undefined]);
+  });
+
+  it.each(['remove_from_cart', 'view_item_list'] as const)('do not name it in %s', async (type) => {
+    expect(await idsOf(two, type, { itemId: 'a' })).toEqual([undefined]);
+  });
+
+  it('keep what the shop named itself', async () => {
+    expect(await idsOf(two, 'add_to_cart', { itemId: 'a', recommendationId: 'mine' })).toEqual(['mine']);
+  });
+
+  it.each([
+    null, '', 'null', '7', '[]', '{', clicked({ a: 7 }), clicked({ a: 'r1' }), clicked({ a: [7, NOW_MS + 1] }), clicked({ a: ['', NOW_MS + 1] }), clicked({ a: ['x'.repeat(200), NOW_MS + 1] }), clicked({ a: ['r1', 'soon'] }), clicked({ a: [] }),
+  ])('cost no event whatever lies in their place: %s', async (text) => {
+    expect(await idsOf(text, 'purchase', { itemId: 'a' }, { itemId: '__proto__' }, { itemId: 'constructor' })).toEqual([undefined, undefined, undefined]);
   });
 });

@@ -3,6 +3,7 @@ import { type CheckedEvent, checkEvent } from './check-event.ts';
 import { type ShopEnvelope, checkEnvelope } from './check-envelope.ts';
 import type { IdentityKeeper } from './create-identity-keeper.ts';
 import { createTurns } from './create-turns.ts';
+import { markItems } from './mark-items.ts';
 import type { TrackResult } from './track-result.ts';
 
 export interface RecorderDeps {
@@ -13,6 +14,8 @@ export interface RecorderDeps {
   readonly readConsent: () => ConsentState;
   /** What the shop adds, asked for at each event. */
   readonly readEnvelope: () => ShopEnvelope;
+  /** `ClickedItems` as JSON, as the device keeps them. */
+  readonly readClicked: () => string | null;
   /** Keeps events for sending; resolves after the commit. Must not reject. */
   readonly keep: (events: readonly VuaEvent[]) => Promise<'device' | 'page'>;
   /** Told of every valid event, whatever the consent: on this page only. */
@@ -47,7 +50,7 @@ interface Capture {
 const MOST_WAITING = 1000;
 
 export function createRecorder(deps: RecorderDeps): Recorder {
-  const { newId, now, readConsent, readEnvelope, keep, onOverflow } = deps;
+  const { newId, now, readConsent, readEnvelope, readClicked, keep, onOverflow } = deps;
   let waiting: VuaEvent[] = [];
   const isGranted = (): boolean => readConsent().analytics === 'granted';
 
@@ -65,7 +68,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
       if (checked.status === 'invalid') return { status: 'rejected', path: checked.path };
       const consent = readConsent();
       const { promise, resolve } = Promise.withResolvers<TrackResult>();
-      turns.push({ checked, resolve, stamp: { id: newId(), version: 1, timeMs: now(), consent }, envelope: envelopeOf(readEnvelope, consent) });
+      turns.push({ checked: markItems(checked, readClicked(), now()), resolve, stamp: { id: newId(), version: 1, timeMs: now(), consent }, envelope: envelopeOf(readEnvelope, consent) });
       return promise;
     },
     release: () => turns.cut(async () => {

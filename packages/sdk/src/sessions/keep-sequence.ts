@@ -1,4 +1,5 @@
 import type { ConsentState, VuaEvent } from '@vua/models/contracts';
+import { type ClickMemory, createClickMemory } from './click-memory.ts';
 import { createHistoryStore } from './create-history-store.ts';
 import type { HistoryStore } from './history-store.ts';
 import { mergeMoments } from './merge-moments.ts';
@@ -16,6 +17,8 @@ export interface EventSource {
 export interface SequenceOptions {
   readonly siteKey: string;
   readonly store?: HistoryStore;
+  /** For what items lead to; under the same rule as the sequence. */
+  readonly clicks?: ClickMemory;
   /** UTC milliseconds. */
   readonly now?: () => number;
 }
@@ -34,6 +37,7 @@ export interface KeptSequence {
  */
 export function keepSequence(source: EventSource, options: SequenceOptions): KeptSequence {
   const { store = createHistoryStore(`vua-sequence-${options.siteKey}`), now = () => Date.now() } = options;
+  const { clicks = createClickMemory(options.siteKey, now) } = options;
   const { consent } = source;
   /** All of this page. */
   let here: readonly Moment[] = [];
@@ -46,10 +50,17 @@ export function keepSequence(source: EventSource, options: SequenceOptions): Kep
     if (moments.length === 0 || !mayKeep()) return;
     if (await store.update((old) => mergeMoments(old, moments, now()))) waiting = waiting.filter((moment) => !moments.includes(moment));
   };
+  // Clicks at once: a click on a link is the last that a page sees.
+  const keep = (): void => {
+    clicks.add(waiting);
+    turn = turn.then(write);
+  };
   const settle = (): void => {
     const life = lifeOf(consent.read());
     if (life === 'page') waiting = [];
-    turn = turn.then(life === 'device' ? write : async () => void await store.clear());
+    if (life === 'device') return keep();
+    clicks.clear();
+    turn = turn.then(async () => void await store.clear());
   };
   const take = (event: VuaEvent): void => {
     const moments = momentsOf(event);
@@ -57,7 +68,7 @@ export function keepSequence(source: EventSource, options: SequenceOptions): Kep
     here = mergeMoments(here, moments, now());
     if (lifeOf(event.consent) === 'page' || lifeOf(consent.read()) === 'page') return;
     waiting = mergeMoments(waiting, moments, now());
-    if (mayKeep()) turn = turn.then(write);
+    if (mayKeep()) keep();
   };
   const stops = [source.listen(take), consent.onChange(settle)];
   // Taken back since the last page.

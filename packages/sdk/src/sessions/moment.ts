@@ -14,12 +14,19 @@ export interface Moment {
   readonly priceBucket: number;
   /** As the shop names it; absent where it is not known, and in what was kept before version 2 of this record. */
   readonly category?: string;
+  /** Of a click in recommendations: the answer's. */
+  readonly recommendationId?: string;
 }
 
 /** The moments of an event; none where it is about no item, or about what was only shown. */
 export function momentsOf(event: VuaEvent): readonly Moment[] {
   const { id: eventId, sessionId, timeMs, type } = event;
-  return isStepType(type) ? itemsOf(event).map((item, line) => ({ eventId, line, sessionId, timeMs, type, itemId: item.itemId, priceBucket: priceBucketOf(item), ...(item.category !== undefined && { category: item.category }) })) : [];
+  if (!isStepType(type)) return [];
+  const recommendationId = event.type === 'recommendation_click' ? event.data.recommendationId : undefined;
+  return itemsOf(event).map((item, line) => ({
+    eventId, line, sessionId, timeMs, type, itemId: item.itemId, priceBucket: priceBucketOf(item),
+    ...(item.category !== undefined && { category: item.category }), ...(recommendationId !== undefined && { recommendationId }),
+  }));
 }
 
 const isStepType = (type: string): type is StepType => STEP_TYPES.some((step) => step === type);
@@ -38,7 +45,7 @@ export function parseMoments(given: unknown): readonly Moment[] {
 }
 
 function isMoment(given: unknown): given is Moment {
-  const { eventId, sessionId, itemId, type, line, timeMs, priceBucket, category } = (given ?? {}) as Readonly<Record<keyof Moment, unknown>>;
-  return [eventId, sessionId, itemId].every((id) => typeof id === 'string') && isStepType(String(type)) && (category === undefined || typeof category === 'string')
+  const { eventId, sessionId, itemId, type, line, timeMs, priceBucket, category, recommendationId } = (given ?? {}) as Readonly<Record<keyof Moment, unknown>>;
+  return [eventId, sessionId, itemId].every((id) => typeof id === 'string') && isStepType(String(type)) && [category, recommendationId].every((text) => text === undefined || typeof text === 'string')
     && Number.isFinite(timeMs) && [line, priceBucket].every((count) => Number.isInteger(count) && Number(count) >= 0);
 }

@@ -78,7 +78,7 @@ describe('moments', () => {
 
 it('leaves out what another hand changed', () => {
   const [moment] = momentsOf(viewOf('a'));
-  const wrong = [undefined, 7, 'x', [], { ...moment, type: 'search' }, { ...moment, timeMs: Number.NaN }, { ...moment, line: -1 }, { ...moment, priceBucket: '1' }, { ...moment, itemId: 7 }, { ...moment, category: 7 }];
+  const wrong = [undefined, 7, 'x', [], { ...moment, type: 'search' }, { ...moment, timeMs: Number.NaN }, { ...moment, line: -1 }, { ...moment, priceBucket: '1' }, { ...moment, itemId: 7 }, { ...moment, category: 7 }, { ...moment, recommendationId: 7 }];
   expect(parseMoments([...wrong, moment])).toEqual([moment]);
   for (const given of [undefined, null, 'moments', { 0: moment }]) expect(parseMoments(given)).toEqual([]);
 });
