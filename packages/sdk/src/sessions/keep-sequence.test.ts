@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConsentState, VuaEvent } from '@vua/models/contracts';
+import { markItems } from '../events/mark-items.ts';
 import { type ClickMemory, createClickMemory } from './click-memory.ts';
 import { createHistoryStore } from './create-history-store.ts';
 import { type HistoryStore, createMemoryHistoryStore } from './history-store.ts';
@@ -199,6 +200,12 @@ describe('what was clicked in recommendations', () => {
     kept.set(KEY, text);
     open(GRANTED).click('z', 'r1');
     expect(clicked()).toEqual({ z: ['r1', START_MS + 7 * DAY_S * 1000] });
+  });
+
+  it('is named by the order that comes next', () => {
+    open(GRANTED).click('a', 'r1');
+    const order = { orderId: 'o', items: [{ itemId: 'a' }, { itemId: 'b' }], value: { amountMinor: 1, currency: 'VND' } };
+    expect(markItems({ status: 'valid', type: 'purchase', data: order }, kept.get(KEY) ?? null, NOW_MS).data).toEqual({ ...order, items: [{ itemId: 'a', recommendationId: 'r1' }, { itemId: 'b' }] });
   });
 
   it('costs nothing else where the browser refuses storage', () => {
