@@ -18,7 +18,7 @@ import { createSubjectService, eventLogSubjects, refuseErased, type ErasedSubjec
 import { cleanModels, createCanaryWatch, createModelService, createModelSource, createRetraining, type ModelFileRepository, type ModelRepository, type ModelService, type RetrainAllDeps } from './registry/index.ts';
 import { createRecommendationService, createReport, createShopViews, type RulesRepository, type ShopViews } from './recommendations/index.ts';
 import { createStatisticsService, type StatisticsRepository } from './sizing/index.ts';
-import type { EventLog } from './storage/event-log.ts';
+import type { EventLog, LateEvents } from './storage/event-log.ts';
 import type { ModelSource } from './storage/model-source.ts';
 import { openCollection, type CollectionOptions, type TrendStores } from './trends/collect/index.ts';
 import { createFitter, createItemTrends, createShopVocabularies, createTrendReport, createTrendService, createTrendViews, createTrendWatch, createWeekBuilder, featureDelays, type FitRepository, type ForecastRepository, type SendAlert, type VocabularyRepository, type WeekRepository } from './trends/index.ts';
@@ -26,7 +26,7 @@ import { createFitter, createItemTrends, createShopVocabularies, createTrendRepo
 /** All that keeps something. */
 export interface Stores {
   readonly catalog: CatalogRepository;
-  readonly events: EventLog;
+  readonly events: EventLog & LateEvents;
   readonly quarantine: QuarantineRepository;
   readonly consents: ConsentRepository;
   readonly erasures: ErasureRepository;

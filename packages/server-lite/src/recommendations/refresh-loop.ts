@@ -1,6 +1,6 @@
 import type { ShopViews } from './shop-views.ts';
 
-/** From the end of one refresh to the start of the next: with the ten seconds that events need to settle, counts are less than a minute old. */
+/** From the end of one refresh to the start of the next: with the twenty seconds that events need to settle, counts are less than a minute old. */
 const EVERY_MS = 10_000;
 
 export interface RefreshLoop {

@@ -45,6 +45,36 @@ export interface EventQuery {
   readonly limit: number;
 }
 
+/** So much later than its id was made an event comes late: where the log is read in the order of ids, that place may have been passed. */
+export const LATE_MS = 8000;
+/** Late events that are listed in their order; older ones no more. */
+export const LATE_KEPT = 500_000;
+
+export interface LateQuery {
+  readonly tenantId: string;
+  /** A {@link LatePage.place}; absent: none is read, only where the list ends now. */
+  readonly after?: number;
+  /** 1-5000. */
+  readonly limit: number;
+}
+
+export interface LatePage {
+  /** In the order in which they came; what was erased or dropped since is left out. */
+  readonly events: readonly StoredEvent[];
+  /** Of the last one that was looked at. */
+  readonly place: number;
+  /** Whether the list ended there. */
+  readonly isEnd: boolean;
+}
+
+/**
+ * Events that came {@link LATE_MS} or more after their id was made, in the order in which they came: each is listed once, from the moment on in which it can be read, after all
+ * that were listed before. The part of a log that lets a reader of ids go on without waiting for stragglers; every implementation of the log has it.
+ */
+export interface LateEvents {
+  readLate(query: LateQuery): Promise<LatePage>;
+}
+
 /** Events of all tenants, by id. Every implementation passes `testing/describe-event-log.ts`. */
 export interface EventLog {
   append(events: readonly StoredEvent[]): Promise<AppendOutcome>;

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { EventLog, StoredEvent } from './event-log.ts';
+import type { EventLog, LateEvents, StoredEvent } from './event-log.ts';
 import { checkEvents } from './events/check-events.ts';
 import { createGroupCommit, type CommitOutcome, type GroupCommitLimits } from './events/group-commit.ts';
 import { createErasedCache, type ErasedCache } from './jetstream/erased-cache.ts';
@@ -17,6 +17,7 @@ import { commitEvents } from './postgres/commit-events.ts';
 import { eraseSubject } from './postgres/erase-subject.ts';
 import { createEventPartitions, type EventPartitions } from './postgres/event-partitions.ts';
 import { readEvents } from './postgres/read-events.ts';
+import { readLate } from './postgres/read-late.ts';
 import { tellUnavailable } from './postgres/tell-unavailable.ts';
 
 export interface JetStreamEventLogOptions {
@@ -35,7 +36,7 @@ export interface JetStreamEventLogOptions {
   readonly onTrouble?: (trouble: JetStreamTrouble) => void;
 }
 
-export interface JetStreamEventLog extends EventLog {
+export interface JetStreamEventLog extends EventLog, LateEvents {
   /** How far the database is behind, as seen in the last seconds; undefined until it was first seen. */
   lag(): StreamLag | undefined;
   /** Whether a server of the bus is connected now. */
@@ -61,7 +62,7 @@ export function createJetStreamEventLog(options: JetStreamEventLogOptions): JetS
   const refreshing = setInterval(() => void erased.refresh(), REFRESH_ERASED_MS);
   const stopWriter = startStreamWriter({
     openConsumer: () => connection.client.consumers.get(stream.name, writerOf(stream)),
-    write: (messages) => commitEvents(pool, messages.flatMap(({ events }) => events), () => provideMonths(partitions, messages)),
+    write: (messages) => commitEvents(pool, messages.flatMap(({ events }) => events), { provideMonths: () => provideMonths(partitions, messages), now }),
     onTrouble,
   });
   const place = createWrittenPlace(connection, stream, settleLimitMs);
@@ -103,8 +104,9 @@ interface DatabaseDeps {
 }
 
 /** The database answers, once it has what this process published before. */
-const askDatabase = ({ pool, partitions, place, erased, now }: DatabaseDeps): Pick<EventLog, 'read' | 'eraseSubject' | 'dropBefore'> => ({
+const askDatabase = ({ pool, partitions, place, erased, now }: DatabaseDeps): Pick<EventLog & LateEvents, 'read' | 'readLate' | 'eraseSubject' | 'dropBefore'> => ({
   read: (query) => place.settle().then(() => readEvents(pool, query)).catch(tellUnavailable),
+  readLate: (query) => place.settle().then(() => readLate(pool, query)).catch(tellUnavailable),
   eraseSubject: async (tenantId, subject) => {
     await place.settle();
     const deleted = await eraseSubject(pool, tenantId, subject, now()).catch(tellUnavailable);

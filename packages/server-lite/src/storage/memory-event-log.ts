@@ -1,9 +1,9 @@
-import type { EventLog, EventQuery, StoredEvent } from './event-log.ts';
+import { type EventLog, type EventQuery, type LateEvents, LATE_KEPT, LATE_MS, type StoredEvent } from './event-log.ts';
 import { checkEvents } from './events/check-events.ts';
 import { idTimeMs, mayBeFiled, monthEndMs, monthOf, monthStartMs } from './events/event-month.ts';
 
 /** Events that go with the process. */
-export function createMemoryEventLog(now: () => number = () => Date.now()): EventLog {
+export function createMemoryEventLog(now: () => number = () => Date.now()): EventLog & LateEvents {
   const rows = createEventRows(now);
   const erased = new Set<string>();
   let closed = false;
@@ -17,6 +17,10 @@ export function createMemoryEventLog(now: () => number = () => Date.now()): Even
       return { status: 'stored', erasedIds: events.filter(isErased).map(({ id }) => id) };
     },
     read: async (query) => rows.all().filter((event) => isAsked(event, query)).toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, query.limit),
+    readLate: async ({ tenantId, after = rows.latePlace(), limit }) => {
+      const late = rows.late().filter((one) => one.tenantId === tenantId && one.place > after).slice(0, limit);
+      return { events: late.flatMap(({ id }) => rows.find(tenantId, id) ?? []), place: late.at(-1)?.place ?? after, isEnd: late.length < limit };
+    },
     eraseSubject: async (tenantId, subject) => {
       erased.add(keyOf(tenantId, subject));
       return rows.remove(isErased);
@@ -32,12 +36,18 @@ interface EventRows {
   /** Unless it is there. */
   keep(event: StoredEvent): void;
   remove(isGone: (event: StoredEvent) => boolean): number;
+  find(tenantId: string, id: string): StoredEvent | undefined;
+  /** Of those that came late, in the order in which they came. */
+  late(): readonly { readonly tenantId: string; readonly id: string; readonly place: number }[];
+  latePlace(): number;
   dropBefore(timeMs: number): readonly string[];
 }
 
 function createEventRows(now: () => number): EventRows {
   const rows = new Map<string, StoredEvent>();
   const months = new Set<string>();
+  const late: { readonly tenantId: string; readonly id: string; readonly place: number }[] = [];
+  let latePlace = 0;
   const remove = (isGone: (event: StoredEvent) => boolean): number => {
     const gone = [...rows].filter(([, event]) => isGone(event));
     for (const [key] of gone) rows.delete(key);
@@ -45,11 +55,17 @@ function createEventRows(now: () => number): EventRows {
   };
   return {
     all: () => [...rows.values()],
+    find: (tenantId, id) => rows.get(keyOf(tenantId, id)),
+    late: () => late,
+    latePlace: () => latePlace,
     keep: (event) => {
       const timeMs = idTimeMs(event.id);
       if (mayBeFiled(timeMs, now())) months.add(monthOf(timeMs));
       const key = keyOf(event.tenantId, event.id);
-      if (!rows.has(key)) rows.set(key, event);
+      if (rows.has(key)) return;
+      rows.set(key, event);
+      if (timeMs < now() - LATE_MS) late.push({ tenantId: event.tenantId, id: event.id, place: (latePlace += 1) });
+      if (late.length > LATE_KEPT) late.shift();
     },
     remove,
     dropBefore: (timeMs) => {

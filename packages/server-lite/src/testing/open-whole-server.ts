@@ -15,7 +15,7 @@ import { createDatabaseModelFiles, createDatabaseModels } from '../registry/inde
 import { createRules } from '../recommendations/index.ts';
 import { drawnModel } from '../recommendations/testing/sample-shop.ts';
 import { createStatistics } from '../sizing/index.ts';
-import type { EventLog } from '../storage/event-log.ts';
+import type { EventLog, LateEvents } from '../storage/event-log.ts';
 import type { PostgresDatabase } from '../storage/open-postgres.ts';
 import type { SqliteDatabase } from '../storage/open-sqlite.ts';
 import { createPostgresEventLog } from '../storage/postgres-event-log.ts';
@@ -82,7 +82,7 @@ export async function openWholeServer(given?: SqliteDatabase | PostgresDatabase)
   return { app, shops, log: text, makeKey: (shop, permissions) => keyOf(service, shop.tenantId, permissions), close };
 }
 
-const openEvents = (database: SqliteDatabase | PostgresDatabase): EventLog => (database.dialect === 'sqlite' ? createSqliteEventLog(database, {}, clock) : createPostgresEventLog(database, {}, clock));
+const openEvents = (database: SqliteDatabase | PostgresDatabase): EventLog & LateEvents => (database.dialect === 'sqlite' ? createSqliteEventLog(database, {}, clock) : createPostgresEventLog(database, {}, clock));
 
 function readPerson(token: string): Extract<Caller, { permissions: unknown }> | undefined {
   const [kind, tenantId = '', names = ''] = token.split('.');

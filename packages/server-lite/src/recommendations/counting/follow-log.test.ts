@@ -1,9 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { EventQuery, LateQuery, StoredEvent } from '../../storage/event-log.ts';
 import { createMemoryEventLog } from '../../storage/memory-event-log.ts';
-import { SAMPLE_NOW_MS } from '../../storage/testing/sample-event.ts';
+import { SAMPLE_NOW_MS, sampleId } from '../../storage/testing/sample-event.ts';
 import { purchase, step } from '../testing/sample-shop.ts';
 import { followShop } from './follow-log.ts';
 import { createRecentSteps } from './recent-steps.ts';
+import { type ShopCounts, createShopCounts } from './shop-counts.ts';
 import { hasEnoughShoppers, shopperBit } from './shopper-mask.ts';
 import fc from 'fast-check';
 
@@ -28,22 +30,97 @@ it('counts what has come since, once, and of this shop alone', async () => {
   await opened.shop.advance();
   await opened.shop.advance();
   expect(popularityOf(opened)).toEqual({ a: 2, b: 2, d: 5 });
-  expect(opened.shop.countedMs()).toBe(opened.now() - 10_000);
+  expect(opened.shop.countedMs()).toBe(opened.now() - 20_000);
 });
 
-it('waits for what may still come, and counts anew each day: what came late is in, what was erased is out', async () => {
+it('waits for what may still come, and counts anew each day: what was erased or is too old is out', async () => {
   const opened = openShop();
-  await opened.events.append([step(1, 'young', -0.95), step(2, 'gone', 5)]);
+  await opened.events.append([step(1, 'young', -0.8), step(2, 'gone', 5), step(3, 'old', 29.5 * MINUTES_OF_DAY)]);
   await opened.shop.advance();
-  expect(popularityOf(opened)).toEqual({ gone: 1 });
-  await opened.events.append([step(3, 'late', 60)]);
+  expect(Object.keys(popularityOf(opened)).toSorted()).toEqual(['gone', 'old']);
   await opened.events.eraseSubject('demo', step(2, 'gone', 5).anonymousId);
   opened.wait(20_000);
   await opened.shop.advance();
-  expect(popularityOf(opened)).toEqual({ gone: 1, young: 1 });
+  expect(Object.keys(popularityOf(opened)).toSorted()).toEqual(['gone', 'old', 'young']);
   opened.wait(DAY_MS);
   await opened.shop.advance();
-  expect(Object.keys(popularityOf(opened)).toSorted()).toEqual(['late', 'young']);
+  expect(Object.keys(popularityOf(opened))).toEqual(['young']);
+});
+
+describe('events that come late', () => {
+  /** Made so long ago by the device's clock, by which their ids are made. */
+  const late = (shopper: number, itemId: string, minutesAgo: number) => step(shopper, itemId, minutesAgo, { id: sampleId(SAMPLE_NOW_MS - minutesAgo * 60_000, (numbers += 1)) });
+  let numbers = 5000;
+
+  it('are counted with the next step, once, whether a device was offline or its clock is behind', async () => {
+    const opened = openShop();
+    await opened.events.append([late(1, 'a', 5)]);
+    await opened.shop.advance();
+    const offline = late(2, 'a', 3 * MINUTES_OF_DAY);
+    // Filed by the server's clock, under an id of its own.
+    const behind = { ...late(3, 'b', 90), timeMs: opened.now() - 1000 };
+    await opened.events.append([offline, behind]);
+    await opened.shop.advance();
+    expect(Object.keys(popularityOf(opened))).toEqual(['a', 'b']);
+    await opened.events.append([offline, behind]);
+    await opened.shop.advance();
+    await opened.shop.advance();
+    expect(opened.shop.counts().figures(opened.now()).find(({ itemId }) => itemId === 'b')?.popularity).toBeCloseTo(1, 5);
+  });
+
+  it('are not counted where they are older than what is counted, or were erased before', async () => {
+    const opened = openShop();
+    await opened.shop.advance();
+    await opened.events.append([late(1, 'ancient', 31 * MINUTES_OF_DAY), late(2, 'gone', 60), late(3, 'other', 60)]);
+    await opened.events.eraseSubject('demo', step(2, 'gone', 5).anonymousId);
+    await opened.shop.advance();
+    expect(Object.keys(popularityOf(opened))).toEqual(['other']);
+  });
+
+  it('are counted once by a process that starts in between', async () => {
+    const opened = openShop();
+    await opened.events.append([late(1, 'a', 5), late(2, 'a', 60)]);
+    const restarted = followShop('demo', { events: opened.events, now: opened.now, random: () => 0.4 });
+    await restarted.advance();
+    await opened.events.append([late(3, 'a', 120), late(4, 'a', 0.1)]);
+    await restarted.advance();
+    opened.wait(60_000);
+    await restarted.advance();
+    expect(restarted.counts().figures(SAMPLE_NOW_MS).map(({ itemId, popularity }) => [itemId, Math.round(popularity)])).toEqual([['a', 4]]);
+  });
+
+  it('are each counted once, whenever they come: before a page is read, while it is, or after it', async () => {
+    const event = fc.record({ agoMs: fc.oneof(fc.integer({ min: 0, max: 29 * DAY_MS }), fc.integer({ min: -60_000, max: 120_000 })), when: fc.constantFrom('before' as const, 'during' as const, 'after' as const) });
+    await fc.assert(fc.asyncProperty(fc.array(fc.array(event, { maxLength: 5 }), { maxLength: 8 }), async (rounds) => {
+      let nowMs = SAMPLE_NOW_MS + 60_000;
+      const log = createMemoryEventLog(() => nowMs);
+      let coming: Readonly<Record<'before' | 'during' | 'after', readonly StoredEvent[]>> | undefined;
+      const take = async (when: 'before' | 'during' | 'after'): Promise<void> => {
+        await log.append(coming?.[when] ?? []);
+        if (coming !== undefined) coming = { ...coming, [when]: [] };
+      };
+      const events = {
+        readLate: async (query: LateQuery) => log.readLate(query).finally(() => take('before')),
+        read: async (query: EventQuery) => log.read(query).finally(() => take('during')),
+      };
+      const shop = followShop('demo', { events, now: () => nowMs, random: () => 0.4 });
+      for (const round of rounds) {
+        const made = round.map(({ agoMs, when }) => ({ when, event: step(1, 'a', 0, { timeMs: nowMs - agoMs, id: sampleId(nowMs - agoMs, (numbers += 1)) }) }));
+        const of = (when: 'before' | 'during' | 'after') => made.filter((one) => one.when === when).map((one) => one.event);
+        coming = { before: of('before'), during: of('during'), after: of('after') };
+        await shop.advance();
+        await take('after');
+        nowMs += 10_000;
+      }
+      nowMs += 5 * 60_000;
+      await shop.advance();
+      const all = await log.read({ tenantId: 'demo', fromMs: 0, toMs: Number.MAX_SAFE_INTEGER, limit: 5000 });
+      const anew = createShopCounts(nowMs - 30 * DAY_MS, 0);
+      for (const one of all) anew.count(one);
+      const popularity = (counts: ShopCounts) => counts.figures(nowMs)[0]?.popularity ?? 0;
+      expect(popularity(shop.counts())).toBeCloseTo(popularity(anew), 6);
+    }), { numRuns: 200 });
+  });
 });
 
 it('halves what is a week old, calls new what was first seen lately, and trending what rises', async () => {

@@ -6,11 +6,18 @@ import { unavailableReason } from './unavailable-reason.ts';
 
 const RETRY_AFTER_MS = 1000;
 
-/** One transaction of the event log. @param provideMonths makes the months of these events. @throws only for what is a bug or a broken database. */
-export async function commitEvents(pool: Pool, events: readonly StoredEvent[], provideMonths: () => Promise<void>): Promise<CommitOutcome> {
+export interface CommitTools {
+  /** Makes the months of these events. */
+  readonly provideMonths: () => Promise<void>;
+  /** UTC milliseconds. */
+  readonly now: () => number;
+}
+
+/** One transaction of the event log. @throws only for what is a bug or a broken database. */
+export async function commitEvents(pool: Pool, events: readonly StoredEvent[], { provideMonths, now }: CommitTools): Promise<CommitOutcome> {
   try {
     await provideMonths();
-    return { status: 'stored', erased: await appendEvents(pool, events) };
+    return { status: 'stored', erased: await appendEvents(pool, events, now()) };
   } catch (error) {
     const reason = unavailableReason(error);
     if (reason === undefined) throw error;

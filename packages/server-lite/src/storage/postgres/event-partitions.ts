@@ -67,6 +67,7 @@ async function dropMonths(client: PoolClient, beforeMs: number): Promise<readonl
   const { rows } = await client.query<{ name: string }>(`SELECT relname::text AS name FROM pg_class JOIN pg_inherits ON pg_class.oid = inhrelid WHERE inhparent = 'events'::regclass`);
   const months = rows.flatMap(({ name }) => monthOfTable(name) ?? []).filter((month) => monthEndMs(month) <= beforeMs).toSorted();
   for (const month of months) await client.query(`DROP TABLE ${monthTable(month)}`);
+  await client.query(timedQuery(LONG_LIMIT_MS, 'DELETE FROM late_events WHERE id < $1', [firstIdAt(monthStartMs(monthOf(beforeMs)))]));
   await client.query(timedQuery(LONG_LIMIT_MS, 'DELETE FROM events_other WHERE time_ms < $1', [monthStartMs(monthOf(beforeMs))]));
   return months;
 }

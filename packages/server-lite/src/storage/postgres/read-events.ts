@@ -6,10 +6,11 @@ import type { EventQuery, StoredEvent } from '../event-log.ts';
 
 /** So many events are rather found by their time and sorted than met on the way through the months. */
 const FEW_EVENTS = 20_000;
-const COLUMNS = 'tenant_id, id, type, anonymous_id, customer_id, session_id, item_id, time_ms, received_ms, data, arms, consent';
+/** Of a row that {@link eventOf} reads. */
+export const COLUMNS = 'tenant_id, id, type, anonymous_id, customer_id, session_id, item_id, time_ms, received_ms, data, arms, consent';
 const IN_RANGE = 'tenant_id = $1 AND time_ms >= $2 AND time_ms < $3';
 
-interface EventRow {
+export interface EventRow {
   readonly tenant_id: string;
   readonly id: string;
   readonly type: string;
@@ -39,7 +40,7 @@ async function readRows(pool: Pool, where: string, values: readonly unknown[], f
   return rows.map(eventOf);
 }
 
-function eventOf(row: EventRow): StoredEvent {
+export function eventOf(row: EventRow): StoredEvent {
   return {
     tenantId: givenString(row.tenant_id), id: row.id, type: givenString(row.type), anonymousId: givenString(row.anonymous_id),
     customerId: optional(row.customer_id), sessionId: givenString(row.session_id), itemId: optional(row.item_id),

@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { LATE_MS } from '../event-log.ts';
 import { ID_BYTES, idBytesTimeMs, type EventColumns } from '../events/event-columns.ts';
 import { createErasureCheck } from './erasure-check.ts';
 import { eventChecksum, type EventFields } from './event-checksum.ts';
 import type { EventPlaces } from './event-places.ts';
 import { createTableFinder } from './event-tables.ts';
 import { inTransaction } from './in-transaction.ts';
+import { createLateList } from './late-list.ts';
 import type { Prepare } from './prepare.ts';
 
 const insertEvent = (table: string): string => `INSERT INTO ${table}
@@ -26,6 +28,7 @@ export function appendEvents({ database, prepare, places }: AppendTools, columns
     return inTransaction(database, () => {
       const isErased = createErasureCheck(prepare);
       const tablesOf = createTableFinder(database, prepare, nowMs);
+      const late = createLateList(prepare);
       const erased: number[] = [];
       for (let place = 0; place < columns.types.length; place += 1) {
         const fields = fieldsAt(columns, place);
@@ -35,9 +38,11 @@ export function appendEvents({ database, prepare, places }: AppendTools, columns
         }
         const idTimeMs = idBytesTimeMs(fields[1]);
         const tables = tablesOf(idTimeMs);
-        prepare(insertEvent(tables.events)).run(...fields, eventChecksum(fields));
+        const { changes } = prepare(insertEvent(tables.events)).run(...fields, eventChecksum(fields));
         places.note(tables, fields, idTimeMs);
+        if (Number(changes) > 0 && idTimeMs < nowMs - LATE_MS) late.add(fields[0], fields[1]);
       }
+      late.trim();
       return erased;
     });
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { monthEndMs, monthOf, monthStartMs } from '../events/event-month.ts';
-import { idBytesTimeMs } from '../events/event-columns.ts';
+import { firstIdAt, monthEndMs, monthOf, monthStartMs } from '../events/event-month.ts';
+import { idBytes, idBytesTimeMs } from '../events/event-columns.ts';
 import { createEventPlaces } from './event-places.ts';
 import { EVENT_COLUMNS, fieldsOf } from './event-row.ts';
 import { listMonths, monthTables, OTHER_TABLES } from './event-tables.ts';
@@ -12,6 +12,7 @@ export function dropMonths(database: DatabaseSync, prepare: Prepare, beforeMs: n
   return inTransaction(database, () => {
     const months = listMonths(prepare).filter((month) => monthEndMs(month) <= beforeMs);
     for (const month of months) for (const table of Object.values(monthTables(month))) database.exec(`DROP TABLE ${table}`);
+    database.prepare('DELETE FROM late_events WHERE id < ?').run(idBytes(firstIdAt(monthStartMs(monthOf(beforeMs)))));
     dropOthers(database, prepare, monthStartMs(monthOf(beforeMs)));
     return months;
   });

@@ -26,7 +26,10 @@ function eraseFrom(prepare: Prepare, { events, subjects }: EventTables, tenantId
   let deleted = 0;
   for (const stretch of stretches) {
     const [first, end] = [stretch, stretch + 1].map((one) => idBytes(firstIdAt(stretchStartMs(one))));
-    const { changes } = prepare(`DELETE FROM ${events} WHERE tenant_id = ? AND id >= ? AND id < ? AND (anonymous_id = ? OR customer_id = ?)`).run(tenantId, first ?? null, end ?? null, subject, subject);
+    const theirs = `FROM ${events} WHERE tenant_id = ? AND id >= ? AND id < ? AND (anonymous_id = ? OR customer_id = ?)`;
+    const range = [tenantId, first ?? null, end ?? null, subject, subject];
+    prepare(`DELETE FROM late_events WHERE tenant_id = ? AND id IN (SELECT id ${theirs})`).run(tenantId, ...range);
+    const { changes } = prepare(`DELETE ${theirs}`).run(...range);
     deleted += Number(changes);
   }
   prepare(`DELETE FROM ${subjects} WHERE tenant_id = ? AND subject = ?`).run(tenantId, subject);

@@ -5,6 +5,7 @@ import { eraseSubject } from './erase-subject.ts';
 import { createEventPlaces } from './event-places.ts';
 import { createPrepare } from './prepare.ts';
 import { readEvents } from './read-events.ts';
+import { readLate } from './read-late.ts';
 import { runQuery } from './run-query.ts';
 import type { SqliteRequest } from './sqlite-messages.ts';
 
@@ -17,6 +18,7 @@ export function createHandler(database: DatabaseSync): (request: SqliteRequest) 
       case 'query': return runQuery(prepare, request);
       case 'append-events': return appendEvents({ database, prepare, places }, request.columns, request.nowMs);
       case 'read-events': return readEvents(database, prepare, request.query);
+      case 'read-late': return readLate(database, prepare, request.query);
       case 'erase-subject':
         places.forget();
         return eraseSubject(database, prepare, request.tenantId, request.subject, request.nowMs);

@@ -1,5 +1,5 @@
 import type { EventColumns } from '../events/event-columns.ts';
-import type { EventQuery } from '../event-log.ts';
+import type { EventQuery, LateQuery } from '../event-log.ts';
 
 export type SqliteValue = null | number | bigint | string | Uint8Array;
 
@@ -29,6 +29,7 @@ export type SqliteRequest =
   | QueryMessage
   | { readonly type: 'append-events'; readonly columns: EventColumns; readonly nowMs: number }
   | { readonly type: 'read-events'; readonly query: EventQuery }
+  | { readonly type: 'read-late'; readonly query: LateQuery }
   | { readonly type: 'erase-subject'; readonly tenantId: string; readonly subject: string; readonly nowMs: number }
   | { readonly type: 'drop-months'; readonly beforeMs: number }
   | { readonly type: 'rollback' }

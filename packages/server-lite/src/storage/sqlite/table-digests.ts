@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import { inTransaction } from './in-transaction.ts';
 
-// Every table but those of the events has a digest: the sum of the checksums of its rows, kept by triggers in the transaction of the change.
+// Every table but those of the events and their list of late ones has a digest: the sum of the checksums of its rows, kept by triggers in the transaction of the change.
 // SQLite alone does not notice a byte within a value that the disk gives back wrong, such as a digit of a price.
 const DIGEST_TABLE = 'table_digests';
 const MODULUS = 2 ** 32;
@@ -49,9 +49,9 @@ export function checkDigests(database: DatabaseSync): void {
 
 const isSealed = (database: DatabaseSync): boolean => database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(DIGEST_TABLE) !== undefined;
 
-/** All but those of the events, whose rows have checksums of their own. */
+/** All but those of the events, whose rows have checksums of their own, and the list of late ones, which only names such rows. */
 function listTables(database: DatabaseSync): readonly string[] {
-  const rows = database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'events_*' AND name NOT GLOB 'event_subjects_*' AND name NOT GLOB 'event_times_*' AND name NOT GLOB 'sqlite_*' AND name <> ?`).all(DIGEST_TABLE);
+  const rows = database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'events_*' AND name NOT GLOB 'event_subjects_*' AND name NOT GLOB 'event_times_*' AND name NOT GLOB 'sqlite_*' AND name <> 'late_events' AND name <> ?`).all(DIGEST_TABLE);
   return rows.map(({ name }) => String(name));
 }
 

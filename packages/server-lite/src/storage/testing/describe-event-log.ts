@@ -3,6 +3,7 @@ import { createEventLogContext, type OpenedEventLog } from './event-log/event-lo
 import { testAppending, testCalls } from './event-log/test-appending.ts';
 import { testAtRandom } from './event-log/test-at-random.ts';
 import { testErasure } from './event-log/test-erasure.ts';
+import { testLateEvents } from './event-log/test-late-events.ts';
 import { testMonths } from './event-log/test-months.ts';
 import { testReading } from './event-log/test-reading.ts';
 
@@ -14,6 +15,7 @@ export const describeEventLog = (name: string, open: (now: () => number) => Prom
   testAppending(context);
   testCalls(context);
   testReading(context);
+  testLateEvents(context);
   testMonths(context);
   testErasure(context);
   testAtRandom(context, runs);

@@ -1,15 +1,15 @@
 import { expect } from 'vitest';
-import type { EventLog, EventQuery, StoredEvent } from '../../event-log.ts';
+import type { EventLog, EventQuery, LateEvents, StoredEvent } from '../../event-log.ts';
 import { SAMPLE_NOW_MS } from '../sample-event.ts';
 
 export interface OpenedEventLog {
-  readonly log: EventLog;
+  readonly log: EventLog & LateEvents;
   close(): Promise<void>;
 }
 
 /** What the tests of an event log share. Each test has tenants of its own. */
 export interface EventLogContext {
-  readonly log: () => EventLog;
+  readonly log: () => EventLog & LateEvents;
   readonly newTenant: () => string;
   /** All events of a tenant, unless the query says less. */
   readonly read: (tenantId: string, query?: Partial<EventQuery>) => Promise<readonly StoredEvent[]>;
@@ -28,7 +28,7 @@ export function createEventLogContext(open: (now: () => number) => Promise<Opene
   let opened: OpenedEventLog | undefined;
   let nowMs = SAMPLE_NOW_MS;
   let tenants = 0;
-  const log = (): EventLog => {
+  const log = (): EventLog & LateEvents => {
     if (opened === undefined) throw new Error('the event log is not open');
     return opened.log;
   };
