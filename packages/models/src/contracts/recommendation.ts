@@ -65,7 +65,7 @@ export type RecommendedItem = Static<typeof RecommendedItem>;
 /** Answer of `GET /v1/recommendations`, and of the same question on the device. */
 export const Recommendations = Type.Object(
   {
-    /** Give it with `recommendation_show` and `recommendation_click`, so that what it led to is counted. */
+    /** Give it with `recommendation_show`, `recommendation_click` and the items of carts and orders, so that what it led to is counted. Others may get an answer of the same id. */
     id: ShopId,
     kind: RecommendationKind,
     strategy: RecommendationStrategy,

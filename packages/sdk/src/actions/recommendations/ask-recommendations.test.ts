@@ -17,7 +17,7 @@ function shopper(personalization: ConsentState['personalization'], more: Partial
 
 const deps = (more: Partial<AskDeps> = {}): AskDeps => ({
   loadShop: async () => ({ products: ['a', 'b', 'c', 'd', 'e', 'f'].map(product), crowd: undefined }),
-  takeSnapshot: async () => undefined, shopper: async () => shopper('granted'), fittingSizes: async () => undefined, dismissed: createMemoryDismissedItems(), world: { now: () => 0, newId: () => 'r1' }, ...more,
+  takeSnapshot: async () => undefined, shopper: async () => shopper('granted'), fittingSizes: async () => undefined, dismissed: createMemoryDismissedItems(), world: { now: () => 0 }, ...more,
 });
 
 const itemsOf = async (more: Partial<AskDeps> = {}, question: Question = FOR_YOU): Promise<readonly string[]> => {
@@ -26,6 +26,18 @@ const itemsOf = async (more: Partial<AskDeps> = {}, question: Question = FOR_YOU
 };
 
 describe('an answer of the device', () => {
+  it('has an id that tells nothing of the shopper: that of all such answers of its day', async () => {
+    const idOf = async (more: Partial<AskDeps>): Promise<unknown> => {
+      const answer = await askRecommendations(FOR_YOU, deps(more));
+      return answer.status === 'answered' ? answer.answer.id : undefined;
+    };
+    const other = shopper('granted', { history: async () => [{ itemId: 'f', type: 'view_item' }] });
+    const nextDay = { now: () => 86_400_000 };
+    expect(await Promise.all([idOf({}), idOf({ shopper: async () => other }), idOf({ shopper: async () => other, world: nextDay })])).toEqual([
+      '1970-01-01.for-you.history-attributes.', '1970-01-01.for-you.history-attributes.', '1970-01-02.for-you.history-attributes.',
+    ]);
+  });
+
   it('leaves out what was bought and dismissed', async () => {
     const dismissed = createMemoryDismissedItems();
     dismissed.add('b');

@@ -4,6 +4,7 @@ import { deviceSources } from './device-sources.ts';
 import type { DismissedItems } from './dismissed-items.ts';
 import type { ShopData } from './load-shop-data.ts';
 import { UNKNOWN_SHOPPER, readShopper } from './read-shopper.ts';
+import { sharedAnswerId } from './shared-answer-id.ts';
 import type { ShopperSource } from './shopper-source.ts';
 import type { Snapshot } from './take-snapshot.ts';
 
@@ -20,7 +21,7 @@ export interface AskDeps {
   /** Undefined where nobody was measured. @param asked products that the question is about @param told products whose charts may be asked for: the same for everybody */
   readonly fittingSizes: (products: readonly Product[], asked: readonly Product[], told: readonly Product[]) => Promise<FittingSizes | undefined>;
   readonly dismissed: Pick<DismissedItems, 'read'>;
-  readonly world: { readonly now: () => number; readonly newId: () => string };
+  readonly world: { readonly now: () => number };
 }
 
 /** Why nothing may be shown. */
@@ -52,7 +53,7 @@ export async function askRecommendations(question: Question, deps: AskDeps): Pro
   const { world, dismissed } = deps;
   const [data, source] = await Promise.all([deps.loadShop(), deps.shopper()]);
   if (data === undefined || data.products.length === 0) return { status: 'unavailable' };
-  const request: RecommendationRequest = { ...question, id: world.newId(), exclude: dismissed.read(), ...(data.crowd && { rules: data.crowd.rules }) };
+  const request: RecommendationRequest = { ...question, id: '', exclude: dismissed.read(), ...(data.crowd && { rules: data.crowd.rules }) };
   const shopper = await readShopper(source, request);
   const pool = choosePool(request, deviceSources(data, shopper, undefined, world.now()));
   const told = itemsToTell(question, data, world.now());
@@ -62,7 +63,8 @@ export async function askRecommendations(question: Question, deps: AskDeps): Pro
   const size = question.size ?? commonSize(fitting);
   const joined: RecommendationRequest = { ...request, ...(size !== undefined && { size }), sizesFor: (itemId) => (pool.has(itemId) ? fitting?.get(itemId) : []) };
   const sources = deviceSources(data, shopper, snapshot, world.now());
-  const answer = recommend(joined, sources);
+  const found = recommend(joined, sources);
+  const answer = { ...found, id: sharedAnswerId(found, world.now()) };
   if (answer.items.length > 0) return { status: 'answered', answer, shop: { products, snapshot, fitting } };
   return { status: 'empty', kind: question.kind, why: whyEmpty(request, pool, sources) };
 }

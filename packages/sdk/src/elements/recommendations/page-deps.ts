@@ -3,7 +3,6 @@ import { createDismissedItems, type DismissedItems } from '../../actions/recomme
 import type { DataPlace } from '../../actions/recommendations/fetch-json.ts';
 import { type ShopData, loadShopData } from '../../actions/recommendations/load-shop-data.ts';
 import { takeSnapshot } from '../../actions/recommendations/take-snapshot.ts';
-import { createIdMaker } from '../../events/index.ts';
 import { findShopper } from './find-shopper.ts';
 import { createFittingSizes } from './fitting-sizes.ts';
 import type { RecommendationServices } from './recommendation-services.ts';
@@ -36,7 +35,7 @@ function createPageDeps({ apiUrl, siteKey, fetch, openEngine }: RecommendationSe
     // Without the code for it no size is known, and everything else is as it was.
     fittingSizes: (...products) => fittingSizes(...products).catch((): FittingSizes | undefined => undefined),
     dismissed: createDismissedItems(`vua.dismissed.${siteKey ?? 'shop'}`),
-    world: { now, newId: createIdMaker({ now }) },
+    world: { now },
   };
 }
 
