@@ -99,10 +99,11 @@ describe('events that come late', () => {
         await log.append(coming?.[when] ?? []);
         if (coming !== undefined) coming = { ...coming, [when]: [] };
       };
-      const events = {
-        readLate: async (query: LateQuery) => log.readLate(query).finally(() => take('before')),
-        read: async (query: EventQuery) => log.read(query).finally(() => take('during')),
+      const then = async <T>(answer: T, when: 'before' | 'during'): Promise<T> => {
+        await take(when);
+        return answer;
       };
+      const events = { readLate: async (query: LateQuery) => then(await log.readLate(query), 'before'), read: async (query: EventQuery) => then(await log.read(query), 'during') };
       const shop = followShop('demo', { events, now: () => nowMs, random: () => 0.4 });
       for (const round of rounds) {
         const made = round.map(({ agoMs, when }) => ({ when, event: step(1, 'a', 0, { timeMs: nowMs - agoMs, id: sampleId(nowMs - agoMs, (numbers += 1)) }) }));
