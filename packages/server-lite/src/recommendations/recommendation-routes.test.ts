@@ -173,7 +173,7 @@ describe('rules, shops and time', () => {
     nowMs += 30_000;
     expect(opened.views.stalenessMs()).toBe(30_000);
     await opened.views.refresh();
-    expect(opened.views.stalenessMs()).toBe(10_000);
+    expect(opened.views.stalenessMs()).toBe(20_000);
     catalogs = { shop: [garment('new')] };
     nowMs += 61_000;
     await opened.views.refresh();
