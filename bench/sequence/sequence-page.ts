@@ -1,6 +1,6 @@
 import {
   type OpenedModel, type SequenceShape, type StepWindow, DEFAULT_SHAPE, buildDeployGraph, createEngine, createShippedScorer, cutWindow, fitPartner, initialParameters, openModel,
-  encodePartner, encodeTensors, nextWindow, quantizeModel, topItems,
+  encodeModel, encodePartner, nextWindow, quantizeModel, topItems,
 } from '@vua/models/sequence';
 import { type OnnxRanker, openOnnxRanker } from '../../packages/sdk/src/actions/onnx-ranker.ts';
 import { startWorkerFromSource } from '../../packages/sdk/src/worker/start-worker.ts';
@@ -16,7 +16,7 @@ function modelOf(items: number): { readonly model: OpenedModel; readonly graph: 
   const opening = openModel({
     kind: 'sequence/1', version: '0123456789ab', seed: 1, split: 'all', shape, sideNames: {}, settings: {}, files: [], training: { steps: 0, epochs: 0, wallMs: 0 },
     data: { sha256: '', format: 'pairs', sequences: 0, steps: 0, items, skippedLines: 0 }, shipped: { method: 'blend', partner: 'coVisitation', weight: 1 }, validation: { cases: 0, filtersSeen: true, shipped: { ndcg10: 0, hr10: 0 }, methods: {} },
-  }, { model: encodeTensors({ header: shape, tensors }), partner: encodePartner(fitPartner('coVisitation', sequences, items)), vocabulary: JSON.stringify(Array.from({ length: items }, (_, item) => String(item))) });
+  }, { model: encodeModel({ shape, vocabularySha256: '' }, tensors), vocabularySha256: '', partner: encodePartner(fitPartner('coVisitation', sequences, items)), vocabulary: JSON.stringify(Array.from({ length: items }, (_, item) => String(item))) });
   if (opening.status === 'refused') throw new Error(opening.reason);
   return { model: opening.model, graph: buildDeployGraph(shape, tensors) };
 }

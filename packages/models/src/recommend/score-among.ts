@@ -13,7 +13,7 @@ export function createScoreAmong({ manifest: { shape, shipped }, parameters, par
     return items.map((item) => (vector === undefined || embeddings === undefined ? 0 : dot(vector, 0, embeddings, item * shape.width, shape.width)));
   };
   if (shipped.method === 'transformer') return ofModel;
-  const scoreFollowers = partnerScorer(partner, shape.items);
+  const scoreFollowers = partnerScorer(partner);
   return (history, items) => {
     const followers = scoreFollowers(history);
     if (shipped.method !== 'blend') return items.map((item) => followers.get(item) ?? 0);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { encodeModel } from './encode-model.ts';
 import { initialParameters } from './initial-parameters.ts';
 import { type ModelContents, openModel } from './open-model.ts';
+import { packSequences } from './pack-sequences.ts';
 import { encodePartner, fitPartner } from './partner.ts';
 import { quantizeModel } from './quantize-model.ts';
 import type { SequenceManifest } from './sequence-manifest.ts';
@@ -13,8 +15,10 @@ const MANIFEST: SequenceManifest = {
   training: { steps: 0, epochs: 0, wallMs: 0 }, shipped: { method: 'transformer' }, validation: { cases: 0, filtersSeen: true, shipped: { ndcg10: 0, hr10: 0 }, methods: {} }, files: [],
 };
 const sequences = [{ items: Int32Array.of(0, 1, 2), sides: {} }];
+const VOCABULARY = 'f'.repeat(64);
+const modelOf = (value: number): Uint8Array => encodeModel({ shape: SHAPE, vocabularySha256: VOCABULARY }, quantizeModel(initialParameters(SHAPE, () => value), new Float32Array(4), SHAPE));
 const whole: ModelContents = {
-  model: encodeTensors({ header: SHAPE, tensors: quantizeModel(initialParameters(SHAPE, () => 0.5), new Float32Array(4), SHAPE) }),
+  model: modelOf(0.5), vocabularySha256: VOCABULARY,
   partner: encodePartner(fitPartner('coVisitation', sequences, 3)),
   vocabulary: '["a","b","c"]',
 };
@@ -30,18 +34,27 @@ describe('openModel', () => {
   it.each<[string, Partial<ModelContents>, RegExp]>([
     ['weights that are cut off', { model: whole.model.subarray(0, -8) }, /weights/],
     ['weights whose head is broken', { model: Uint8Array.from(whole.model, (byte, k) => (k > 12 && k < 30 ? 0 : byte)) }, /weights/],
-    ['weights that are no numbers', { model: encodeTensors({ header: SHAPE, tensors: quantizeModel(initialParameters(SHAPE, () => NaN), new Float32Array(4), SHAPE) }) }, /weights/],
+    ['weights that are no numbers', { model: modelOf(NaN) }, /weights/],
     ['counts that are no numbers', { partner: partnerWith({ counts: Float32Array.of(1, NaN, 1) }) }, /simple method/],
     ['followers that are no items', { partner: partnerWith({ rows: Uint8Array.of(1, 9, 0, 0) }) }, /simple method/],
     ['followers without a weight', { partner: partnerWith({ least: Float32Array.of(NaN) }) }, /simple method/],
     ['nothing', { model: new Uint8Array(0) }, /weights/],
     ['the partner of another shop', { partner: encodePartner(fitPartner('bigram', sequences, 7)) }, /simple method/],
     ['a partner that is cut off', { partner: whole.partner.subarray(0, 20) }, /simple method/],
-    ['sessions of shoppers', { partner: encodePartner(fitPartner('vsknn', sequences, 3)) }, /sessions/],
+    ['sessions of shoppers', { partner: encodeTensors({ header: 'vsknn', tensors: packSequences([Int32Array.of(0, 1, 2)]) }) }, /simple method/],
+    ['the vocabulary in another order, with its hash', { vocabulary: '["b","a","c"]', vocabularySha256: 'e'.repeat(64) }, /another vocabulary/],
+    ['weights that belong to no vocabulary', { model: encodeTensors({ header: null, tensors: decodeTensors(whole.model)?.tensors ?? {} }) }, /another vocabulary/],
     ['another vocabulary', { vocabulary: '["a","b"]' }, /vocabulary/],
     ['a vocabulary of numbers', { vocabulary: '[1,2,3]' }, /vocabulary/],
     ['a vocabulary that is no JSON', { vocabulary: '["a' }, /vocabulary/],
   ])('refuses %s', (_what, change, reason) => {
     expect(openModel(MANIFEST, { ...whole, ...change })).toEqual({ status: 'refused', reason: expect.stringMatching(reason) as string });
+  });
+
+  it('refuses a manifest by which another simple method ships than the one beside it', () => {
+    expect(openModel({ ...MANIFEST, shipped: { method: 'blend', partner: 'coVisitation', weight: 1 } }, whole)).toMatchObject({ status: 'opened' });
+    expect(openModel({ ...MANIFEST, shipped: { method: 'blend', partner: 'bigram', weight: 1 } }, whole)).toMatchObject({ status: 'refused' });
+    const sessions = JSON.parse(JSON.stringify({ ...MANIFEST, shipped: { method: 'vsknn' } })) as SequenceManifest;
+    expect(openModel(sessions, whole)).toMatchObject({ status: 'refused' });
   });
 });

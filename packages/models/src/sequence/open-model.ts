@@ -1,14 +1,13 @@
+import type { ModelHeader } from './encode-model.ts';
 import type { Parameters } from './parameter-shapes.ts';
 import { type Partner, decodePartner } from './partner.ts';
 import { dequantizeModel, dequantizeUnknown } from './quantize-model.ts';
-import { type SequenceManifest, keepsSessions } from './sequence-manifest.ts';
+import { type SequenceManifest, partnerOf } from './sequence-manifest.ts';
 import { decodeTensors } from './tensor-file.ts';
 import type { UnknownItems } from './unknown-items.ts';
 
 /** Names of the files that are opened without a runtime. */
 export const MODEL_FILES = { model: 'model.bin', partner: 'partner.bin', vocabulary: 'vocabulary.json' } as const;
-/** Name of the sessions that V-SKNN needs; never served to a device. */
-export const SESSIONS_FILE = 'sessions.bin';
 /** Name of the same weights as ONNX, for who has a runtime. */
 export const GRAPH_FILE = 'model.onnx';
 
@@ -30,18 +29,22 @@ export interface ModelContents {
   readonly model: Uint8Array;
   readonly partner: Uint8Array;
   readonly vocabulary: string;
+  /** Of the vocabulary's bytes, as the caller has compared it; lower-case hexadecimal. */
+  readonly vocabularySha256: string;
 }
 
 /** Reads the files of a model, whose hashes the caller has compared with the manifest's. Refused where one is cut off or does not go with the others. */
 export function openModel(manifest: SequenceManifest, contents: ModelContents): ModelOpening {
   const { shape } = manifest;
   if (shape.width % shape.heads !== 0) return refuse('the heads do not divide the width');
-  const tensors = decodeTensors(contents.model)?.tensors ?? {};
+  const file = decodeTensors<Partial<ModelHeader> | null>(contents.model);
+  const tensors = file?.tensors ?? {};
   const [parameters, unknown] = [dequantizeModel(tensors, shape), dequantizeUnknown(tensors, shape)];
   if (parameters === undefined || unknown === undefined) return refuse('the weights are none of this shape');
+  if (file?.header?.vocabularySha256 !== contents.vocabularySha256) return refuse('the weights were trained with another vocabulary');
   const partner = decodePartner(contents.partner);
-  if (partner?.name === 'vsknn' || keepsSessions(manifest.shipped)) return refuse('sessions of shoppers are no part of a model that devices load');
   if (partner?.counts.length !== shape.items) return refuse('the simple method beside the model is none of this shape');
+  if ((partnerOf(manifest.shipped) ?? partner.name) !== partner.name) return refuse('the simple method beside the model is not the one that ships');
   const vocabulary = readVocabulary(contents.vocabulary);
   if (vocabulary?.length !== shape.items) return refuse('the vocabulary has another number of items');
   return { status: 'opened', model: { manifest, parameters, unknown, partner, vocabulary } };

@@ -1,7 +1,7 @@
 import type { SequenceShape } from './sequence-shape.ts';
 
 /** A simple method that is blended with the model, or stands for it. */
-export type PartnerName = 'bigram' | 'coVisitation' | 'vsknn';
+export type PartnerName = 'bigram' | 'coVisitation';
 
 /** What a shop would load: the model, a simple method, or both. */
 export type ShippedMethod =
@@ -55,15 +55,16 @@ export interface SequenceManifest {
   readonly training: { readonly steps: number; readonly epochs: number; readonly wallMs: number };
   /** What devices load. */
   readonly shipped: ShippedMethod;
-  /** Only where V-SKNN did best: it keeps whole sessions, and no device is given what others did. `file` lies beside the others and is not among `files`. */
-  readonly onServer?: { readonly shipped: ShippedMethod; readonly file: ManifestFile };
   /** On what the shipped method was chosen. */
   readonly validation: { readonly cases: number; readonly filtersSeen: boolean; /** Of what ships: also coverage, gini, novelty, ... */ readonly shipped: ChoiceFigures & Readonly<Record<string, number>>; readonly methods: Readonly<Record<string, ChoiceFigures>> };
   readonly files: readonly ManifestFile[];
 }
 
-/** Whether a method keeps whole sessions of shoppers. */
-export const keepsSessions = (shipped: ShippedMethod): boolean => (shipped.method === 'blend' ? shipped.partner : shipped.method) === 'vsknn';
+/** The simple method that a shop would load; undefined where the model goes alone. */
+export function partnerOf(shipped: ShippedMethod): PartnerName | undefined {
+  if (shipped.method === 'blend') return shipped.partner;
+  return shipped.method === 'transformer' ? undefined : shipped.method;
+}
 
 /** How a blend is called in a table. */
 export const shippedName = (shipped: ShippedMethod): string => (shipped.method === 'blend' ? `transformer + ${shipped.weight} x ${shipped.partner}${shipped.again === undefined ? '' : ' + again'}` : shipped.method);

@@ -24,7 +24,7 @@ function scoresOf(shipped: ShippedMethod, of = history): number[] {
 }
 
 const rawShares = new Float32Array(SHAPE.items);
-toScoreItems(partnerScorer(partner, SHAPE.items))(history, rawShares);
+toScoreItems(partnerScorer(partner))(history, rawShares);
 const whole = rawShares.reduce((sum, value) => sum + value, 0);
 const model = scoresOf({ method: 'transformer' });
 

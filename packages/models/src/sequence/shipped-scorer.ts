@@ -11,7 +11,7 @@ import type { StepWindow } from './pack-batch.ts';
 export type GiveBonus = (history: StepWindow) => Bonus;
 
 /** By what the manifest says that ships. */
-export const createShippedBonus = ({ manifest: { shape, shipped }, partner }: Pick<OpenedModel, 'manifest' | 'partner'>): GiveBonus => createBonus(shipped, shape.items, () => partnerScorer(partner, shape.items));
+export const createShippedBonus = ({ manifest: { shape, shipped }, partner }: Pick<OpenedModel, 'manifest' | 'partner'>): GiveBonus => createBonus(shipped, shape.items, () => partnerScorer(partner));
 
 /** A method's bonus. Steps on items that are not in the vocabulary tell the simple method nothing. @param items of the vocabulary @param openPartner called once, where the method needs it */
 export function createBonus(shipped: ShippedMethod, items: number, openPartner: () => ScoreFollowers): GiveBonus {

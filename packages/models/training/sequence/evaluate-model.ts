@@ -10,8 +10,8 @@ import { shippedScorer } from './shipped-scorer.ts';
 import type { SequenceCase } from './split-log.ts';
 import { type TransformerScorer, openTransformer } from './transformer-scorer.ts';
 
-/** Methods in the order of the table. `shipped` did best on validation; `onDevice` is what devices load of it, the same where no sessions of others are needed. */
-export const METHODS = ['popularity', 'bigram', 'coVisitation', 'vsknn', 'transformer', 'onDevice', 'shipped'] as const;
+/** Methods in the order of the table. `shipped` is what devices and the server load: what did best on validation. */
+export const METHODS = ['popularity', 'bigram', 'coVisitation', 'vsknn', 'transformer', 'shipped'] as const;
 export type MethodName = (typeof METHODS)[number];
 
 /** What `eval:sequence` writes. */
@@ -46,7 +46,7 @@ export async function evaluateModel(model: ModelContent, cases: readonly Sequenc
     const over = bestSimple(judged);
     const { version, seed: trainedWith, split, data, shape, training, files } = model.manifest;
     return {
-      model: { version, seed: trainedWith, split, data, shape, training, files }, protocol, n: cases.length, shipped: shippedName((model.onServer ?? model.manifest).shipped),
+      model: { version, seed: trainedWith, split, data, shape, training, files }, protocol, n: cases.length, shipped: shippedName(model.manifest.shipped),
       methods: Object.fromEntries(judged.map(([name, { figures }]) => [name, figures])) as Record<MethodName, SequenceFigures>,
       gain: { over, ...pairedGain(ranks.shipped, ranks[over]) },
       byLength: lengthGroups(cases, ranks),
@@ -57,7 +57,7 @@ export async function evaluateModel(model: ModelContent, cases: readonly Sequenc
 }
 
 function bestSimple(judged: readonly (readonly [MethodName, Evaluation])[]): MethodName {
-  const simple = judged.filter(([name]) => name !== 'transformer' && name !== 'shipped' && name !== 'onDevice');
+  const simple = judged.filter(([name]) => name !== 'transformer' && name !== 'shipped');
   return simple.reduce<readonly [MethodName, number]>((best, [name, { figures: { ndcg10 } }]) => (ndcg10 > best[1] ? [name, ndcg10] : best), ['popularity', -1])[0];
 }
 
@@ -65,6 +65,9 @@ function methodsOf(model: ModelContent, { scoreMany }: TransformerScorer): Reado
   const items = model.vocabulary.length;
   const { popularity, bigram, coVisitation, vsknn } = fitBaselines(model.sequences, items);
   const each = (scorer: typeof popularity): ScoreMany => scoreEach(scorer, items);
-  const scorerOf = ({ shipped, partner }: NonNullable<ModelContent['onServer']>): ScoreMany => shippedScorer(shipped, scoreMany, { [partner.name]: partnerScorer(partner, items) }, items);
-  return { popularity: each(popularity), bigram: each(bigram), coVisitation: each(coVisitation), vsknn: each(vsknn), transformer: scoreMany, shipped: scorerOf(model.onServer ?? { shipped: model.manifest.shipped, partner: model.partner }), onDevice: scorerOf({ shipped: model.manifest.shipped, partner: model.partner }) };
+  const { manifest, partner } = model;
+  return {
+    popularity: each(popularity), bigram: each(bigram), coVisitation: each(coVisitation), vsknn: each(vsknn), transformer: scoreMany,
+    shipped: shippedScorer(manifest.shipped, scoreMany, { [partner.name]: partnerScorer(partner) }, items),
+  };
 }

@@ -1,16 +1,17 @@
-import { type PartnerName, type ScoreFollowers, type ScoreItems, type StepWindow, countItems, createPopularity, fitPartner, PARTNERS, partnerScorer, toScoreItems } from '@vua/models/sequence';
+import { type PartnerName, type ScoreFollowers, type ScoreItems, type StepWindow, PARTNERS, countItems, createPopularity, createVsknn, fitPartner, partnerScorer, toScoreItems } from '@vua/models/sequence';
 
-export type BaselineName = 'popularity' | PartnerName;
+export type BaselineName = 'popularity' | 'vsknn' | PartnerName;
 
-/** The simple methods that every model is compared with. @param sequences oldest first */
+/** The simple methods that every model is compared with. V-SKNN keeps whole sessions of shoppers, so it ships with none. @param sequences oldest first */
 export function fitBaselines(sequences: readonly StepWindow[], items: number): Readonly<Record<BaselineName, ScoreItems>> {
-  const { bigram, coVisitation, vsknn } = fitPartners(sequences, items);
+  const { bigram, coVisitation } = fitPartners(sequences, items);
+  const sessions = sequences.map((sequence) => sequence.items);
   return {
-    popularity: createPopularity(countItems(sequences.map((sequence) => sequence.items), items)),
-    bigram: toScoreItems(bigram), coVisitation: toScoreItems(coVisitation), vsknn: toScoreItems(vsknn),
+    popularity: createPopularity(countItems(sessions, items)),
+    bigram: toScoreItems(bigram), coVisitation: toScoreItems(coVisitation), vsknn: toScoreItems(createVsknn(sessions, items)),
   };
 }
 
 export function fitPartners(sequences: readonly StepWindow[], items: number): Readonly<Record<PartnerName, ScoreFollowers>> {
-  return Object.fromEntries(PARTNERS.map((name) => [name, partnerScorer(fitPartner(name, sequences, items), items)])) as Record<PartnerName, ScoreFollowers>;
+  return Object.fromEntries(PARTNERS.map((name) => [name, partnerScorer(fitPartner(name, sequences, items))])) as Record<PartnerName, ScoreFollowers>;
 }

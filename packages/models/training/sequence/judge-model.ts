@@ -1,4 +1,4 @@
-import { type Parameters, type SequenceShape, type ShippedMethod, type StepWindow, countItems, keepsSessions } from '@vua/models/sequence';
+import { type Parameters, type SequenceShape, type ShippedMethod, type StepWindow, countItems } from '@vua/models/sequence';
 import { type CandidateFigures, compareCandidates } from './choose-shipped.ts';
 import { derivedRandom, shuffle } from './derived-random.ts';
 import { type ScoreMany, type SequenceFigures, evaluate } from './evaluate.ts';
@@ -17,8 +17,6 @@ export const FEW_CASES = 1000;
 /** What ships, and how all that could ship did on the questions to choose on. */
 export interface Choice {
   readonly shipped: ShippedMethod;
-  /** Only where a method that keeps sessions, which no device may have, did better still. */
-  readonly onServer?: ShippedMethod;
   /** The best first. */
   readonly candidates: readonly CandidateFigures[];
   /** Of what ships. */
@@ -48,11 +46,10 @@ export async function judgeModel(parameters: Parameters, { cases, train, shape, 
     const partners = fitPartners(train, shape.items);
     const candidates = await compareCandidates(cases, transformer.scoreMany, partners, filtersSeen);
     const scorerOf = (method: ShippedMethod): ScoreMany => shippedScorer(method, transformer.scoreMany, partners, shape.items);
-    const withAgain = async (method: ShippedMethod): Promise<ShippedMethod> => (method.method === 'blend' && !filtersSeen ? fitAgain(method, cases, scorerOf(method)) : method);
-    const best = candidates[0]?.shipped;
-    const shipped = await withAgain(candidates.find((candidate) => !keepsSessions(candidate.shipped))?.shipped ?? { method: 'coVisitation' });
+    const best: ShippedMethod = candidates[0]?.shipped ?? { method: 'coVisitation' };
+    const shipped = best.method === 'blend' && !filtersSeen ? await fitAgain(best, cases, scorerOf(best)) : best;
     const { figures } = await evaluate(cases, scorerOf(shipped), filtersSeen ? 'full' : 'unfiltered', countItems(train.map(({ items }) => items), shape.items));
-    return { shipped, candidates, figures, ...(best !== undefined && keepsSessions(best) ? { onServer: await withAgain(best) } : {}) };
+    return { shipped, candidates, figures };
   } finally {
     await transformer.close();
   }

@@ -1,4 +1,4 @@
-import { type Parameters, type PartnerName, type SequenceManifest, type SequenceShape, type ShippedMethod, type StepWindow, DEFAULT_SHAPE, fitPartner, fitUnknownItems, shippedName } from '@vua/models/sequence';
+import { type Parameters, type SequenceManifest, type SequenceShape, type StepWindow, DEFAULT_SHAPE, fitPartner, fitUnknownItems, partnerOf, shippedName } from '@vua/models/sequence';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { derivedRandom } from './derived-random.ts';
@@ -36,10 +36,9 @@ export async function makeModel(log: SequenceLog, dataHash: string, options: Tra
   // What chose may be learned from once the choice is made.
   const known = knownSequences(split, log.sequences, options);
   const trained = await trainParts(split, known, judging, options, runnerOf(options, shape, dataHash, hooks), hooks.say);
-  const { choice: { shipped, onServer, candidates, figures }, plan, parameters, training } = trained;
+  const { choice: { shipped, candidates, figures }, plan, parameters, training } = trained;
   const manifest = writeModelFolder(options.out, {
-    parameters, unknown: fitUnknownItems(parameters, known, shape), partner: fitPartner(partnerOf(shipped), known, shape.items), vocabulary: log.vocabulary, sequences: known,
-    ...(onServer === undefined ? {} : { onServer: { shipped: onServer, partner: fitPartner('vsknn', known, shape.items) } }),
+    parameters, unknown: fitUnknownItems(parameters, known, shape), partner: fitPartner(partnerOf(shipped) ?? FALL_BACK, known, shape.items), vocabulary: log.vocabulary, sequences: known,
     manifest: {
       kind: 'sequence/1', seed: options.seed, split: options.split, shape, sideNames: log.sideNames, settings: plan, shipped, data: describe(log, dataHash, options), training,
       validation: { cases: judging.cases.length, filtersSeen: judging.filtersSeen, shipped: { ...figures }, methods: Object.fromEntries(candidates.map(({ shipped: one, ndcg10, hr10 }) => [shippedName(one), { ndcg10, hr10 }])) },
@@ -75,6 +74,9 @@ async function trainParts({ train, test }: LogSplit, known: readonly StepWindow[
   };
 }
 
+/** Lies beside a transformer that goes alone. */
+const FALL_BACK = 'coVisitation';
+
 const FRESH_COUNTERS = { step: 0, epoch: 0, batch: 0, spentMs: 0 } as const;
 
 const checkpointsIn = (folder: string): string => join(folder, 'checkpoints');
@@ -108,12 +110,6 @@ function knownSequences({ test }: LogSplit, all: readonly StepWindow[], { split 
   if (split === 'last-days') return splitLog(all, 'all').train;
   const [tested, short] = [test.map(({ history }) => history), all.filter(({ items }) => items.length < 3)];
   return [...tested, ...short];
-}
-
-/** The transformer alone gets co-visitation as what to fall back on. */
-function partnerOf(shipped: ShippedMethod): PartnerName {
-  if (shipped.method === 'blend') return shipped.partner;
-  return shipped.method === 'transformer' ? 'coVisitation' : shipped.method;
 }
 
 function describe({ sequences, vocabulary, problems, range }: SequenceLog, sha256: string, { format }: TrainOptions): SequenceManifest['data'] {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ManifestFile, type OpenedModel, type Partner, type SequenceManifest, type SequenceShape, type ShippedMethod, type StepWindow, GRAPH_FILE, MODEL_FILES, SESSIONS_FILE, buildDeployGraph, decodePartner, decodeTensors, encodePartner, encodeTensors, openModel, packSequences, quantizeModel, unpackSequences } from '@vua/models/sequence';
+import { type ManifestFile, type OpenedModel, type SequenceManifest, type StepWindow, GRAPH_FILE, MODEL_FILES, buildDeployGraph, decodeTensors, encodeModel, encodePartner, encodeTensors, openModel, packSequences, quantizeModel, unpackSequences } from '@vua/models/sequence';
 import { bytesHash } from './file-hash.ts';
 import { writeAtomically } from './write-atomically.ts';
 
@@ -11,27 +11,24 @@ const SEQUENCES = 'sequences.bin';
 export interface ModelContent extends OpenedModel {
   /** What baselines are fitted on. */
   readonly sequences: readonly StepWindow[];
-  /** Only where the best method keeps sessions. */
-  readonly onServer?: { readonly shipped: ShippedMethod; readonly partner: Partner };
 }
 
 /** Writes `deploy/`, what a shop loads, and `baselines/`, what a comparison needs. */
-export function writeModelFolder(folder: string, { manifest, parameters, unknown, partner, vocabulary, sequences, onServer }: Omit<ModelContent, 'manifest'> & { readonly manifest: Omit<SequenceManifest, 'version' | 'files' | 'onServer'> }): SequenceManifest {
+export function writeModelFolder(folder: string, { manifest, parameters, unknown, partner, vocabulary, sequences }: Omit<ModelContent, 'manifest'> & { readonly manifest: Omit<SequenceManifest, 'version' | 'files'> }): SequenceManifest {
   const deploy = join(folder, 'deploy');
   const tensors = quantizeModel(parameters, unknown, manifest.shape);
+  const names = JSON.stringify(vocabulary);
   const contents: Readonly<Record<string, Uint8Array | string>> = {
-    [MODEL_FILES.model]: encodeTensors<SequenceShape>({ header: manifest.shape, tensors }),
+    [MODEL_FILES.model]: encodeModel({ shape: manifest.shape, vocabularySha256: bytesHash(names) }, tensors),
     [GRAPH_FILE]: buildDeployGraph(manifest.shape, tensors),
     [MODEL_FILES.partner]: encodePartner(partner),
-    [MODEL_FILES.vocabulary]: JSON.stringify(vocabulary),
+    [MODEL_FILES.vocabulary]: names,
   };
   const files = Object.entries(contents).map(([name, content]) => describeFile(name, content));
-  const sessions = onServer && encodePartner(onServer.partner);
-  const whole: SequenceManifest = { ...manifest, version: bytesHash(files.map(({ sha256 }) => sha256).join()).slice(0, 12), files, ...(onServer && sessions ? { onServer: { shipped: onServer.shipped, file: describeFile(SESSIONS_FILE, sessions) } } : {}) };
+  const whole: SequenceManifest = { ...manifest, version: bytesHash(files.map(({ sha256 }) => sha256).join()).slice(0, 12), files };
   mkdirSync(deploy, { recursive: true });
   mkdirSync(join(folder, 'baselines'), { recursive: true });
   for (const [name, content] of Object.entries(contents)) writeAtomically(join(deploy, name), content);
-  if (sessions !== undefined) writeAtomically(join(deploy, SESSIONS_FILE), sessions);
   writeAtomically(join(folder, 'baselines', SEQUENCES), encodeTensors({ header: {}, tensors: packSequences(sequences.map(({ items }) => items)) }));
   // Last: who finds a manifest finds everything that it names.
   writeAtomically(join(deploy, MANIFEST), `${JSON.stringify(whole, undefined, 2)}\n`);
@@ -46,16 +43,13 @@ export function readModelFolder(folder: string): ModelContent {
   const manifest = JSON.parse(readFileSync(join(deploy, MANIFEST), 'utf8')) as SequenceManifest;
   const read = (name: string): Uint8Array => {
     const bytes = readFileSync(join(deploy, name));
-    if ([...manifest.files, ...(manifest.onServer ? [manifest.onServer.file] : [])].find((file) => file.name === name)?.sha256 !== bytesHash(bytes)) throw new Error(`${name} is not the file that the manifest names`);
+    if (manifest.files.find((file) => file.name === name)?.sha256 !== bytesHash(bytes)) throw new Error(`${name} is not the file that the manifest names`);
     return bytes;
   };
-  const opening = openModel(manifest, { model: read(MODEL_FILES.model), partner: read(MODEL_FILES.partner), vocabulary: Buffer.from(read(MODEL_FILES.vocabulary)).toString('utf8') });
+  const [model, partner, vocabulary] = [read(MODEL_FILES.model), read(MODEL_FILES.partner), read(MODEL_FILES.vocabulary)];
+  const opening = openModel(manifest, { model, partner, vocabulary: Buffer.from(vocabulary).toString('utf8'), vocabularySha256: bytesHash(vocabulary) });
   if (opening.status === 'refused') throw new Error(opening.reason);
   const sequences = unpackSequences(decodeTensors(readFileSync(join(folder, 'baselines', SEQUENCES)))?.tensors ?? {});
   if (sequences === undefined) throw new Error('the sequences of the baselines are none of ours');
-  const sessions = manifest.onServer && decodePartner(read(SESSIONS_FILE));
-  return {
-    ...opening.model, ...(manifest.onServer && sessions ? { onServer: { shipped: manifest.onServer.shipped, partner: sessions } } : {}),
-    sequences: sequences.map((items) => ({ items, sides: {} })),
-  };
+  return { ...opening.model, sequences: sequences.map((items) => ({ items, sides: {} })) };
 }

@@ -22,7 +22,6 @@ async function train(options: TrainOptions): Promise<void> {
   const made = await makeModel(log.log, await fileHash(options.data), options, { say, onProgress });
   if (made.status === 'refused') return fail(`${basename(options.data)}: ${made.reason}`);
   const { manifest } = made;
-  if (manifest.onServer !== undefined) say(`best is ${shippedName(manifest.onServer.shipped)}, which keeps sessions of shoppers: for the server only, devices get the next best`);
   say(`version ${manifest.version} ships ${shippedName(manifest.shipped)}: ${manifest.files.map(({ name, bytes }) => `${name} ${(bytes / 1e6).toFixed(2)} MB`).join(', ')}`);
 }
 

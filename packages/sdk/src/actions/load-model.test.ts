@@ -84,6 +84,7 @@ describe('loadModel', () => {
     ['sends other weights', 'wrong-hash', serve(SECOND, onFile('model.bin', () => new Response(changedBytes(SECOND.contents['model.bin'])))).fetch],
     ['misses a file', 'server-fault', serve(SECOND, onFile('model.bin', () => new Response('', { status: 404 }))).fetch],
     ['names the vocabulary of another model', 'unreadable-files', serve(versionOf('bbbbbbbbbbbb', { ...SECOND.contents, 'vocabulary.json': new TextEncoder().encode('["a","b"]') })).fetch],
+    ['names the vocabulary in another order', 'unreadable-files', serve(versionOf('bbbbbbbbbbbb', { ...SECOND.contents, 'vocabulary.json': new TextEncoder().encode(JSON.stringify(Array.from({ length: 40 }, (_, item) => `item-${39 - item}`))) })).fetch],
     ['names a model of another shape', 'unreadable-files', serve(withManifest({ shape: { ...sampleManifest().shape, items: 41 } })).fetch],
     ['names heads that do not divide the width', 'unreadable-files', serve(withManifest({ shape: { ...sampleManifest().shape, heads: 3 } })).fetch],
     ['names a kind of the future', 'unreadable-manifest', serve(withManifest({ kind: 'sequence/2' })).fetch],

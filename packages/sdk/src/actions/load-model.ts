@@ -63,7 +63,8 @@ async function openVersion({ files, manifest }: LoadedModel, { apiUrl, fetch, ca
   const fault = readings.find((reading) => reading.status === 'refused');
   if (fault !== undefined) return fault.reason;
   const [model, partner, vocabulary] = readings.map(bytesOf);
-  const opening = openModel(manifest, { model: model ?? NOTHING, partner: partner ?? NOTHING, vocabulary: new TextDecoder().decode(vocabulary) });
+  const vocabularySha256 = files.find(({ name }) => name === MODEL_FILES.vocabulary)?.sha256 ?? '';
+  const opening = openModel(manifest, { model: model ?? NOTHING, partner: partner ?? NOTHING, vocabulary: new TextDecoder().decode(vocabulary), vocabularySha256 });
   if (opening.status === 'refused') return 'unreadable-files';
   return { opened: opening.model, file: async (name) => bytesOf(await read(name)) };
 }

@@ -29,7 +29,8 @@ export function openSequenceModel(manifest: unknown, contents: ReadonlyMap<strin
   const bytesOf = (name: string): Uint8Array => contents.get(name) ?? new Uint8Array(0);
   try {
     const vocabulary = new TextDecoder('utf-8', { fatal: true }).decode(bytesOf(MODEL_FILES.vocabulary));
-    const opening = openModel(manifest, { model: bytesOf(MODEL_FILES.model), partner: bytesOf(MODEL_FILES.partner), vocabulary });
+    const vocabularySha256 = manifest.files.find(({ name }) => name === MODEL_FILES.vocabulary)?.sha256 ?? '';
+    const opening = openModel(manifest, { model: bytesOf(MODEL_FILES.model), partner: bytesOf(MODEL_FILES.partner), vocabulary, vocabularySha256 });
     return opening.status === 'opened' ? opening.model : undefined;
   } catch {
     // A file of another program may break the reading anywhere.

@@ -1,4 +1,4 @@
-import { type SequenceManifest, encodeTensors, fitUnknownItems, initialParameters, quantizeModel } from '@vua/models/sequence';
+import { type SequenceManifest, encodeModel, fitUnknownItems, initialParameters, quantizeModel } from '@vua/models/sequence';
 import { expect, it } from 'vitest';
 import { createMemoryModels } from './memory-models.ts';
 import { createModelService } from './model-service.ts';
@@ -53,8 +53,10 @@ const cases: readonly Case[] = [
   ['the vocabulary of another model', (model) => ({ ...model, contents: model.contents.set('vocabulary.json', utf8('["item-3","item-2","item-1","item-0"]')) }), 'wrong-hash vocabulary.json'],
   ['another vocabulary with its hash', rewritten('vocabulary.json', utf8('["a","b","c"]')), 'unreadable-files'],
   ['a vocabulary that is none', rewritten('vocabulary.json', utf8('{"a":1}')), 'unreadable-files'],
+  ['the vocabulary in another order with its hash', rewritten('vocabulary.json', utf8('["item-3","item-2","item-1","item-0"]')), 'unreadable-files'],
+  ['sessions of shoppers as the simple method', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, shipped: { method: 'blend', partner: 'vsknn', weight: 1 } } }), 'unreadable-manifest'],
   ['weights of another shape', rewritten('model.bin', sampleSequenceModel(1, { items: 5 }).contents.get('model.bin') ?? utf8('')), 'unreadable-files'],
-  ['weights that are no numbers', ({ manifest, contents }) => rewritten('model.bin', encodeTensors({ header: manifest.shape, tensors: quantizeModel(initialParameters(manifest.shape, () => NaN), fitUnknownItems({}, [], manifest.shape), manifest.shape) }))({ manifest, contents }), 'unreadable-files'],
+  ['weights that are no numbers', ({ manifest, contents }) => rewritten('model.bin', encodeModel({ shape: manifest.shape, vocabularySha256: manifest.files.find(({ name }) => name === 'vocabulary.json')?.sha256 ?? '' }, quantizeModel(initialParameters(manifest.shape, () => NaN), fitUnknownItems({}, [], manifest.shape), manifest.shape)))({ manifest, contents }), 'unreadable-files'],
   ['weights that are none', rewritten('model.bin', utf8('VUASEQ1\n\0\0\0\0{{{{')), 'unreadable-files'],
   ['a head of another program', rewritten('model.bin', utf8('VUASEQ1\n\x38\0\0\0{"header":{},"tensors":[["items","float65",3]]}                ')), 'unreadable-files'],
   ['a file that is missing', without('partner.bin'), 'missing-file partner.bin'],

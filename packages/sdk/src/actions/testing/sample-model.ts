@@ -1,12 +1,16 @@
+import { createHash } from 'node:crypto';
 import {
   type OpenedModel, type SequenceManifest, type SequenceShape, type StepWindow, MODEL_FILES, GRAPH_FILE, STEP_TYPES,
-  buildDeployGraph, encodePartner, encodeTensors, fitPartner, fitUnknownItems, initialParameters, openModel, quantizeModel,
+  buildDeployGraph, encodeModel, encodePartner, fitPartner, fitUnknownItems, initialParameters, openModel, quantizeModel,
 } from '@vua/models/sequence';
 
 const SHAPE: SequenceShape = {
   items: 40, width: 16, blocks: 2, heads: 2, feedForward: 24, length: 30,
   sideInputs: [{ name: 'type', size: STEP_TYPES.length + 1 }, { name: 'price', size: 44 }, { name: 'category', size: 4 }, { name: 'gap', size: 13 }], eventTypes: STEP_TYPES.length + 1,
 };
+
+const VOCABULARY = JSON.stringify(Array.from({ length: SHAPE.items }, (_, item) => `item-${item}`));
+const VOCABULARY_SHA256 = createHash('sha256').update(VOCABULARY).digest('hex');
 
 /** A sine is as good as chance here, and the same everywhere. */
 function createWaves(seed: number): () => number {
@@ -29,9 +33,9 @@ export function sampleFiles(seed = 1): Readonly<Record<string, Uint8Array<ArrayB
   const parameters = Object.fromEntries(spread);
   const tensors = quantizeModel(parameters, fitUnknownItems(parameters, sequences, SHAPE), SHAPE);
   return {
-    [MODEL_FILES.model]: owned(encodeTensors({ header: SHAPE, tensors })), [GRAPH_FILE]: owned(buildDeployGraph(SHAPE, tensors)),
+    [MODEL_FILES.model]: owned(encodeModel({ shape: SHAPE, vocabularySha256: VOCABULARY_SHA256 }, tensors)), [GRAPH_FILE]: owned(buildDeployGraph(SHAPE, tensors)),
     [MODEL_FILES.partner]: owned(encodePartner(fitPartner('coVisitation', sequences, SHAPE.items))),
-    [MODEL_FILES.vocabulary]: owned(new TextEncoder().encode(JSON.stringify(Array.from({ length: SHAPE.items }, (_, item) => `item-${item}`)))),
+    [MODEL_FILES.vocabulary]: owned(new TextEncoder().encode(VOCABULARY)),
   };
 }
 
@@ -46,7 +50,7 @@ export const sampleManifest = (): SequenceManifest => ({
 export function sampleModel(): OpenedModel {
   const files = sampleFiles();
   const bytes = (name: string): Uint8Array => files[name] ?? new Uint8Array(0);
-  const opening = openModel(sampleManifest(), { model: bytes(MODEL_FILES.model), partner: bytes(MODEL_FILES.partner), vocabulary: new TextDecoder().decode(bytes(MODEL_FILES.vocabulary)) });
+  const opening = openModel(sampleManifest(), { model: bytes(MODEL_FILES.model), partner: bytes(MODEL_FILES.partner), vocabulary: new TextDecoder().decode(bytes(MODEL_FILES.vocabulary)), vocabularySha256: VOCABULARY_SHA256 });
   if (opening.status === 'refused') throw new Error(opening.reason);
   return opening.model;
 }

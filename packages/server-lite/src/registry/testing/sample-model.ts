@@ -1,5 +1,5 @@
 import type { ModelManifest } from '@vua/models/contracts';
-import { MODEL_FILES, encodePartner, encodeTensors, fitPartner, fitUnknownItems, initialParameters, quantizeModel, type SequenceManifest, type SequenceShape } from '@vua/models/sequence';
+import { MODEL_FILES, encodeModel, encodePartner, fitPartner, fitUnknownItems, initialParameters, quantizeModel, type SequenceManifest, type SequenceShape } from '@vua/models/sequence';
 import { createRandom } from '../../storage/testing/seed.ts';
 import { hashOf } from '../content-cache.ts';
 
@@ -34,10 +34,11 @@ export interface SampleFigures {
 /** A sequence model of a few items that learned nothing, as the training writes it; another version for each seed. */
 export function sampleSequenceModel(seed = 1, { ndcg10 = 0.2, hr10 = 0.3, coverage = 0.5, gini = 0.6, items = 4 }: SampleFigures = {}): SampleModel<SequenceManifest> {
   const shape: SequenceShape = { items, width: 4, blocks: 1, heads: 1, feedForward: 4, length: 5, sideInputs: [], eventTypes: 0 };
+  const vocabulary = utf8(JSON.stringify(Array.from({ length: items }, (_, item) => `item-${item}`)));
   const contents = new Map<string, Uint8Array>([
-    [MODEL_FILES.model, encodeTensors({ header: shape, tensors: quantizeModel(initialParameters(shape, createRandom(seed)), fitUnknownItems({}, [], shape), shape) })],
+    [MODEL_FILES.model, encodeModel({ shape, vocabularySha256: hashOf(vocabulary) }, quantizeModel(initialParameters(shape, createRandom(seed)), fitUnknownItems({}, [], shape), shape))],
     [MODEL_FILES.partner, encodePartner(fitPartner('coVisitation', [{ items: Int32Array.of(0, 1, 2), sides: {} }], items))],
-    [MODEL_FILES.vocabulary, utf8(JSON.stringify(Array.from({ length: items }, (_, item) => `item-${item}`)))],
+    [MODEL_FILES.vocabulary, vocabulary],
   ]);
   return { contents, manifest: {
     kind: 'sequence/1', ...nameFiles(contents), seed, split: 'last-days', shape, sideNames: {}, settings: {}, shipped: { method: 'blend', partner: 'coVisitation', weight: 1 },
