@@ -7,7 +7,7 @@ import type { ModelContent } from './model-folder.ts';
 import { type PairedGain, pairedGain } from './paired-gain.ts';
 import { scoreEach } from './score-each.ts';
 import { shippedScorer } from './shipped-scorer.ts';
-import type { SequenceCase } from './split-log.ts';
+import { type SequenceCase, unseenTargets } from './split-log.ts';
 import { type TransformerScorer, openTransformer } from './transformer-scorer.ts';
 
 /** Methods in the order of the table. `shipped` is what devices and the server load: what did best on validation. */
@@ -31,8 +31,9 @@ export interface SequenceReport {
   readonly events?: EventFigures;
 }
 
-/** Every method on the same cases. */
-export async function evaluateModel(model: ModelContent, cases: readonly SequenceCase[], protocol: Protocol, seed: number, onMethod: (name: MethodName) => void): Promise<SequenceReport> {
+/** Every method on the same cases; on those whose target was not seen yet, where what was seen is left out. */
+export async function evaluateModel(model: ModelContent, given: readonly SequenceCase[], protocol: Protocol, seed: number, onMethod: (name: MethodName) => void): Promise<SequenceReport> {
+  const cases = protocol === 'unfiltered' ? given : unseenTargets(given);
   const counts = countItems(model.sequences.map(({ items }) => items), model.vocabulary.length);
   const transformer = await openTransformer(model.manifest.shape, model.parameters);
   try {

@@ -5,7 +5,7 @@ import { type ScoreMany, type SequenceFigures, evaluate } from './evaluate.ts';
 import { fitAgain } from './fit-again.ts';
 import { fitPartners } from './fit-baselines.ts';
 import { shippedScorer } from './shipped-scorer.ts';
-import type { LogSplit, SequenceCase } from './split-log.ts';
+import { type LogSplit, type SequenceCase, unseenTargets } from './split-log.ts';
 import { openTransformer } from './transformer-scorer.ts';
 
 /** Cases that are enough to choose on. */
@@ -33,8 +33,8 @@ export interface Judging {
 }
 
 /** At most 4,000 of the questions to choose on, drawn by the seed. */
-export function casesToChooseOn({ validation }: LogSplit, seed: number): readonly SequenceCase[] {
-  const cases = [...validation];
+export function casesToChooseOn({ validation }: LogSplit, filtersSeen: boolean, seed: number): readonly SequenceCase[] {
+  const cases = [...(filtersSeen ? unseenTargets(validation) : validation)];
   shuffle(cases, derivedRandom(seed, 'validation'));
   return cases.slice(0, MOST_CASES);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { epochBatches } from './epoch-batches.ts';
 import { derivedRandom } from './derived-random.ts';
-import { questionsOf, splitLog } from './split-log.ts';
+import { questionsOf, splitLog, unseenTargets } from './split-log.ts';
 
 const sequence = (...items: number[]) => ({ items: Int32Array.from(items), sides: {} });
 const session = (length: number) => sequence(...Array.from({ length }, (_, k) => k));
@@ -32,6 +32,11 @@ describe('splitLog', () => {
     const { train, validation, test } = splitLog(Array.from({ length: 10 }, () => session(2)), 'all');
     expect([train.length, validation.length, test.length]).toEqual([9, 1, 0]);
   });
+});
+
+it('unseenTargets leaves out questions whose answer was seen', () => {
+  const [fresh, seen, unknown] = [{ history: sequence(1, 2), target: 3 }, { history: sequence(1, 2), target: 1 }, { history: sequence(1), target: -1 }];
+  expect(unseenTargets([fresh, seen, unknown])).toEqual([fresh, unknown]);
 });
 
 describe('epochBatches', () => {

@@ -10,6 +10,9 @@ export interface SequenceCase {
   readonly event?: number;
 }
 
+/** Questions about what the shopper had not seen yet. Where lists leave out what was seen, no other can be answered, and who ranked its target among unseen items would win it for nothing. */
+export const unseenTargets = (cases: readonly SequenceCase[]): readonly SequenceCase[] => cases.filter(({ history, target }) => !history.items.includes(target));
+
 /** Parts of a log that never mix: learned from, chosen on, reported on. */
 export interface LogSplit {
   readonly train: readonly StepWindow[];
