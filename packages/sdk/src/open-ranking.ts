@@ -1,8 +1,8 @@
 import type { ConsentState, VuaEvent } from '@vua/models/contracts';
-import { FINE_TUNING, type StepWindow } from '@vua/models/sequence';
+import { FINE_TUNING, type StepWindow, createHistoryEncoder } from '@vua/models/sequence';
 import {
   type DeviceModel, type ModelFault, type OnnxRanker, type RankingModel, type ShopperRanking,
-  type TunedRanker, chooseEngine, createConsentedCache, createHistoryEncoder, createMemoryModelCache, createModelCache, createShopperRanking, createSwitchingRanker, createTunedRanker, createVectorAsker, loadModel, mayFineTune, openPureRanker,
+  type TunedRanker, chooseEngine, createConsentedCache, createMemoryModelCache, createModelCache, createShopperRanking, createSwitchingRanker, createTunedRanker, createVectorAsker, loadModel, mayFineTune, openPureRanker,
 } from './actions/index.ts';
 import { type KeptSequence, keepSequence, markOf } from './sessions/index.ts';
 import { type ShopperDevice, shopperDevice } from './shopper-device.ts';

@@ -1,21 +1,27 @@
-import { type OpenedModel, STEP_TYPES, type StepWindow, createEngine, topItems } from '../sequence/index.ts';
+import { type HistoryStep, type OpenedModel, createEngine, createHistoryEncoder, nextWindow, priceBucketOf, topItems } from '../sequence/index.ts';
+import type { Catalog } from './catalog.ts';
 import { findCauses } from './find-causes.ts';
-import type { HistoryStep, RecommendationSources } from './recommendation-sources.ts';
+import type { RecommendationSources } from './recommendation-sources.ts';
 import { createScoreAmong } from './score-among.ts';
 import { type ScoreVector, shippedScorer } from './shipped-scorer.ts';
 
-/** Answers `RecommendationSources.expect` for a history. What was seen is left out, unless it is among what is asked for. @param scoreVector default: in plain TypeScript */
-export function createExpecter(model: OpenedModel, scoreVector?: ScoreVector): (history: readonly HistoryStep[]) => RecommendationSources['expect'] {
+/**
+ * Answers `RecommendationSources.expect` for a history, which the model is shown as a device shows it. What was seen is left out, unless it is among what is asked for.
+ * @param scoreVector default: in plain TypeScript
+ */
+export function createExpecter(model: OpenedModel, scoreVector?: ScoreVector): (history: readonly HistoryStep[], catalog: Pick<Catalog, 'find'>) => RecommendationSources['expect'] {
   const { vocabulary, manifest } = model;
   const numbers = new Map(vocabulary.map((itemId, item) => [itemId, item]));
   const engine = createEngine(manifest.shape, model.parameters, model.unknown);
   const [score, scoreAmong] = [shippedScorer(model, engine, scoreVector), createScoreAmong(model, engine)];
   const scores = new Float32Array(vocabulary.length);
-  return (history) => (limit, among) => {
-    const window = windowOf(model, numbers, history);
+  const encode = createHistoryEncoder(model);
+  return (history, catalog) => (limit, among) => {
+    const steps = encode(history.map((step) => described(step, catalog)));
+    const window = nextWindow(undefined, steps, manifest.shape.length);
     if (window.items.length === 0) return undefined;
     score(window, scores);
-    const [seen, asked] = [new Set(window.items), among && new Set(among.map((itemId) => numbers.get(itemId)))];
+    const [seen, asked] = [new Set(steps.items), among && new Set(among.map((itemId) => numbers.get(itemId)))];
     const top = topItems(scores, limit, (item) => (asked === undefined ? seen.has(item) : !asked.has(item)));
     let causes: ReadonlyMap<number, number> | undefined;
     return {
@@ -28,15 +34,8 @@ export function createExpecter(model: OpenedModel, scoreVector?: ScoreVector): (
   };
 }
 
-/** Steps as the model numbers them; none for items it does not know. */
-function windowOf({ manifest: { shape } }: OpenedModel, numbers: ReadonlyMap<string, number>, steps: readonly HistoryStep[]): StepWindow {
-  const known = steps.flatMap((step) => {
-    const item = numbers.get(step.itemId);
-    return item === undefined ? [] : [{ item, step }];
-  }).slice(-shape.length);
-  const sideOf = (name: string, { type, sides }: HistoryStep): number => sides?.[name] ?? (name === 'type' ? STEP_TYPES.indexOf(type) + 1 : 0);
-  return {
-    items: Int32Array.from(known, ({ item }) => item),
-    sides: Object.fromEntries(shape.sideInputs.map(({ name }) => [name, Int32Array.from(known, ({ step }) => sideOf(name, step))])),
-  };
+/** With what the shop's catalog knows of the items, as the events of its pages say it. */
+function described(step: HistoryStep, { find }: Pick<Catalog, 'find'>): HistoryStep {
+  const item = find(step.itemId);
+  return item === undefined ? step : { category: item.garmentType, priceBucket: priceBucketOf(item), ...step };
 }

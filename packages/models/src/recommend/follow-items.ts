@@ -1,5 +1,6 @@
 import { CO_VISITATION } from '../sequence/index.ts';
-import type { Follower, HistoryStep, RankedItem, RecommendationSources } from './recommendation-sources.ts';
+import type { HistoryStep } from '../sequence/index.ts';
+import type { Follower, RankedItem, RecommendationSources } from './recommendation-sources.ts';
 
 /** How much an item was followed by all its followers together: what it is divided by, or else common items would outvote the others. */
 const breadthOf = (followers: readonly Follower[]): number => followers.reduce((sum, { weight }) => sum + weight, 0) ** CO_VISITATION.sourcePower;

@@ -1,13 +1,5 @@
-import type { StepType } from '../sequence/index.ts';
+import type { HistoryStep } from '../sequence/index.ts';
 import type { Catalog, RecommendableItem } from './catalog.ts';
-
-/** A step of the shopper's history. */
-export interface HistoryStep {
-  readonly itemId: string;
-  readonly type: StepType;
-  /** Values of the sequence model's side inputs by their names, where they are known: `price`, `gap`; see `bucketOf`. */
-  readonly sides?: Readonly<Record<string, number>>;
-}
 
 /** An item and how much speaks for it; larger is better. */
 export interface RankedItem {

@@ -10,7 +10,7 @@ export const GAP_SIDE_NAME = 'gap';
 export interface StepColumns {
   /** Item numbers. */
   readonly items: ArrayLike<number>;
-  /** Milliseconds; only their differences count, and only for a model with the side input `gap`. */
+  /** Milliseconds, NaN where not known; only their differences count, and only for a model with the side input `gap`. */
   readonly timesMs: ArrayLike<number>;
   /** Values of side inputs by name. What is missing is not known. */
   readonly sides: Readonly<Record<string, ArrayLike<number>>>;

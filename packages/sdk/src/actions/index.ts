@@ -4,7 +4,6 @@ export { createConsentedCache } from './create-consented-cache.ts';
 export { createModelCache } from './create-model-cache.ts';
 export { createSwitchingRanker } from './create-switching-ranker.ts';
 export { createTunedRanker } from './create-tuned-ranker.ts';
-export { createHistoryEncoder } from './encode-history.ts';
 export { loadModel } from './load-model.ts';
 export { mayFineTune } from './may-fine-tune.ts';
 export { createMemoryModelCache } from './model-cache.ts';

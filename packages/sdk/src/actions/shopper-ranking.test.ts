@@ -1,9 +1,8 @@
-import { type OpenedModel, dot, topItems } from '@vua/models/sequence';
+import { type OpenedModel, createHistoryEncoder, dot, topItems } from '@vua/models/sequence';
 import { describe, expect, it } from 'vitest';
 import type { Moment } from '../sessions/index.ts';
 import type { AskByVector, RankedItem, VectorQuestion } from './ask-by-vector.ts';
 import { LARGE_CATALOG_ITEMS } from './choose-engine.ts';
-import { createHistoryEncoder } from './encode-history.ts';
 import type { ModelFault } from './device-model.ts';
 import { openPureRanker } from './pure-ranker.ts';
 import { type Ranking, type RankingDeps, createShopperRanking } from './shopper-ranking.ts';

@@ -1,9 +1,8 @@
-import { type GiveBonus, type OpenedModel, STEP_TYPES, type StepType, type StepWindow, type TopItem, bestWithBonus, createShippedBonus, lossesOf, nextWindow, topItems, usesModel } from '@vua/models/sequence';
+import { type GiveBonus, type OpenedModel, STEP_TYPES, type StepType, type StepWindow, type TopItem, bestWithBonus, createHistoryEncoder, createShippedBonus, lossesOf, nextWindow, topItems, usesModel } from '@vua/models/sequence';
 import type { KeptSequence, Moment } from '../sessions/index.ts';
 import type { AskByVector, RankedItem } from './ask-by-vector.ts';
 import { LARGE_CATALOG_ITEMS } from './choose-engine.ts';
 import type { ModelFault } from './device-model.ts';
-import { createHistoryEncoder } from './encode-history.ts';
 import { MOST_BY_VECTOR } from './model-schemas.ts';
 import type { SequenceRanker } from './sequence-ranker.ts';
 

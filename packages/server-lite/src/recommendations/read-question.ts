@@ -1,5 +1,5 @@
 import { EventText, RecommendationKind, SiteKey } from '@vua/models/contracts';
-import type { HistoryStep } from '@vua/models/recommend';
+import type { HistoryStep } from '@vua/models/sequence';
 import { type Static, Type } from 'typebox';
 import type { RecommendationQuestion } from './recommendation-service.ts';
 

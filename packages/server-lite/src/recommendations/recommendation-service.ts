@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { MAX_TABLE_ITEMS, type RecommendationRules, type Recommendations, type VectorAnswer, type VectorQuery, VECTOR_STEPS_PER_UNIT } from '@vua/models/contracts';
-import { type HistoryStep, type RecommendationRequest, makeTables, recommend } from '@vua/models/recommend';
-import { topItems } from '@vua/models/sequence';
+import { type RecommendationRequest, makeTables, recommend } from '@vua/models/recommend';
+import { type HistoryStep, topItems } from '@vua/models/sequence';
 import type { ModelSource } from '../storage/model-source.ts';
 import { createAnswerCache } from '../http/answer-cache.ts';
 import { LEAST_SHOPPERS } from '../storage/least-shoppers.ts';
@@ -41,7 +41,7 @@ export function createRecommendationService({ views, models }: { readonly views:
       const id = idOf(JSON.stringify([tenantId, revision, model?.manifest.version, question, history]));
       const known = answers.find(id);
       if (known !== undefined) return known;
-      const expect = model === undefined ? () => undefined : deskOf(model).expecter(history);
+      const expect = model === undefined ? () => undefined : deskOf(model).expecter(history, catalog);
       return answers.keep(id, recommend({ ...question, rules, id }, { expect, followers: counts.publicFollowers, crowd, catalog, history, listings: [] }));
     },
     async byVector(tenantId, { exclude = [], limit, modelVersion, vector }) {

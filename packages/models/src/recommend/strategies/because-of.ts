@@ -1,5 +1,5 @@
 import type { RecommendationReason } from '../../contracts/index.ts';
-import type { HistoryStep } from '../recommendation-sources.ts';
+import type { HistoryStep } from '../../sequence/index.ts';
 
 /** The reason that names an item of the history, by what the shopper did with it. */
 export function becauseOf(itemId: string, history: readonly HistoryStep[]): RecommendationReason {

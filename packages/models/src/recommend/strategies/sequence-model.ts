@@ -1,4 +1,5 @@
-import type { Expectation, HistoryStep } from '../recommendation-sources.ts';
+import type { HistoryStep } from '../../sequence/index.ts';
+import type { Expectation } from '../recommendation-sources.ts';
 import { type Candidate, type Strategy, poolSize } from '../strategy.ts';
 import { becauseOf } from './because-of.ts';
 

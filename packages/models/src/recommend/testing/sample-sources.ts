@@ -1,6 +1,7 @@
 import type { RecommendableItem } from '../catalog.ts';
 import { createCatalog } from '../catalog.ts';
-import type { Crowd, Expectation, Follower, HistoryStep, RankedItem, RecommendationSources } from '../recommendation-sources.ts';
+import type { HistoryStep } from '../../sequence/index.ts';
+import type { Crowd, Expectation, Follower, RankedItem, RecommendationSources } from '../recommendation-sources.ts';
 
 export const garment = (id: string, facts: Partial<RecommendableItem> = {}): RecommendableItem => (
   { id, garmentType: 'tee', audience: 'women', colours: ['#202020'], price: { amountMinor: 300_000, currency: 'VND' }, ...facts }

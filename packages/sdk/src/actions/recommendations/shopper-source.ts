@@ -1,5 +1,6 @@
 import type { ConsentState } from '@vua/models/contracts';
-import type { Expectation, HistoryStep } from '@vua/models/recommend';
+import type { Expectation } from '@vua/models/recommend';
+import type { HistoryStep } from '@vua/models/sequence';
 
 /** What this device knows of its shopper; a tracker gives it. */
 export interface ShopperSource {

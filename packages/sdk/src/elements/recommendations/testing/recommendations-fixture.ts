@@ -1,5 +1,5 @@
 import type { ConsentState, EventBody } from '@vua/models/contracts';
-import type { HistoryStep } from '@vua/models/recommend';
+import type { HistoryStep } from '@vua/models/sequence';
 import { type MemoryEngineScript, createMemoryEngine } from '../../testing/memory-engine.ts';
 import { defineRecommendations } from '../define-recommendations.ts';
 
