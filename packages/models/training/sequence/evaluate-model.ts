@@ -2,9 +2,9 @@ import { type SequenceManifest, countItems, partnerScorer, shippedName } from '@
 import type { EventFigures } from './event-figures.ts';
 import { type Evaluation, type Protocol, type ScoreMany, type SequenceFigures, evaluate } from './evaluate.ts';
 import { fitBaselines } from './fit-baselines.ts';
+import { type GainOverSimple, gainOverSimple } from './gain-over-simple.ts';
 import { type LengthGroup, lengthGroups } from './length-groups.ts';
 import type { ModelContent } from './model-folder.ts';
-import { type PairedGain, pairedGain } from './paired-gain.ts';
 import { scoreEach } from './score-each.ts';
 import { shippedScorer } from './shipped-scorer.ts';
 import { type SequenceCase, unseenTargets } from './split-log.ts';
@@ -13,6 +13,9 @@ import { type TransformerScorer, openTransformer } from './transformer-scorer.ts
 /** Methods in the order of the table. `shipped` is what devices and the server load: what did best on validation. */
 export const METHODS = ['popularity', 'bigram', 'coVisitation', 'vsknn', 'transformer', 'shipped'] as const;
 export type MethodName = (typeof METHODS)[number];
+
+/** Steps of a long history. */
+export const LONG_STEPS = 10;
 
 /** What `eval:sequence` writes. */
 export interface SequenceReport {
@@ -24,7 +27,9 @@ export interface SequenceReport {
   readonly shipped: string;
   readonly methods: Readonly<Record<MethodName, SequenceFigures>>;
   /** What ships, against the best simple method here. */
-  readonly gain: PairedGain & { readonly over: MethodName };
+  readonly gain: GainOverSimple;
+  /** The same where the history has 10 steps and more; only where some have. */
+  readonly longGain?: GainOverSimple;
   /** NDCG@10 by length of the history. */
   readonly byLength: Readonly<Record<string, LengthGroup>>;
   /** The type of the next event; only where model and log have types. */
@@ -44,22 +49,17 @@ export async function evaluateModel(model: ModelContent, given: readonly Sequenc
       judged.push([name, await evaluate(cases, methods[name], protocol, counts, seed)]);
     }
     const ranks = Object.fromEntries(judged.map(([name, { ranks: all }]) => [name, all])) as Record<MethodName, Float64Array>;
-    const over = bestSimple(judged);
+    const longGain = gainOverSimple(ranks, (place) => (cases[place]?.history.items.length ?? 0) >= LONG_STEPS);
     const { version, seed: trainedWith, split, data, shape, training, files } = model.manifest;
     return {
       model: { version, seed: trainedWith, split, data, shape, training, files }, protocol, n: cases.length, shipped: shippedName(model.manifest.shipped),
       methods: Object.fromEntries(judged.map(([name, { figures }]) => [name, figures])) as Record<MethodName, SequenceFigures>,
-      gain: { over, ...pairedGain(ranks.shipped, ranks[over]) },
+      gain: gainOverSimple(ranks), ...(longGain.n > 0 ? { longGain } : {}),
       byLength: lengthGroups(cases, ranks),
     };
   } finally {
     await transformer.close();
   }
-}
-
-function bestSimple(judged: readonly (readonly [MethodName, Evaluation])[]): MethodName {
-  const simple = judged.filter(([name]) => name !== 'transformer' && name !== 'shipped');
-  return simple.reduce<readonly [MethodName, number]>((best, [name, { figures: { ndcg10 } }]) => (ndcg10 > best[1] ? [name, ndcg10] : best), ['popularity', -1])[0];
 }
 
 function methodsOf(model: ModelContent, { scoreMany }: TransformerScorer): Readonly<Record<MethodName, ScoreMany>> {

@@ -1,4 +1,6 @@
-import { METHODS, type SequenceReport } from './evaluate-model.ts';
+import { LONG_STEPS, METHODS, type SequenceReport } from './evaluate-model.ts';
+import { type UnseenLog, gainText, renderUnseen } from './render-unseen.ts';
+import { table } from './markdown-table.ts';
 
 /** Reports on one log by one protocol, one for each seed. */
 export interface CardPart {
@@ -7,13 +9,13 @@ export interface CardPart {
   readonly reports: readonly SequenceReport[];
 }
 
-const COLUMNS = ['ndcg10', 'hr10', 'hr20', 'mrr20', 'coverage', 'gini', 'novelty', 'popularityLift', 'coldShare'] as const;
-const TITLES = ['NDCG@10', 'HR@10', 'HR@20', 'MRR@20', 'coverage', 'Gini', 'novelty', 'popularity lift', 'cold share'] as const;
+const COLUMNS = ['ndcg10', 'hr10', 'precision10', 'recall10', 'hr20', 'mrr20', 'coverage', 'gini', 'novelty', 'popularityLift', 'coldShare'] as const;
+const TITLES = ['NDCG@10', 'HR@10', 'precision@10', 'recall@10', 'HR@20', 'MRR@20', 'coverage', 'Gini', 'novelty', 'popularity lift', 'cold share'] as const;
 const PROTOCOLS = { full: 'ranked among all items, those already seen left out', sampled: 'ranked among 100 unseen items drawn', unfiltered: 'ranked among all items, nothing left out' } as const;
 
-/** The whole card as Markdown. @param head and `limits`: what no figure says @param made such as "2026-11-29 on ..." */
-export function renderCard(parts: readonly CardPart[], { head, limits, made }: { readonly head: string; readonly limits: string; readonly made: string }): string {
-  return `${[head.trim(), `Figures: ${made}. Written by \`npm run card:sequence\` from what \`npm run eval:sequence -- --out FILE\` wrote.`, ...parts.map(renderPart), limits.trim()].join('\n\n')}\n`;
+/** The whole card as Markdown. @param unseen trainings on logs that nothing was chosen on @param head and `limits`: what no figure says @param made such as "2026-11-29 on ..." */
+export function renderCard(parts: readonly CardPart[], unseen: readonly UnseenLog[], { head, limits, made }: { readonly head: string; readonly limits: string; readonly made: string }): string {
+  return `${[head.trim(), `Figures: ${made}. Written by \`npm run card:sequence\` from what \`npm run eval:sequence -- --out FILE\` wrote.`, ...parts.map(renderPart), ...(unseen.length === 0 ? [] : [renderUnseen(unseen)]), limits.trim()].join('\n\n')}\n`;
 }
 
 function renderPart({ name, reports }: CardPart): string {
@@ -36,7 +38,7 @@ const seedsOf = (reports: readonly SequenceReport[], seeds: string): string => (
 const minutes = (reports: readonly SequenceReport[]): string => `${spread(reports.map(({ model }) => model.training.wallMs / 60_000), 0)} minutes`;
 
 function gains(reports: readonly SequenceReport[]): string {
-  return reports.map(({ gain: { over, ndcg10, standardError }, model: { seed } }) => `Seed ${seed}: what ships is ${ndcg10.toFixed(4)} +- ${(2 * standardError).toFixed(4)} NDCG@10 over the best simple method here, ${over} (paired over questions, 95 %).`).join(' ');
+  return reports.map(({ gain, longGain, model: { seed } }) => `Seed ${seed}: what ships is ${gainText(gain)} NDCG@10 over the best simple method here, ${gain.over} (paired over questions, 95 %)${longGain === undefined ? '' : `; with a history of ${LONG_STEPS} steps and more ${gainText(longGain)} over ${longGain.over}`}.`).join(' ');
 }
 
 function lengths(reports: readonly SequenceReport[]): string {
@@ -64,4 +66,3 @@ function first(reports: readonly SequenceReport[]): SequenceReport {
   return report;
 }
 
-const table = (titles: readonly string[], rows: readonly (readonly string[])[]): string => [titles, titles.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
