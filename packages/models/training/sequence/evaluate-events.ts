@@ -1,14 +1,19 @@
-import { STEP_TYPES, type StepWindow } from '@vua/models/sequence';
+import { type Parameters, type SequenceShape, type StepWindow, STEP_TYPES } from '@vua/models/sequence';
 import { type EventFigures, type ForetoldEvent, eventFigures, nextTypeRates } from './event-figures.ts';
-import type { ModelContent } from './model-folder.ts';
 import { EVENT_SIDE } from './row-targets.ts';
 import type { SequenceCase } from './split-log.ts';
 import { openTransformer } from './transformer-scorer.ts';
 
 const BATCH = 64;
 
+/** What foretelling needs of a model. */
+interface ForetellingModel {
+  readonly manifest: { readonly shape: SequenceShape };
+  readonly parameters: Parameters;
+}
+
 /** How well the model foretells the type of the next event; undefined for a model without that head, or where no next type is known. @param train what the model learned from */
-export async function evaluateEvents({ manifest: { shape }, parameters }: ModelContent, cases: readonly SequenceCase[], train: readonly StepWindow[]): Promise<EventFigures | undefined> {
+export async function evaluateEvents({ manifest: { shape }, parameters }: ForetellingModel, cases: readonly SequenceCase[], train: readonly StepWindow[]): Promise<EventFigures | undefined> {
   const known = cases.filter(({ event = 0 }) => event > 0);
   if (shape.eventTypes === 0 || known.length === 0) return undefined;
   const transformer = await openTransformer(shape, parameters);
