@@ -21,7 +21,7 @@ best on each: on all questions that were held back, and on those with ${LONG_STE
 
   --seeds LIST   of the simulator; the shop's size goes by the seed (default 12,13,14,15; 1, 2, 3 and 11 were looked at in development)
   --minutes N    wall time of each training at most (default 10)
-  --out FILE     write the figures as JSON, for card:sequence --unseen`;
+  --out FILE     write the figures so far as JSON after each log, for card:sequence --unseen`;
 
 /** By the remainder of the seed. Small, so that a training takes a few minutes; made catalogs. */
 const SHOPS: readonly UnseenLog['shop'][] = [{ items: 600, shoppers: 1500, days: 60 }, { items: 1500, shoppers: 4000, days: 40 }, { items: 250, shoppers: 1000, days: 90 }];
@@ -41,10 +41,10 @@ async function judgeAll(): Promise<void> {
     const log = await judge(seed);
     if (typeof log === 'string') return fail(`seed ${seed}: ${log}`);
     logs.push(log);
+    if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(logs, undefined, 2)}\n`);
     const { methods: { shipped }, shipped: name, gain, longGain } = log.report;
     console.log(`seed ${seed}, ${log.shop.items} items: ships ${name}, NDCG@10 ${shipped.ndcg10.toFixed(4)}\n  all: ${describe(gain)}${longGain === undefined ? '' : `\n  ${LONG_STEPS} steps and more: ${describe(longGain)}`}`);
   }
-  if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(logs, undefined, 2)}\n`);
 }
 
 function describe(gain: GainOverSimple): string {
