@@ -60,7 +60,7 @@ async function judge(seed: number): Promise<UnseenLog | string> {
     await writeLog(data, simulate({ ...options, items: makeCatalog(options) }));
     const reading = await readLogFile(data, 'events');
     if (reading.status === 'refused') return reading.reason;
-    const made = await makeModel(reading.log, await fileHash(data), { data, out: folder, format: 'events', split: 'last-days', minutes, epochs: 80, tunes: false, seed: 1 }, { say, onProgress: () => undefined });
+    const made = await makeModel(reading.log, await fileHash(data), { data, out: folder, format: 'events', split: 'last-days', minutes, epochs: 80, tunes: false, seed: 1, checkpointSeconds: 30 }, { say, onProgress: () => undefined });
     if (made.status === 'refused') return made.reason;
     const content = readModelFolder(folder);
     const held = heldBackCases(reading.log, await fileHash(data), content.manifest);
