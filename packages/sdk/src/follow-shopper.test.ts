@@ -3,7 +3,8 @@ import type { ConsentState, VuaEvent } from '@vua/models/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ShopperRanking } from './actions/index.ts';
 import { sampleFiles, sampleManifest } from './actions/testing/sample-model.ts';
-import { OPEN_RANKING, followShopper } from './follow-shopper.ts';
+import type { ShopperSource } from './actions/recommendations/shopper-source.ts';
+import { OPEN_RANKING, type RankingPage, SHOPPER, followShopper } from './follow-shopper.ts';
 
 const UNKNOWN: ConsentState = { analytics: 'unknown', personalization: 'unknown', statistics: 'unknown' };
 
@@ -34,7 +35,7 @@ async function openPage(first: ConsentState) {
   };
   const [listeners, changes] = [new Set<(event: VuaEvent) => void>(), new Set<() => void>()];
   let consent = first;
-  const page: Record<symbol, (() => Promise<ShopperRanking>) | undefined> = {};
+  const page: RankingPage = {};
   const add = <T>(set: Set<T>, listener: T) => { set.add(listener); return () => void set.delete(listener); };
   followShopper(
     { listen: (listener) => add(listeners, listener), consent: { read: () => consent, onChange: (listener) => add(changes, listener) } },
@@ -43,6 +44,7 @@ async function openPage(first: ConsentState) {
   return {
     asked,
     open: async () => await page[OPEN_RANKING]?.() as ShopperRanking,
+    shopper: async () => await page[SHOPPER] as ShopperSource,
     view(itemId: string) {
       const event: VuaEvent = { id: id(count += 1), version: 1, timeMs: Date.now(), sessionId: id(1), anonymousId: id(2), consent, type: 'view_item', data: { item: { itemId } } };
       for (const listener of listeners) listener(event);
@@ -67,6 +69,18 @@ describe('followShopper', () => {
     expect(items).toHaveLength(38);
     expect(items).not.toContain('item-3');
     expect(items).not.toContain('item-9');
+  });
+
+  it('tells the element what is likely next, and because of what', async () => {
+    const page = await openPage({ ...UNKNOWN, personalization: 'granted' });
+    page.view('item-3');
+    page.view('item-9');
+    const expectation = await (await page.shopper()).expect?.(12);
+    expect(expectation?.items).toHaveLength(12);
+    const causes = expectation?.items.flatMap(({ itemId }) => expectation.causeOf(itemId) ?? []) ?? [];
+    expect(causes).not.toEqual([]);
+    expect(causes.filter((itemId) => itemId !== 'item-3' && itemId !== 'item-9')).toEqual([]);
+    expect(page.asked.every(({ search }) => !search.includes('item'))).toBe(true);
   });
 
   it('asks nobody before it is asked, sends nothing of the shopper but a share of a thousand, and keeps nothing without consent', async () => {

@@ -7,9 +7,10 @@ import type { RankingOptions, RankingTracker } from './open-ranking.ts';
 export const OPEN_RANKING = Symbol.for('vua.open-ranking');
 
 /** Where `<vua-recommendations>` finds what it may know of the shopper. */
-const SHOPPER = Symbol.for('vua.shopper');
+export const SHOPPER = Symbol.for('vua.shopper');
 
-interface RankingPage {
+/** Where a page keeps both. */
+export interface RankingPage {
   [OPEN_RANKING]?: () => Promise<ShopperRanking>;
   [SHOPPER]?: Promise<ShopperSource>;
 }
@@ -45,7 +46,12 @@ const shopperSource = ({ consent }: RankingTracker, open: () => Promise<ShopperR
   consent,
   history: async () => (await open()).history(),
   async expect(limit, among) {
-    const ranking = await (await open()).rank(limit, among);
-    return ranking.status === 'ranked' ? { modelVersion: ranking.modelVersion, items: ranking.items, causeOf: () => undefined } : undefined;
+    const shopper = await open();
+    const ranking = await shopper.rank(limit, among);
+    if (ranking.status !== 'ranked') return undefined;
+    const { modelVersion, items } = ranking;
+    // An engine that is lost meanwhile takes the reasons with it, not the list.
+    const causes = await shopper.causes(items.map(({ itemId }) => itemId)).catch((): ReadonlyMap<string, string> => new Map());
+    return { modelVersion, items, causeOf: (itemId) => causes.get(itemId) };
   },
 });

@@ -8,6 +8,8 @@ export type { Candidate, Ranking, Strategy } from './strategy.ts';
 export { rankCrowd } from './crowd-tables.ts';
 export type { CrowdFigures } from './crowd-tables.ts';
 export { createExpecter } from './create-expecter.ts';
+export { chooseCauses, leaveEachOut } from './leave-each-out.ts';
+export type { ShortenedHistory, ShortenedScores } from './leave-each-out.ts';
 export { makeTables } from './make-tables.ts';
 export type { TableFacts } from './make-tables.ts';
 export { readTables } from './read-tables.ts';

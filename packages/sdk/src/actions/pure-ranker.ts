@@ -1,5 +1,6 @@
 import { type OpenedModel, type Parameters, type StepWindow, createEngine, createShippedScorer, cutWindow, topItems } from '@vua/models/sequence';
 import type { SequenceRanker } from './sequence-ranker.ts';
+import { untilNextTask } from './until-next-task.ts';
 
 /** Steps that are computed before the page has its turn again: some 3 ms on a desktop, four times as much on a slow phone. */
 const STEPS_AT_ONCE = 20;
@@ -43,17 +44,4 @@ export function openPureRanker(model: OpenedModel, rest: () => Promise<void> = u
 function sharedSteps(known: Int32Array, items: Int32Array): number {
   const differs = items.findIndex((item, step) => item !== known[step]);
   return differs < 0 ? items.length : differs;
-}
-
-/** A message comes after whatever waits, and sooner than a timer, which browsers make wait 4 ms. */
-function untilNextTask(): Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve) => {
-    port1.addEventListener('message', () => {
-      port1.close();
-      resolve();
-    }, { once: true });
-    port1.start();
-    port2.postMessage(undefined);
-  });
 }

@@ -50,6 +50,20 @@ describe('a shopper\'s ranking', () => {
     expect(ranking.status === 'ranked' && ranking.items.map(({ itemId }) => itemId).toSorted()).toEqual(['item-1', 'item-20', 'item-3']);
   });
 
+  it('says which item of the history each of a list is due to, and nothing of what it does not know', async () => {
+    const causes = await open().causes(['item-20', 'what', 'item-1', 'item-7', 'item-20']);
+    expect(causes.size).toBeGreaterThan(0);
+    for (const [itemId, causeId] of causes) expect([['item-20', 'item-1', 'item-7'].includes(itemId), SEEN.includes(causeId)]).toEqual([true, true]);
+    expect(await open({ seen: [] }).causes(['item-1'])).toEqual(new Map());
+    expect(await open({ openModel: async () => 'offline' }).causes(['item-1'])).toEqual(new Map());
+  });
+
+  it('names no item that the model does not know', async () => {
+    const [known, unknown] = [momentOf('item-3', 0), momentOf('new-belt', 1)];
+    const causes = await open({ sequence: { read: async () => [known, unknown], close: () => undefined } }).causes(Array.from({ length: 40 }, (_, k) => `item-${k}`));
+    expect(new Set(causes.values())).toEqual(new Set(['item-3']));
+  });
+
   it('foretells the next step', async () => {
     const chances = await open().nextTypes();
     expect(Object.values(chances ?? {}).reduce((sum, chance) => sum + chance, 0)).toBeLessThanOrEqual(1);

@@ -3,6 +3,7 @@ import type { KeptSequence, Moment } from '../sessions/index.ts';
 import type { AskByVector, RankedItem } from './ask-by-vector.ts';
 import { LARGE_CATALOG_ITEMS } from './choose-engine.ts';
 import type { ModelFault } from './device-model.ts';
+import { findListCauses } from './find-list-causes.ts';
 import { MOST_BY_VECTOR } from './model-schemas.ts';
 import type { SequenceRanker } from './sequence-ranker.ts';
 
@@ -10,6 +11,8 @@ import type { SequenceRanker } from './sequence-ranker.ts';
 export interface ShopperRanking {
   /** The `limit` likeliest items that were not seen yet; or, of the items `among`, in the order of their chances. */
   rank(limit: number, among?: readonly string[]): Promise<Ranking>;
+  /** Which item of the history each of these items is due to: without it, its score falls most. Those that are due to none, or that the model does not know, are not in it. */
+  causes(itemIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Chances of each type of the next step, 0 to 1; undefined where the model does not know. */
   nextTypes(): Promise<Readonly<Partial<Record<StepType, number>>> | undefined>;
   /** What the shopper did with items, as far as it may be kept; oldest first. */
@@ -65,6 +68,10 @@ export function createShopperRanking({ sequence, openModel, askByVector, maySend
       const { vocabulary, manifest: { version } } = opened.opened;
       return { status: 'ranked', modelVersion: version, by: asked === undefined ? 'device' : 'server', items: best.map(({ item, score }) => ({ itemId: vocabulary[item] ?? '', score })) };
     },
+    async causes(itemIds) {
+      const opened = await open();
+      return typeof opened === 'string' ? new Map() : causesOf(opened, (await opened.windowOf()).window, itemIds);
+    },
     async nextTypes() {
       const opened = await open();
       if (typeof opened === 'string') return undefined;
@@ -107,7 +114,20 @@ async function askServer({ opened: { manifest: { shape, shipped, version } }, ra
 }
 
 async function bestAmong({ numbers, ranker }: Opened, window: StepWindow, limit: number, among: readonly string[]): Promise<readonly TopItem[]> {
-  const items = Int32Array.from(new Set(among.flatMap((itemId) => numbers.get(itemId) ?? []))).sort();
+  const items = numbersOf(among, numbers);
   const best = topItems(await ranker.score(window, items), limit);
   return best.map(({ item: place, score }) => ({ item: items[place] ?? 0, score }));
 }
+
+async function causesOf({ opened: { vocabulary }, ranker, numbers }: Opened, window: StepWindow, itemIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const items = numbersOf(itemIds, numbers);
+  const causes = await findListCauses(ranker, window, items);
+  return new Map(causes.flatMap((cause, k) => {
+    // A step on an item that the model does not know has a number, and no id.
+    const [itemId, causeId] = [vocabulary[items[k] ?? -1], vocabulary[cause ?? -1]];
+    return itemId === undefined || causeId === undefined ? [] : [[itemId, causeId] as const];
+  }));
+}
+
+/** Each once, lowest first, without those that are not in the vocabulary. */
+const numbersOf = (itemIds: readonly string[], numbers: Opened['numbers']): Int32Array => Int32Array.from(new Set(itemIds.flatMap((itemId) => numbers.get(itemId) ?? []))).sort();
