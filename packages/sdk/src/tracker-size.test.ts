@@ -33,4 +33,4 @@ it('element and the engine of the sequence model: at most 25 kB gzip, without th
   const [element, engine] = await Promise.all([gzipped('define-elements.ts'), gzipped('open-ranking.ts')]);
   expect(element + engine).toBeLessThanOrEqual(25 * KB);
   expect((await bundleAtOnce(source('open-ranking.ts'))).join('\n')).not.toMatch(/typebox|~kind|numThreads/);
-});
+}, 120_000);

@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { EventData } from '@vua/models/contracts';
+import { createExpecter } from '@vua/models/recommend';
 import { openBrowser } from '../../../../../tools/testing/open-browser.ts';
 import { sure } from '../testing/finder-walk.ts';
+import { type TrainedModel, trainModel } from '../../testing/train-model.ts';
 import type { FixtureScript } from './testing/recommendations-fixture.ts';
 import { type RecommendationsShop, startRecommendationsShop } from './testing/recommendations-shop.ts';
 import { PRODUCTS, product, tablesOf } from './testing/sample-shop.ts';
@@ -225,5 +227,52 @@ describe('bad days', () => {
   it('tells what recently viewed is for, where nothing was', async () => {
     const page = await open({}, '<vua-recommendations slot="home" kind="recently-seen"></vua-recommendations>');
     await expect.poll(() => page.getByText('What you view will appear here.').isVisible()).toBe(true);
+  });
+});
+
+describe('a shop with a trained model', () => {
+  /** Whoever viewed some went on round the ring. */
+  const RING = 'abcdefghijkl'.split('').map((id) => product(id));
+  const SEEN = [{ itemId: 'b', type: 'view_item' }, { itemId: 'c', type: 'view_item' }, { itemId: 'd', type: 'view_item' }] as const;
+  const ROW = HOME.replace('limit', 'diversity="0" limit');
+  let trained: TrainedModel;
+  beforeAll(async () => { trained = await trainModel(RING.map(({ id }) => id)); });
+  beforeEach(() => { shop.script = { products: RING, tables: tablesOf(RING), modelFiles: trained.files }; });
+
+  it.each([
+    ['en', 'Because you viewed Dress', 'Based on what you viewed'], ['vi', 'Vì bạn đã xem Váy', 'Theo những món bạn đã xem'],
+  ])('shows what the model expects, and because of what, in %s', async (lang, because, forYou) => {
+    const expected = createExpecter(trained.content)(SEEN, { find: () => undefined })(100);
+    const page = await open({ history: SEEN, follows: true }, ROW, lang);
+    const shown = await names(page);
+    expect(shown[0]).toBe('e');
+    expect(shown).toEqual(expected?.items.slice(0, 4).map(({ itemId }) => itemId));
+    const causes = shown.map((itemId) => expected?.causeOf(itemId));
+    expect(causes).toContain('d');
+    expect(await page.locator('.reason').allTextContents()).toEqual(causes.map((cause) => (cause === undefined ? forYou : `${because} ${cause}`)));
+    await expect.poll(async () => (await told(page, 'recommendation_show')).flatMap(({ itemIds }) => itemIds).toSorted(), PATIENT).toEqual(shown.toSorted());
+    for (const show of await told(page, 'recommendation_show')) expect(show).toMatchObject({ strategy: 'sequence-model', modelVersion: trained.content.manifest.version });
+  });
+
+  it('shows the same where views were repeated', async () => {
+    const row = async (history: FixtureScript['history']): Promise<readonly (readonly string[])[]> => {
+      const page = await open({ ...(history && { history }), follows: true }, ROW);
+      const shown = [await names(page), await page.locator('.reason').allTextContents()];
+      // What was kept on this device is not to be there the next time.
+      await context.close();
+      context = await browser.newContext();
+      return shown;
+    };
+    const once = await row(SEEN);
+    expect(await row(SEEN.flatMap((step) => [step, step, step]))).toEqual(once);
+    expect(await row(SEEN.slice(0, 2))).not.toEqual(once);
+  });
+
+  it('goes on with the next strategy where the model is damaged', async () => {
+    const model = Object.keys(trained.files).find((path) => path.endsWith('/model.bin')) ?? '';
+    shop.script = { products: RING, tables: tablesOf(RING, RING.map(({ id }) => (id === 'd' ? [0, 9, 0, 7, 8, 0, 8, 7, 0, 9, 6, 0] : []))), modelFiles: { ...trained.files, [model]: new Uint8Array(9) } };
+    const page = await open({ history: SEEN, follows: true }, ROW);
+    expect((await names(page)).toSorted()).toEqual(['a', 'h', 'i', 'j']);
+    expect(new Set(await page.locator('.reason').allTextContents())).toEqual(new Set(['Because you viewed Dress d']));
   });
 });

@@ -13,6 +13,8 @@ export interface ShopScript {
   readonly products: readonly Product[];
   readonly tables?: RecommendationTables;
   readonly snapshot?: (id: string) => SnapshotItem | undefined;
+  /** Of the shop's model: path -> contents. */
+  readonly modelFiles?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 export interface RecommendationsShop {
@@ -26,9 +28,12 @@ export interface RecommendationsShop {
   close(): Promise<void>;
 }
 
+let code: Promise<ReadonlyMap<string, string>> | undefined;
+const bundleFixture = async (): Promise<ReadonlyMap<string, string>> => new Map((await bundle(fileURLToPath(new URL('recommendations-fixture.ts', import.meta.url)))).map(({ name, text }) => [`/${name}`, text]));
+
 /** A shop on a free port of this machine; `/?html=` is a page with that element. */
 export async function startRecommendationsShop(script: ShopScript): Promise<RecommendationsShop> {
-  const files = new Map((await bundle(fileURLToPath(new URL('recommendations-fixture.ts', import.meta.url)))).map(({ name, text }) => [`/${name}`, text]));
+  const files = await (code ??= bundleFixture());
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'page://shop');
     const code = files.get(url.pathname);
@@ -37,6 +42,8 @@ export async function startRecommendationsShop(script: ShopScript): Promise<Reco
       shop.asked.push(`${url.pathname}${url.search}`);
       const answer = shop.isAway ? undefined : answerTo(url, shop.script);
       if (shop.isAway) return void request.socket.destroy();
+      const file = shop.script.modelFiles?.[url.pathname];
+      if (file !== undefined) return void response.end(file);
       response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
       return void response.end(JSON.stringify(answer ?? {}));
     }
