@@ -1,4 +1,3 @@
-import type { RecommendationTables } from '@vua/models/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../../tools/testing/open-browser.ts';
@@ -45,23 +44,6 @@ describe.each(['vi', 'en'])('the shop in %s', (language) => {
     expect(complaints).toEqual([]);
     await page.close();
   });
-});
-
-it('shows on a product\'s page what is like it, and says so', async () => {
-  const { page, complaints } = await open('/', 390);
-  // This shop's log is empty: three others were looked at after the dress.
-  await page.route('**/v1/recommendations/tables*', async (route) => {
-    const tables = await (await route.fetch()).json() as RecommendationTables;
-    const after = ['linen-shirt-women', 'straight-trousers-women', 'cotton-tee'].flatMap((id, k) => [tables.itemIds.indexOf(id), 100 - k, 0]);
-    return route.fulfill({ json: { ...tables, popularity: tables.itemIds.map(() => 9), trend: tables.itemIds.map(() => 4), followers: tables.itemIds.map((id) => (id === 'midi-dress' ? after : [])) } });
-  });
-  await page.goto(`${url}/products/midi-dress?lang=en`);
-  const reasons = page.locator('vua-recommendations .reason');
-  await reasons.first().waitFor();
-  expect((await reasons.allTextContents()).every((reason) => reason.endsWith('Waisted midi dress'))).toBe(true);
-  expect(await reasons.count()).toBe(3);
-  expect(complaints).toEqual([]);
-  await page.close();
 });
 
 describe('the list', () => {

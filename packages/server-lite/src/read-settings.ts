@@ -41,6 +41,8 @@ export interface Settings {
   readonly trendImageOrigins: readonly string[];
   /** Absolute path of an export (NDJSON) that fills the demo shop's empty event log. */
   readonly demoEventsFile: string | undefined;
+  /** Absolute path of a trained sequence model that the demo shop's devices load while it has no other. */
+  readonly demoModelFolder: string | undefined;
 }
 
 export type SettingsResult =
@@ -77,7 +79,7 @@ export function readSettings(env: Environment, workingFolder: string): SettingsR
       eventMonths: Number(env['EVENT_MONTHS'] || '24'), retrainMinutes: Number(env['RETRAIN_MINUTES'] || '30'), retrainEvents: Number(env['RETRAIN_EVENTS'] || '20000'),
       trendTokenKey: bytesOf(given(env, 'TREND_TOKEN_KEY')), trendOrigins: listOf(env['TREND_ORIGINS']).map((origin) => new URL(origin).origin),
       trendImageOrigins: listOf(env['TREND_IMAGE_ORIGINS']).map((origin) => new URL(origin).origin),
-      demoEventsFile: demoEventsOf(given(env, 'DEMO_EVENTS'), workingFolder),
+      demoEventsFile: demoPathOf(given(env, 'DEMO_EVENTS'), workingFolder), demoModelFolder: demoPathOf(given(env, 'DEMO_MODEL'), workingFolder),
     },
   };
 }
@@ -87,6 +89,7 @@ const RULES: readonly { readonly name: string; readonly isGood: (text: string) =
   { name: 'HOST', isGood: (text) => HOST_NAME.test(text), wants: 'a host name or an IP address' },
   { name: 'DATA_DIR', isGood: (text) => !text.includes('\0'), wants: 'a path', isSecret: true },
   { name: 'DEMO_EVENTS', isGood: (text) => !text.includes('\0'), wants: 'a path, or 0 for no events', isSecret: true },
+  { name: 'DEMO_MODEL', isGood: (text) => !text.includes('\0'), wants: 'a path, or 0 for no model', isSecret: true },
   { name: 'DATABASE_URL', isGood: (text) => /^postgres(?:ql)?:$/.test(URL.parse(text)?.protocol ?? ''), wants: 'an address such as postgres://user:password@host:5432/database', isSecret: true },
   { name: 'NATS_URL', isGood: (text) => readServerList(text) !== undefined, wants: 'a list such as nats://10.0.0.1:4222,nats://10.0.0.2:4222', isSecret: true },
   { name: 'PUBLIC_URL', isGood: isWebAddress, wants: 'an address such as https://demo.example' },
@@ -121,4 +124,4 @@ const given = (env: Environment, name: string): string | undefined => env[name] 
 const bytesOf = (base64: string | undefined): Uint8Array | undefined => (base64 === undefined ? undefined : Buffer.from(base64, 'base64'));
 const listOf = (text: string | undefined): readonly string[] => (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
 const originOf = (url: string | undefined): string | undefined => (url === undefined ? undefined : new URL(url).origin);
-const demoEventsOf = (path: string | undefined, workingFolder: string): string | undefined => (path === undefined || path === '0' ? undefined : resolve(workingFolder, path));
+const demoPathOf = (path: string | undefined, workingFolder: string): string | undefined => (path === undefined || path === '0' ? undefined : resolve(workingFolder, path));

@@ -18,7 +18,7 @@ mkdirSync(join(root, 'shop'));
 
 const SETTINGS: Settings = {
   port: 0, host: '127.0.0.1', dataDir: join(root, 'data'), databaseUrl: undefined, natsUrl: undefined, publicOrigin: undefined, trustProxy: false, oidc: undefined,
-  limits: { tenant: undefined, address: undefined }, metricsToken: undefined, otlpEndpoint: undefined, otelServiceName: 'vua-server-lite', alertWebhookUrl: undefined, eventMonths: 24, retrainMinutes: 30, retrainEvents: 20_000, trendTokenKey: undefined, trendOrigins: [], trendImageOrigins: [], demoEventsFile: undefined,
+  limits: { tenant: undefined, address: undefined }, metricsToken: undefined, otlpEndpoint: undefined, otelServiceName: 'vua-server-lite', alertWebhookUrl: undefined, eventMonths: 24, retrainMinutes: 30, retrainEvents: 20_000, trendTokenKey: undefined, trendOrigins: [], trendImageOrigins: [], demoEventsFile: undefined, demoModelFolder: undefined,
 };
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -31,6 +31,7 @@ Environment:
   NATS_URL       replicated event log, nats://...         (default: the database; needs DATABASE_URL)
   PUBLIC_URL     address of the demo shop behind a proxy
   DEMO_EVENTS    export (NDJSON) that fills the demo shop's empty event log  (default: none)
+  DEMO_MODEL     trained sequence model (a folder) of the demo shop    (default: none)
   docs/operations.md and docs/access.md tell of TRUSTED_PROXIES, RATE_LIMIT_TENANT, RATE_LIMIT_ADDRESS,
   METRICS_TOKEN, OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, EVENT_MONTHS, RETRAIN_MINUTES, RETRAIN_EVENTS,
   ALERT_WEBHOOK_URL and OTEL_EXPORTER_OTLP_ENDPOINT; docs/trends.md of TREND_TOKEN_KEY,

@@ -16,7 +16,7 @@ import { createJobRepository, createScheduler } from './jobs/index.ts';
 import { openStores } from './open-stores.ts';
 import { observeJobs, openTracing } from './operations/index.ts';
 import type { Settings } from './read-settings.ts';
-import { createTrainer } from './registry/index.ts';
+import { createTrainer, seedModel, type ModelService } from './registry/index.ts';
 import type { EventLog } from './storage/event-log.ts';
 import { describeTrouble } from './storage/jetstream/jetstream-trouble.ts';
 import { createRefreshLoop } from './recommendations/index.ts';
@@ -78,6 +78,7 @@ async function open(settings: Settings, folders: ServerFolders, logger: Logger, 
   const services = createServices(stores, { guard: tenancy, listTenants, eventMonths, measuresProcess: true, log: logger, ...retrainingOf(settings, folders, tenancy), ...collectingOf(settings), ...tracer, ...alertingOf(alertWebhookUrl, logger), ...(stores.lag === undefined ? {} : { lag: stores.lag }) });
   await seedCatalog(stores.catalog, () => readCatalogFile(folders.catalogFile));
   if (settings.demoEventsFile !== undefined) await seedDemoEvents(stores.events, settings.demoEventsFile, logger);
+  if (settings.demoModelFolder !== undefined) await seedDemoModel(services.models, settings.demoModelFolder, logger);
   const app = await createApp({
     ...services, ...tracer, isReady: () => stores.database.isReachable(), sdkFolder: folders.sdk,
     shopFolders: folders.shop.filter((folder) => existsSync(folder)), logger, trustProxy, ...(metricsToken === undefined ? {} : { metricsToken }),
@@ -105,6 +106,13 @@ async function seedDemoEvents(log: EventLog, file: string, logger: Logger): Prom
   if (outcome.status === 'left-alone') return;
   if (outcome.status === 'seeded' && outcome.wrong === 0) logger.info({ events: outcome.events }, "the demo shop's event log was filled");
   else logger.warn({ ...outcome }, "the demo shop's event log was filled in part");
+}
+
+/** A model that cannot be taken leaves the shop to the other strategies. */
+async function seedDemoModel(models: ModelService, folder: string, logger: Logger): Promise<void> {
+  const outcome = await seedModel(folder, DEMO_TENANT_ID, models);
+  if (outcome.status === 'seeded') logger.info({ version: outcome.version }, "the demo shop's sequence model is live");
+  if (outcome.status === 'refused') logger.warn({ reason: outcome.reason }, "the demo shop's sequence model was not taken");
 }
 
 function retrainingOf({ dataDir, retrainEvents, retrainMinutes }: Settings, { trainingScript }: ServerFolders, { service }: Tenancy): { readonly retraining?: RetrainingOptions } {

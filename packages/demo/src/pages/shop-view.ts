@@ -9,8 +9,8 @@ import { recommendationsView } from './recommendations-view.ts';
 import type { ShopActions } from './shop-actions.ts';
 import type { ShopState } from './shop-state.ts';
 
-/** No piece of this small shop is like more than three others: with four asked for, the row would be what is popular. */
-const PRODUCT_ROW = 3;
+/** No piece of this small shop is like more than three others, and who has seen three has three left: with four asked for, the row would be what is popular. */
+const ROW = 3;
 
 /** The whole page. */
 export function shopView(state: ShopState, actions: ShopActions): TemplateResult {
@@ -25,8 +25,8 @@ export function shopView(state: ShopState, actions: ShopActions): TemplateResult
 function contentView({ page, language, looks }: ShopState, texts: Texts, actions: ShopActions): TemplateResult {
   switch (page.name) {
     case 'loading': return html`<div class="loading" aria-busy="true"></div>`;
-    case 'list': return html`${listView(page, language, texts, actions)}${recommendationsView({ slot: 'home' }, looks, language)}`;
-    case 'product': return html`${productView(page, language, texts, actions)}${recommendationsView({ slot: 'product', itemIds: [page.product.id], limit: PRODUCT_ROW }, looks, language)}`;
+    case 'list': return html`${listView(page, language, texts, actions)}${recommendationsView({ slot: 'home', limit: ROW }, looks, language)}`;
+    case 'product': return html`${productView(page, language, texts, actions)}${recommendationsView({ slot: 'product', itemIds: [page.product.id], limit: ROW }, looks, language)}`;
     case 'ordered': return orderedView(page, looks, language, texts);
     case 'unknown-product': return html`<div class="lead"><h1>${texts.unknownProduct}</h1><p><a href="/">${texts.back}</a></p></div>`;
     case 'unreachable': return html`<div class="lead"><h1>${texts.unreachable}</h1><p>${texts.checkConnection}</p><p><button type="button" class="primary" @click=${actions.retry}>${texts.retry}</button></p></div>`;

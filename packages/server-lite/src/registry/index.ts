@@ -14,4 +14,5 @@ export { createModelService } from './model-service.ts';
 export type { ModelService } from './model-service.ts';
 export { createRetraining } from './retraining/create-retraining.ts';
 export type { RetrainAllDeps } from './retraining/create-retraining.ts';
+export { seedModel } from './seed-model.ts';
 export { createTrainer } from './retraining/run-trainer.ts';

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { REPOSITORY_ROOT } from '../../../../../tools/repository-root.ts';
+import { DEMO_MODEL_FOLDER } from '../../../../../tools/simulate/demo-model-folder.ts';
+import { writeDemoEvents } from '../../../../../tools/simulate/write-demo-events.ts';
 import { readCatalogFile, readSettings, startServer } from '@vua/server-lite';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -25,10 +28,15 @@ export interface RunningShop {
   close(): Promise<void>;
 }
 
+export interface ShopOptions {
+  /** With four weeks of simulated shoppers and the model that comes with the shop, as the first `npm start` has them. @default false */
+  readonly hasHistory?: boolean;
+}
+
 /** Starts the server with the built shop, SDK and API on a free port of this machine, and a database of its own. */
-export async function startShop(): Promise<RunningShop> {
+export async function startShop({ hasHistory = false }: ShopOptions = {}): Promise<RunningShop> {
   const dataDir = mkdtempSync(join(tmpdir(), 'vua-shop-'));
-  const read = readSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir }, dataDir);
+  const read = readSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...(hasHistory && await writeHistory(dataDir)) }, dataDir);
   if (read.status === 'invalid') throw new Error(read.problems.join(' '));
   const folders = { sdk: path('../../../../sdk/dist'), shop: [path('../../../dist'), path('../../../public')], catalogFile: CATALOG_FILE };
   const server = await startServer(read.settings, folders, { write: () => true });
@@ -41,6 +49,12 @@ export async function startShop(): Promise<RunningShop> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function writeHistory(dataDir: string): Promise<NodeJS.ProcessEnv> {
+  const file = join(dataDir, 'simulated.ndjson');
+  await writeDemoEvents(REPOSITORY_ROOT, file, Date.now());
+  return { DEMO_EVENTS: file, DEMO_MODEL: join(REPOSITORY_ROOT, DEMO_MODEL_FOLDER) };
 }
 
 async function createKey(dataDir: string, permission: string): Promise<string> {
