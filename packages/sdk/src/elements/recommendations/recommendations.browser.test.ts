@@ -219,7 +219,7 @@ describe('bad days', () => {
     const page = await open({ history: VIEWED_A });
     const before = await names(page);
     await expect.poll(() => page.evaluate(async () => (await (await caches.open('vua-recommendations-1')).keys()).length), PATIENT).toBe(2);
-    shop.script = { products: [{ id: 'X Y' } as never] };
+    shop.script = { products: [{ id: 'X Y' } as never], snapshot: () => ({}) as never };
     await page.reload();
     expect(await names(page)).toEqual(before);
   });
