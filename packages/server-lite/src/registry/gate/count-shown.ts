@@ -2,6 +2,7 @@ import type { ShownFigures } from './judge-shown.ts';
 
 /** An event as far as it tells of recommendations. */
 export interface ShownEvent {
+  readonly anonymousId: string;
   readonly type: string;
   /** `data`, as JSON. */
   readonly dataJson: string;
@@ -15,6 +16,10 @@ interface Tally {
 
 /** More are counted, and not compared item by item. */
 const MOST_LISTS = 5000;
+/** Lists of a version that one pseudonymous id counts with, and clicks as well: a single visitor decides nothing. */
+const MOST_OF_ONE = 10;
+/** Of how many ids it is known; those that come later count nothing. */
+const MOST_SHOPPERS = 200_000;
 
 export interface ShownCount {
   /** @param only counts this version's alone */
@@ -29,11 +34,13 @@ const emptyTally = (): Tally => ({ lists: [], shows: 0, clicks: 0 });
 export function countShown(triedVersion: string, otherVersion: string, together: boolean): ShownCount {
   const [tried, other] = [emptyTally(), emptyTally()];
   const tallies = new Map([[triedVersion, tried], [otherVersion, other]]);
-  const count = ({ type, dataJson }: ShownEvent, only: string | undefined): void => {
+  const mayCount = createQuota();
+  const count = ({ anonymousId, type, dataJson }: ShownEvent, only: string | undefined): void => {
     if (type !== 'recommendation_show' && type !== 'recommendation_click') return;
     const { modelVersion, itemIds } = JSON.parse(dataJson) as { readonly modelVersion?: string; readonly itemIds?: readonly string[] };
     const tally = tallies.get(modelVersion ?? '');
     if (tally === undefined || (only !== undefined && only !== modelVersion)) return;
+    if (!mayCount(`${anonymousId}\n${type}\n${String(modelVersion)}`)) return;
     if (type === 'recommendation_click') tally.clicks += 1;
     else {
       if (together && tally === tried && tried.shows === 0) Object.assign(other, emptyTally());
@@ -47,6 +54,17 @@ export function countShown(triedVersion: string, otherVersion: string, together:
       const lists = Math.min(tried.lists.length, other.lists.length);
       return { tried: figuresOf(tried, lists), other: figuresOf(other, lists) };
     },
+  };
+}
+
+/** Whether somebody has not had all of what counts yet. */
+function createQuota(): (who: string) => boolean {
+  const used = new Map<string, number>();
+  return (who) => {
+    const before = used.get(who) ?? 0;
+    if (before >= MOST_OF_ONE || (before === 0 && used.size >= MOST_SHOPPERS)) return false;
+    used.set(who, before + 1);
+    return true;
   };
 }
 

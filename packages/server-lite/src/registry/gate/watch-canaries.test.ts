@@ -10,13 +10,24 @@ const HOUR_MS = 3_600_000;
 const NOW_MS = 100 * 24 * HOUR_MS;
 const GROUP = { tenantId: 'demo', kind: 'sequence' } as const;
 
-const show = (modelVersion: string, ...itemIds: string[]): ShownEvent => ({ type: 'recommendation_show', dataJson: JSON.stringify({ placement: 'home', itemIds, modelVersion }) });
-const click = (modelVersion: string): ShownEvent => ({ type: 'recommendation_click', dataJson: JSON.stringify({ placement: 'home', itemId: 'x', position: 0, modelVersion }) });
-const times = (count: number, events: readonly ShownEvent[]): readonly ShownEvent[] => Array.from({ length: count }, () => events).flat();
+let shoppers = 0;
+/** Each by somebody else. */
+const nextShopper = (): string => `shopper-${shoppers += 1}`;
+const show = (modelVersion: string, ...itemIds: string[]): ShownEvent => ({ anonymousId: nextShopper(), type: 'recommendation_show', dataJson: JSON.stringify({ placement: 'home', itemIds, modelVersion }) });
+const click = (modelVersion: string): ShownEvent => ({ anonymousId: nextShopper(), type: 'recommendation_click', dataJson: JSON.stringify({ placement: 'home', itemId: 'x', position: 0, modelVersion }) });
+const times = (count: number, events: readonly ShownEvent[]): readonly ShownEvent[] => Array.from({ length: count }, () => events.map((event) => ({ ...event, anonymousId: nextShopper() }))).flat();
+
+it('a single visitor decides nothing', () => {
+  const shown = countShown('new', 'old', true);
+  const flood = (count: number, events: readonly ShownEvent[]): readonly ShownEvent[] => Array.from({ length: count }, () => events.map((event) => ({ ...event, anonymousId: 'one' }))).flat();
+  shown.add([...times(100, [show('new', 'a', 'b'), click('new'), show('old', 'a', 'b'), click('old')]), ...flood(1000, [show('new', 'a'), show('old', 'a', 'b'), click('old')])]);
+  const { tried, other } = shown.figures();
+  expect([tried.shows, tried.clicks, other.shows, other.clicks]).toEqual([110, 100, 110, 110]);
+});
 
 it('counts both from the canary\'s first list on, over as many lists', () => {
   const shown = countShown('new', 'old', true);
-  shown.add([show('old', 'z'), click('old'), show('new', 'a', 'b'), show('old', 'a', 'a', 'a', 'b'), show('old', 'c'), click('old'), { type: 'view_item', dataJson: '{"item":{"itemId":"a"}}' }, show('other', 'd'), { type: 'recommendation_show', dataJson: '{"itemIds":["e"]}' }]);
+  shown.add([show('old', 'z'), click('old'), show('new', 'a', 'b'), show('old', 'a', 'a', 'a', 'b'), show('old', 'c'), click('old'), { anonymousId: 'v', type: 'view_item', dataJson: '{"item":{"itemId":"a"}}' }, show('other', 'd'), { anonymousId: 'v', type: 'recommendation_show', dataJson: '{"itemIds":["e"]}' }]);
   expect(shown.figures()).toEqual({ tried: { shows: 1, clicks: 0, items: 2, gini: 0 }, other: { shows: 2, clicks: 1, items: 2, gini: 0.25 } });
 });
 
