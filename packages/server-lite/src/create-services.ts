@@ -15,7 +15,7 @@ import { readRange } from './ingest/read-range.ts';
 import { buildTrendWeeksJob, cleanModelsJob, collectTrendsJob, finishErasuresJob, lookAtPicturesJob, retentionJob, retrainSequenceJob, watchCanariesJob, watchTrendsJob, type Job } from './jobs/index.ts';
 import { createMetrics, observeEventLog, observeSubjectStores } from './operations/index.ts';
 import { createSubjectService, eventLogSubjects, refuseErased, type ErasedSubjects, type ErasureRepository } from './privacy/index.ts';
-import { cleanModels, createCanaryWatch, createModelService, createModelSource, createRetraining, type ModelFileRepository, type ModelRepository, type ModelService, type RetrainAllDeps } from './registry/index.ts';
+import { cleanModels, createCanaryWatch, createModelService, createModelSource, createRetraining, learnableEvents, type ModelFileRepository, type ModelRepository, type ModelService, type RetrainAllDeps } from './registry/index.ts';
 import { createRecommendationService, createReport, createShopViews, type RulesRepository, type ShopViews } from './recommendations/index.ts';
 import { createStatisticsService, type StatisticsRepository } from './sizing/index.ts';
 import type { EventLog, LateEvents } from './storage/event-log.ts';
@@ -126,6 +126,11 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
   };
 }
 
+async function* exportLearnable({ catalog, events }: Pick<Stores, 'catalog' | 'events'>, tenantId: string, toMs: number): AsyncGenerator<string> {
+  const sells = new Set(await catalog.listIds(tenantId));
+  yield* exportNdjson(learnableEvents(() => readRange(events, { tenantId, fromMs: 0, toMs }), sells));
+}
+
 interface ModelJobsDeps extends Required<Pick<ServiceOptions, 'clock' | 'log'>>, Pick<ServiceOptions, 'retraining'> {
   readonly stores: Stores;
   readonly models: ModelService;
@@ -139,7 +144,7 @@ function modelJobs({ stores, models, clock, log, retraining }: ModelJobsDeps): r
   const jobs = [cleanModelsJob(() => cleanModels(stores.models, stores.modelFiles, clock())), watchCanariesJob(watch)];
   if (retraining === undefined) return jobs;
   const retrain = createRetraining({
-    ...retraining, service: models, now: clock, exportEvents: (tenantId) => exportNdjson(readRange(stores.events, { tenantId, fromMs: 0, toMs: clock() })),
+    ...retraining, service: models, now: clock, exportEvents: (tenantId) => exportLearnable(stores, tenantId, clock()),
     retrained: (outcome) => log.info({ ...outcome }, 'a sequence model was looked after'),
   });
   return [...jobs, retrainSequenceJob(retrain)];

@@ -1,4 +1,4 @@
-import { type HistoryStep, type OpenedModel, createEngine, createHistoryEncoder, nextWindow, priceBucketOf, topItems } from '../sequence/index.ts';
+import { type HistoryStep, type OpenedModel, createEngine, createHistoryEncoder, nextWindow, priceBucketOf, saysSomething, topItems } from '../sequence/index.ts';
 import type { Catalog } from './catalog.ts';
 import { findCauses } from './find-causes.ts';
 import type { RecommendationSources } from './recommendation-sources.ts';
@@ -22,7 +22,7 @@ export function createExpecter(model: OpenedModel, scoreVector?: ScoreVector): (
     if (window.items.length === 0) return undefined;
     score(window, scores);
     const [seen, asked] = [new Set(steps.items), among && new Set(among.map((itemId) => numbers.get(itemId)))];
-    const top = topItems(scores, limit, (item) => (asked === undefined ? seen.has(item) : !asked.has(item)));
+    const top = topItems(scores, limit, (item) => (asked === undefined ? seen.has(item) : !asked.has(item))).filter((each) => saysSomething(manifest.shipped, each.score));
     let causes: ReadonlyMap<number, number> | undefined;
     return {
       modelVersion: manifest.version, items: top.map((each) => ({ itemId: vocabulary[each.item] ?? '', score: each.score })),

@@ -53,7 +53,7 @@ export type { ItemQuestion } from './deploy-feeds.ts';
 export { createHistoryEncoder } from './encode-history.ts';
 export type { EncodeHistory, HistoryStep } from './encode-history.ts';
 export { nextWindow } from './next-window.ts';
-export { createBonus, createShippedBonus, createShippedScorer, knownSteps, usesModel } from './shipped-scorer.ts';
+export { createBonus, createShippedBonus, createShippedScorer, knownSteps, saysSomething, usesModel } from './shipped-scorer.ts';
 export type { GiveBonus } from './shipped-scorer.ts';
 export { GAP_SIDE_NAME, TYPE_SIDE_NAME, stepsToWindow } from './steps-to-window.ts';
 export type { StepColumns } from './steps-to-window.ts';

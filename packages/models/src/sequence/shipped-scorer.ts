@@ -42,6 +42,9 @@ export function createShippedScorer(model: Pick<OpenedModel, 'manifest' | 'partn
 /** Whether what ships needs the transformer at all. */
 export const usesModel = ({ method }: ShippedMethod): boolean => method === 'transformer' || method === 'blend';
 
+/** Whether a score of what ships says anything of its item: without the transformer, an item that nobody saw follow has 0. */
+export const saysSomething = (shipped: ShippedMethod, score: number): boolean => usesModel(shipped) || score > 0;
+
 /** What a simple method is told of a history: the steps on items of the vocabulary. @param items of the vocabulary */
 export function knownSteps(history: StepWindow, items: number): StepWindow {
   return history.items.every((item) => item < items) ? history : { items: history.items.filter((item) => item < items), sides: {} };

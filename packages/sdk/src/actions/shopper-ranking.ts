@@ -1,4 +1,4 @@
-import { type GiveBonus, type OpenedModel, STEP_TYPES, type StepType, type StepWindow, type TopItem, bestWithBonus, createHistoryEncoder, createShippedBonus, lossesOf, nextWindow, topItems, usesModel } from '@vua/models/sequence';
+import { type GiveBonus, type OpenedModel, STEP_TYPES, type StepType, type StepWindow, type TopItem, bestWithBonus, createHistoryEncoder, createShippedBonus, lossesOf, nextWindow, saysSomething, topItems, usesModel } from '@vua/models/sequence';
 import type { KeptSequence, Moment } from '../sessions/index.ts';
 import type { AskByVector, RankedItem } from './ask-by-vector.ts';
 import { LARGE_CATALOG_ITEMS } from './choose-engine.ts';
@@ -65,8 +65,8 @@ export function createShopperRanking({ sequence, openModel, askByVector, maySend
       if (window.items.length === 0) return { status: 'unavailable', reason: 'nothing-known' };
       const asked = among === undefined && maySend() ? await askServer(opened, window, limit, seen, askByVector) : undefined;
       const best = asked ?? await (among === undefined ? opened.ranker.best(window, limit, seen) : bestAmong(opened, window, limit, among));
-      const { vocabulary, manifest: { version } } = opened.opened;
-      return { status: 'ranked', modelVersion: version, by: asked === undefined ? 'device' : 'server', items: best.map(({ item, score }) => ({ itemId: vocabulary[item] ?? '', score })) };
+      const { vocabulary, manifest: { shipped, version } } = opened.opened;
+      return { status: 'ranked', modelVersion: version, by: asked === undefined ? 'device' : 'server', items: best.filter(({ score }) => saysSomething(shipped, score)).map(({ item, score }) => ({ itemId: vocabulary[item] ?? '', score })) };
     },
     async causes(itemIds) {
       const opened = await open();

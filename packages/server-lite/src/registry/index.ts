@@ -12,6 +12,7 @@ export { createModelSource } from './create-model-source.ts';
 export { modelRoutes } from './model-routes.ts';
 export { createModelService } from './model-service.ts';
 export type { ModelService } from './model-service.ts';
+export { learnableEvents } from './retraining/learnable-events.ts';
 export { createRetraining } from './retraining/create-retraining.ts';
 export type { RetrainAllDeps } from './retraining/create-retraining.ts';
 export { seedModel } from './seed-model.ts';

@@ -13,7 +13,7 @@ import { writeEvents } from './write-events.ts';
 
 export interface RetrainingDeps {
   readonly service: Pick<ModelService, 'findActive' | 'list' | 'register' | 'switch'>;
-  /** All that is kept of a shop's events, as its export gives them: lines of NDJSON. */
+  /** What is learned from of a shop's events, as its export gives them: lines of NDJSON. */
   readonly exportEvents: (tenantId: string) => AsyncIterable<string>;
   readonly runTrainer: RunTrainer;
   /** Absolute path of a folder of its own; what lies there is deleted, but for a training of the last day that was broken off. */
