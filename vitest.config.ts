@@ -1,8 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 const BROWSER_TESTS = ['{packages,tools,bench}/**/*.browser.test.ts'];
-/** Those that look for poses in pictures: each wants both cores for itself. */
-const POSE_TESTS = ['packages/demo/src/journeys/**/*.browser.test.ts', 'packages/sdk/src/{capture,inference,scan,worker}/**/*.browser.test.ts'];
 /** Minutes long; `npm run test:faults` runs them. */
 const FAULT_TESTS = ['{packages,tools,bench}/**/*.faults.test.ts', '{packages,tools,bench}/**/*.faults.browser.test.ts'];
 
@@ -38,26 +36,12 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: BROWSER_TESTS,
-          exclude: ['**/node_modules/**', '**/dist/**', ...FAULT_TESTS, ...POSE_TESTS],
-          // Pages wait more than they compute.
-          maxWorkers: 2,
-          // After the unit tests, not beside them.
-          sequence: { groupOrder: 1 },
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'pose',
-          environment: 'node',
-          include: POSE_TESTS,
           exclude: ['**/node_modules/**', '**/dist/**', ...FAULT_TESTS],
           // Two cores: a second browser would only make both slow.
           maxWorkers: 1,
+          // After the unit tests, not beside them.
+          sequence: { groupOrder: 1 },
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
