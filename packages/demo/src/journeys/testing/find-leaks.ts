@@ -40,12 +40,8 @@ function allowedAddresses(origin: string): ReadonlySet<string> {
   return new Set(['/', '/v1/products', ...files, ...products, ...recommendationAddresses()].map((address) => `${origin}${address}`));
 }
 
-/** What the recommendations of a page ask for, whoever looks at it: lists that are the same for everybody, and prices and stock of all the shop's other products, whatever fits. */
+/** What the recommendations of a page ask for, whoever looks at it: lists that are the same for everybody, and prices and stock of all the shop's products. */
 function recommendationAddresses(): readonly string[] {
-  const ids = CATALOG.products.map(({ id }) => id);
-  const others = [ids, ...ids.map((page) => ids.filter((id) => id !== page))];
-  return [
-    '/v1/products?site=site_demoshop', '/v1/recommendations/tables?site=site_demoshop',
-    ...others.map((items) => `/v1/catalog/snapshot?site=site_demoshop&items=${encodeURIComponent(items.join(','))}`),
-  ];
+  const ids = CATALOG.products.map(({ id }) => id).sort();
+  return ['/v1/products?site=site_demoshop', '/v1/recommendations/tables?site=site_demoshop', `/v1/catalog/snapshot?site=site_demoshop&items=${encodeURIComponent(ids.join(','))}`];
 }
