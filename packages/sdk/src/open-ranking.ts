@@ -97,7 +97,7 @@ function tuneOnce(ranker: TunedRanker, { device, consent, history }: Tuning): vo
   void tune().catch(() => undefined);
 }
 
-/** Undefined where the runtime or the file for it does not come: then the engine without one takes its place. */
+/** Undefined where the runtime or the file for it does not come: then the engine without one goes on. */
 async function openOnnx(model: DeviceModel, { assetsUrl = new URL('.', import.meta.url) }: RankingOptions): Promise<OnnxRanker | undefined> {
   try {
     const { openRuntime } = await import('./open-runtime.ts');

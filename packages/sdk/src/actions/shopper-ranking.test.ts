@@ -107,6 +107,13 @@ describe('a large catalog', () => {
     expect(sent.map(({ limit }) => limit)).toEqual([100]);
   });
 
+  it('ranks on the device where what was seen takes the places of all that the server gives', async () => {
+    const full = Array.from({ length: 100 }, (_, k) => ({ itemId: SEEN[k % SEEN.length] ?? '', score: 1 }));
+    const ranking = await open({ model: largeModel(), askByVector: async () => full }).rank(5);
+    expect(ranking).toMatchObject({ status: 'ranked', by: 'device' });
+    expect(itemsOf(ranking)).toEqual(itemsOf(await open().rank(5)));
+  });
+
   it('leaves out what the answer names and the model does not know', async () => {
     const ranking = await open({ model: largeModel(), askByVector: async (question) => [{ itemId: 'new', score: 99 }, ...serverAnswer(question)] }).rank(5);
     expect(itemsOf(ranking)).toEqual(itemsOf(await open().rank(5)));

@@ -108,6 +108,9 @@ async function askServer({ opened: { manifest: { shape, shipped, version } }, ra
   const answer = vector && await ask({ modelVersion: version, vector, limit: Math.min(MOST_BY_VECTOR, limit + seen.size + lossesOf(bonus)) });
   if (answer === undefined) return undefined;
   const top = answer.map(({ itemId, score }) => ({ item: numbers.get(itemId) ?? -1, score })).filter(({ item }) => item >= 0);
+  const usable = top.filter(({ item }) => !seen.has(item) && (bonus.get(item) ?? 0) >= 0);
+  // The server gives no more, and what was seen takes their places: the device knows them all.
+  if (usable.length < limit && answer.length === MOST_BY_VECTOR) return undefined;
   const named = Int32Array.from(bonus.keys());
   const scores = (await ranker.score(window, named)).map((score, k) => score - (bonus.get(named[k] ?? -1) ?? 0));
   return bestWithBonus({ items: top.map(({ item }) => item), scores: top.map(({ score }) => score) }, { items: named, scores }, bonus, limit, seen);

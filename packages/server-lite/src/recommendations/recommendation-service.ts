@@ -42,7 +42,7 @@ export function createRecommendationService({ views, models }: { readonly views:
       const known = answers.find(id);
       if (known !== undefined) return known;
       const expect = model === undefined ? () => undefined : deskOf(model).expecter(history, catalog);
-      return answers.keep(id, recommend({ ...question, rules, id }, { expect, followers: counts.publicFollowers, crowd, catalog, history, listings: [] }));
+      return answers.keep(id, recommend({ ...question, rules, id }, { expect, followers: counts.followers, crowd, catalog, history, listings: [] }));
     },
     async byVector(tenantId, { exclude = [], limit, modelVersion, vector }) {
       const [shop, model] = await Promise.all([views.of(tenantId), models.active(tenantId)]);
@@ -87,7 +87,7 @@ function soldItems({ catalog, rules }: ShopView, exclude: readonly string[]): (i
 function tablesOf({ catalog, countedMs, counts, rules }: ShopView) {
   const figures = new Map(counts.figures(countedMs).map((figure) => [figure.itemId, figure]));
   return makeTables({
-    items: catalog.all, asOfMs: countedMs, leastShoppers: LEAST_SHOPPERS, followers: counts.publicFollowers, sizes: counts.sizes(countedMs), rules,
+    items: catalog.all, asOfMs: countedMs, leastShoppers: LEAST_SHOPPERS, followers: counts.followers, sizes: counts.sizes(countedMs), rules,
     figuresOf: (itemId) => figures.get(itemId) ?? { popularity: 0, trend: 0, firstSeenMs: 0 },
   });
 }

@@ -13,18 +13,16 @@ interface Pair {
 /** What came soon after one item. */
 export interface FollowerRow {
   readonly add: (itemId: string, weight: number, isBought: boolean, shopper: number) => void;
-  /** Heaviest first. */
-  readonly all: () => readonly Follower[];
-  /** Only those that enough shoppers stand behind. */
-  readonly public: () => readonly Follower[];
+  /** Those that enough shoppers stand behind, heaviest first. */
+  readonly ranked: () => readonly Follower[];
 }
 
 export function createFollowerRow(): FollowerRow {
   const pairs = new Map<string, Pair>();
   let sorted: readonly Follower[] | undefined;
-  const ranked = (): readonly Follower[] => (sorted ??= Array.from(pairs, ([itemId, { weight, boughtWeight }]) => ({ itemId, weight, boughtWeight })).sort(heaviestFirst).slice(0, KEPT));
+  const heaviest = (): readonly Follower[] => (sorted ??= Array.from(pairs, ([itemId, { weight, boughtWeight }]) => ({ itemId, weight, boughtWeight })).sort(heaviestFirst).slice(0, KEPT));
   const prune = (): void => {
-    const kept = new Set(ranked().map(({ itemId }) => itemId));
+    const kept = new Set(heaviest().map(({ itemId }) => itemId));
     for (const itemId of pairs.keys()) if (!kept.has(itemId)) pairs.delete(itemId);
   };
   return {
@@ -37,8 +35,7 @@ export function createFollowerRow(): FollowerRow {
       sorted = undefined;
       if (pairs.size >= PRUNED_AT) prune();
     },
-    all: ranked,
-    public: () => ranked().filter(({ itemId }) => hasEnoughShoppers(pairs.get(itemId)?.shoppers ?? 0)),
+    ranked: () => heaviest().filter(({ itemId }) => hasEnoughShoppers(pairs.get(itemId)?.shoppers ?? 0)),
   };
 }
 

@@ -32,9 +32,8 @@ export interface ShopCounts {
   /** Counts one event; each must come once, those of one shopper in their order. */
   readonly count: (event: StoredEvent) => void;
   readonly figures: (nowMs: number) => readonly CrowdFigures[];
-  readonly followers: (itemId: string) => readonly Follower[];
   /** Only pairs that enough shoppers stand behind. */
-  readonly publicFollowers: (itemId: string) => readonly Follower[];
+  readonly followers: (itemId: string) => readonly Follower[];
   /** What was bought in each size by enough shoppers. */
   readonly sizes: (nowMs: number) => readonly { readonly size: string; readonly items: readonly RankedItem[] }[];
 }
@@ -66,8 +65,7 @@ export function createShopCounts(sinceMs: number, salt: number): ShopCounts {
   return {
     count: (event) => { for (const step of stepsOfEvent(event)) countStep(step, event); },
     figures: (nowMs) => Array.from(items, ([itemId, count]) => figureOf(itemId, count, nowMs, sinceMs)),
-    followers: (itemId) => items.get(itemId)?.followers.all() ?? [],
-    publicFollowers: (itemId) => items.get(itemId)?.followers.public() ?? [],
+    followers: (itemId) => items.get(itemId)?.followers.ranked() ?? [],
     sizes: (nowMs) => Array.from(sizes, ([size, counts]) => ({ size, items: rankSize(counts, nowMs) })).filter((row) => row.items.length > 0),
   };
 }
