@@ -39,13 +39,16 @@ function sizeRows(): BenchRow[] {
   ];
 }
 
-/** Files that a module loads: its imports, and with `all` what it may import later too. */
+/** Loads only where a page has `<vua-recommendations>`, and is limited by itself (`recommendations-size.test.ts`). */
+const NO_SCAN_CODE = /^\.\/mount-recommendations-/;
+
+/** Files that a module loads: its imports, and with `all` what a scan may import later too. */
 function closure(entry: string, kind: 'static' | 'all', seen = new Set<string>()): Set<string> {
   if (seen.has(entry)) return seen;
   seen.add(entry);
   const [imports] = parse(readFileSync(join(DIST, entry), 'utf8'));
   for (const { type, specifier } of imports) {
-    if (specifier?.startsWith('./') && (kind === 'all' || type !== 'dynamic')) closure(specifier.slice(2), kind, seen);
+    if (specifier?.startsWith('./') && !NO_SCAN_CODE.test(specifier) && (kind === 'all' || type !== 'dynamic')) closure(specifier.slice(2), kind, seen);
   }
   return seen;
 }

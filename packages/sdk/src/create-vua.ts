@@ -6,9 +6,9 @@ import { SdkError } from './sdk-error.ts';
 import { type ResolvedVuaOptions, type VuaOptions, resolveVuaOptions } from './vua-options.ts';
 
 const PARTS: VuaParts = {
-  async openWorker({ assetsUrl, calibration }) {
+  async openWorker({ assetsUrl, calibration, ...shop }) {
     const { createScanWorkerClient } = await loadCode(() => import('./worker/index.ts'));
-    return createScanWorkerClient({ assetsUrl, calibration });
+    return createScanWorkerClient({ assetsUrl, calibration, shop });
   },
   async estimateFromAnswers(profile, options) {
     const { measureAnswers } = await loadCode(() => import('./elements/measure-answers.ts'));

@@ -2,7 +2,7 @@ export { BODY_CUES } from './answers/body-cues.ts';
 export { fuseEstimates } from './answers/fuse-estimates.ts';
 export { genericSize, LETTER_SIZES } from './answers/generic-sizes.ts';
 export { estimateFromAnswers } from './estimate-from-answers.ts';
-export { loadBodyModel } from './load-body-model.ts';
+export { BODY_MODEL_FILE, loadBodyModel } from './load-body-model.ts';
 export { measureBody } from './measure-body.ts';
 export { MEASUREMENT_NAMES } from './measurement-name.ts';
 export { REFUSAL_REASONS } from './refusal-reason.ts';

@@ -5,6 +5,10 @@ import { matrix } from './linear-algebra.ts';
 
 /** First four bytes of the artifact: `VUAB`, little endian. */
 export const BODY_MODEL_MAGIC = 0x42415556;
+/** The only version of the header that this code reads. */
+export const BODY_MODEL_VERSION = '2';
+/** Name of the artifact's file in a size model (`size/1`). */
+export const BODY_MODEL_FILE = 'body.bin';
 
 /** What the artifact's JSON header holds: all but the shape model, which follows in binary. */
 export interface BodyModelHeader extends Omit<BodyModel, 'shape'> {
@@ -17,7 +21,7 @@ export interface BodyModelHeader extends Omit<BodyModel, 'shape'> {
  * Reads `artifacts/body/body.bin`: magic, byte length of the JSON header (uint32 each), the header padded with spaces
  * to a multiple of four, then for female and male: means, residual variances and row scales (float32 each, one a
  * variable) and the factor (int16, row by row, times its row's scale / 32767), padded to four bytes. All little endian.
- * @throws Error when the bytes are no such artifact
+ * @throws Error when the bytes are no such artifact, or one of another version
  */
 export function loadBodyModel(bytes: ArrayBuffer): BodyModel {
   const view = new DataView(bytes);
@@ -25,6 +29,7 @@ export function loadBodyModel(bytes: ArrayBuffer): BodyModel {
   const headerBytes = view.getUint32(4, true);
   if (8 + headerBytes > bytes.byteLength) throw new Error('body model is cut off');
   const { variables, rank, ...header } = JSON.parse(decodeAscii(new Uint8Array(bytes, 8, headerBytes))) as BodyModelHeader;
+  if (header.version !== BODY_MODEL_VERSION) throw new Error('body model of another version');
   const sexBytes = Math.ceil((variables * (12 + 2 * rank)) / 4) * 4;
   if (bytes.byteLength !== 8 + headerBytes + 2 * sexBytes) throw new Error('body model is cut off');
   const shape = (sex: Sex): FactorGaussian => readShape(view, 8 + headerBytes + (sex === 'female' ? 0 : sexBytes), variables, rank);

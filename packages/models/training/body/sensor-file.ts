@@ -9,9 +9,12 @@ export interface SensorFile {
   /** What each sight showed: the gaps that the shape correction is learnt with. */
   readonly sights: readonly SightRows[];
   readonly spread: Readonly<Record<MeasurementName, number>>;
-  /** Folds over `people/` that left people and their descendants out; cm. */
-  readonly metrics: Readonly<Record<string, unknown>>;
+  /** Folds over `people/` that left people and their descendants out; cm, by the weights that saw them. */
+  readonly metrics: Readonly<Record<'both' | 'full' | 'lite', FoldErrors>> & { readonly folds: number };
 }
+
+/** Mean absolute errors by measurement or width, cm; `n`: people, `refused`: of them. */
+export type FoldErrors = Readonly<Record<'statureOnly' | 'withMassAndSex', Readonly<Record<string, number>>>>;
 
 export const SENSOR_FILE = new URL('./sensors.json', import.meta.url);
 

@@ -1,4 +1,5 @@
 import type { BodyModel } from '../../src/body/body-model.ts';
+import { BODY_MODEL_VERSION } from '../../src/body/load-body-model.ts';
 import type { MeasurementName } from '../../src/body/measurement-name.ts';
 import { fitAnswers } from './fit-answers.ts';
 import { fitFieldCalibration } from './fit-field-calibration.ts';
@@ -9,8 +10,6 @@ import type { AnsweredRow } from './answers/answer-sample.ts';
 import { fitMass } from './answers/fit-mass.ts';
 import type { BodyProfileRow } from './read-profiles.ts';
 import type { SightRows } from './sight-rows.ts';
-
-export const BODY_MODEL_VERSION = '2';
 
 /** What a body model is trained from. */
 export interface TrainingData {

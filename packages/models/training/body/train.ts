@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -39,9 +38,9 @@ function main(): void {
   mkdirSync(values.out, { recursive: true });
   writeFileSync(join(values.out, 'body.bin'), bytes);
   writeFileSync(join(values.out, 'trained-rows.bin'), encodeTrainedRows(data.ansur));
-  const manifest = bodyManifest(model, data, { seed, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length });
+  const manifest = bodyManifest(model, data, { seed, bytes });
   writeFileSync(join(values.out, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
-  say(`wrote ${join(values.out, 'body.bin')}: ${bytes.length} bytes, sha256 ${manifest.sha256}`);
+  say(`wrote ${join(values.out, 'body.bin')}: ${bytes.length} bytes, sha256 ${manifest.files[0]?.sha256}`);
 }
 
 function say(line: string): void {

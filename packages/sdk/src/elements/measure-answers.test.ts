@@ -6,7 +6,7 @@ import { measureAnswers, refineAnswers } from './measure-answers.ts';
 
 const bytes = readFileSync(new URL('../../../models/artifacts/body/body.bin', import.meta.url));
 const bodyModel = { url: 'https://shop.example/vua/body.bin', sha256: createHash('sha256').update(bytes).digest('hex') };
-const source = (answer: () => Response) => ({ assetsUrl: new URL('https://shop.example/vua/'), bodyModel, fetch: async () => answer() });
+const source = (answer: () => Response) => ({ apiUrl: new URL('https://api.example/'), assetsUrl: new URL('https://shop.example/vua/'), bodyModel, fetch: async () => answer() });
 const served = source(() => new Response(bytes));
 
 describe('measureAnswers', () => {
@@ -43,6 +43,37 @@ describe('measureAnswers', () => {
     ['a file that was changed', { statureCm: 165 }, source(() => new Response('other')), 'model-corrupt'],
   ] as const)('%s is a typed error', async (_what, profile, from, code) => {
     await expect(measureAnswers(profile, from)).rejects.toMatchObject({ code });
+  });
+});
+
+describe('a shop with a size model of its own', () => {
+  const shopsUrl = 'https://api.example/v1/models/size/0123456789ab/files/body.bin?site=site_a';
+  /** @param file what the server gives for the file that it named */
+  const shopWith = (file: () => Response, named: Uint8Array) => {
+    const asked: string[] = [];
+    const fetch = async (given: string | URL | Request): Promise<Response> => {
+      const url = given instanceof Request ? given.url : String(given);
+      asked.push(url);
+      if (url.includes('/active')) return Response.json({ files: [{ url: shopsUrl, sha256: createHash('sha256').update(named).digest('hex') }] });
+      return url === shopsUrl ? file() : new Response(bytes);
+    };
+    return { asked, shop: { ...served, siteKey: 'site_a', fetch } };
+  };
+
+  it('is measured with that one, and ours is not loaded', async () => {
+    const { asked, shop } = shopWith(() => new Response(bytes), bytes);
+    expect((await measureAnswers({ statureCm: 165 }, shop)).measurements.hip?.meanCm).toBeGreaterThan(85);
+    expect(asked).toEqual(['https://api.example/v1/models/size/active?site=site_a', shopsUrl]);
+  });
+
+  it.each([
+    ['does not come', () => new Response('', { status: 503 }), bytes],
+    ['was changed on its way', () => new Response('other'), bytes],
+    ['cannot be read', () => new Response(bytes.subarray(0, 5000)), bytes.subarray(0, 5000)],
+  ] as const)('is measured with ours where it %s', async (_what, file, named) => {
+    const { asked, shop } = shopWith(file, named);
+    expect((await measureAnswers({ statureCm: 165 }, shop)).measurements).toEqual((await measureAnswers({ statureCm: 165 }, served)).measurements);
+    expect(asked.at(-1)).toBe(bodyModel.url);
   });
 });
 

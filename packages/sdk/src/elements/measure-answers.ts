@@ -1,17 +1,17 @@
 import {
-  type BodyEstimate, type BodyModel, type BodyProfile, type FusedEstimate, type LaterAnswers, MEASUREMENT_NAMES, estimateFromAnswers, fuseEstimates, loadBodyModel,
+  type BodyEstimate, type BodyModel, type BodyProfile, type FusedEstimate, type LaterAnswers, MEASUREMENT_NAMES, estimateFromAnswers, fuseEstimates,
 } from '@vua/models/body';
-import { SdkError } from '../sdk-error.ts';
 import { checkProfile } from '../scan/check-profile.ts';
 import { assetManifest } from '../worker/asset-manifest.ts';
-import { loadAsset } from '../worker/load-asset.ts';
+import { type SizeModelPlace, findBodyModel } from '../worker/find-body-model.ts';
+import { type AssetSources, loadAsset } from '../worker/load-asset.ts';
+import { openBodyModel } from '../worker/open-body-model.ts';
 import type { AssetReference } from '../worker/worker-assets.ts';
 
-export interface AnswersSource {
+export interface AnswersSource extends SizeModelPlace {
   /** Ends with a slash. */
   readonly assetsUrl: URL;
-  readonly fetch: typeof globalThis.fetch;
-  /** @default the body model of this build */
+  /** Where the shop has none of its own. @default the body model of this build */
   readonly bodyModel?: AssetReference;
   /** @default the browser's Cache API, where there is one */
   readonly caches?: Pick<CacheStorage, 'open'>;
@@ -48,13 +48,9 @@ function doubtOf({ measurements }: BodyEstimate): number {
   }, 0);
 }
 
-async function loadModel({ assetsUrl, fetch, bodyModel, caches }: AnswersSource): Promise<BodyModel> {
-  const bytes = await loadAsset(bodyModel ?? bodyModelIn(assetsUrl), { fetch: (url, init) => fetch(url, { ...init, credentials: 'omit' }), caches: caches ?? browserCaches() });
-  try {
-    return loadBodyModel(bytes);
-  } catch (cause) {
-    throw new SdkError('model-corrupt', 'the body model cannot be read', { cause });
-  }
+async function loadModel({ assetsUrl, bodyModel = bodyModelIn(assetsUrl), caches = browserCaches(), ...shop }: AnswersSource): Promise<BodyModel> {
+  const sources: AssetSources = { fetch: (url, init) => shop.fetch(url, { ...init, credentials: 'omit' }), ...(caches && { caches }) };
+  return openBodyModel(await findBodyModel(shop), bodyModel, (reference) => loadAsset(reference, sources));
 }
 
 function bodyModelIn(assetsUrl: URL): AssetReference {

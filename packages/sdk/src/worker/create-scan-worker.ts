@@ -1,4 +1,4 @@
-import { type BodyModel, type BodyProfile, loadBodyModel } from '@vua/models/body';
+import type { BodyModel, BodyProfile } from '@vua/models/body';
 import type { BodyPose, RgbaImage } from '@vua/models/pose';
 import { traceView } from '@vua/models/silhouette';
 import type { ModelVariant } from '../inference/engine-name.ts';
@@ -11,8 +11,9 @@ import { createFrameReader } from './frame-reader.ts';
 import { keepPhotos } from './keep-photos.ts';
 import { type AssetSources, loadAsset } from './load-asset.ts';
 import { measureCaptured } from './measure-captured.ts';
+import { openBodyModel } from './open-body-model.ts';
 import type { LoadReport, Outline, ScanOutcome } from './scan-worker-api.ts';
-import type { WorkerAsset } from './worker-assets.ts';
+import type { AssetReference } from './worker-assets.ts';
 import type { Reply, ScanWorkerWire, WorkerConfig } from './worker-protocol.ts';
 import { createWriteBehind } from './write-behind.ts';
 
@@ -51,9 +52,9 @@ export function createScanWorker({ openEngine, sources, holdLock, now, captures 
   let loaded: Loaded | undefined;
 
   const { later, afterLoading } = createWriteBehind();
-  const fetchAsset = (config: WorkerConfig, name: WorkerAsset): Promise<ArrayBuffer> => loadAsset(config.assets[name], { ...sources, later });
+  const fetchAsset = (reference: AssetReference): Promise<ArrayBuffer> => loadAsset(reference, { ...sources, later });
   const open = (config: WorkerConfig, variant = config.variant): Promise<PoseEngine> =>
-    openEngine((name) => fetchAsset(config, name), { variant, encoding: config.encoding });
+    openEngine((name) => fetchAsset(config.assets[name]), { variant, encoding: config.encoding });
   const ready = (): Loaded => {
     if (loaded === undefined) throw new SdkError('model-unavailable', 'the worker is not loaded');
     return loaded;
@@ -63,8 +64,8 @@ export function createScanWorker({ openEngine, sources, holdLock, now, captures 
     holdLock(config.lockName);
     // A second opinion is no reason to fail.
     const lite = config.variant === 'full' ? open(config, 'lite').catch(() => undefined) : undefined;
-    const [engine, second, bytes] = await Promise.all([open(config), lite, fetchAsset(config, 'body-model')]);
-    loaded = { config, engine, second, model: loadBodyModel(bytes) };
+    const [engine, second, model] = await Promise.all([open(config), lite, openBodyModel(config.shopsBodyModel, config.assets['body-model'], fetchAsset)]);
+    loaded = { config, engine, second, model };
     return reportOn(engine, now);
   }
 

@@ -1,6 +1,7 @@
 import type { EngineName } from '../inference/engine-name.ts';
 import { toSdkError } from '../sdk-error.ts';
 import { assetTable } from './asset-manifest.ts';
+import { findBodyModel } from './find-body-model.ts';
 import { loadAsset } from './load-asset.ts';
 import type { LoadReport } from './scan-worker-api.ts';
 import type { ResolvedScanWorkerOptions } from './scan-worker-options.ts';
@@ -17,13 +18,13 @@ const FALLBACK: Readonly<Record<EngineName, EngineName | undefined>> = { webgpu:
 
 /** Starts the worker of one engine and loads it. */
 export async function openEngine(engine: EngineName, options: ResolvedScanWorkerOptions): Promise<LiveEngine> {
-  const { manifest, assetsUrl, sources, weights, encoding, calibration } = options;
+  const { manifest, assetsUrl, sources, weights, encoding, calibration, shop } = options;
   const { file, sha256 } = manifest[`worker-${engine}`];
-  const source = await loadAsset({ url: new URL(file, assetsUrl).href, sha256 }, sources);
+  const [source, shopsBodyModel] = await Promise.all([loadAsset({ url: new URL(file, assetsUrl).href, sha256 }, sources), shop && findBodyModel(shop)]);
   const { thread, lockName } = startThread(source, sources);
   try {
     const variant = weights === 'full' ? 'full' : 'lite';
-    const report = await thread.call((wire) => wire.load({ assets: assetTable(manifest, assetsUrl), variant, encoding, calibration, lockName }));
+    const report = await thread.call((wire) => wire.load({ assets: assetTable(manifest, assetsUrl), shopsBodyModel, variant, encoding, calibration, lockName }));
     return { thread, report };
   } catch (error) {
     thread.close();

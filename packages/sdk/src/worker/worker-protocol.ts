@@ -3,7 +3,7 @@ import type { ModelVariant } from '../inference/engine-name.ts';
 import type { FrameContext, FrameReading, View } from '../inference/frame-reading.ts';
 import type { SdkErrorCode } from '../sdk-error.ts';
 import type { LoadReport, ScanOutcome } from './scan-worker-api.ts';
-import type { AssetTable } from './worker-assets.ts';
+import type { AssetReference, AssetTable } from './worker-assets.ts';
 
 /** Errors cross the boundary as data: a class instance would lose its code. */
 export type Reply<T> =
@@ -13,6 +13,8 @@ export type Reply<T> =
 /** What a worker is told when it starts. */
 export interface WorkerConfig {
   readonly assets: AssetTable;
+  /** The shop's own body model; where it does not come or cannot be read, that of the assets counts. */
+  readonly shopsBodyModel?: AssetReference | undefined;
   readonly variant: ModelVariant;
   readonly encoding: 'quantized' | 'half';
   /** How girths follow from widths: `field` for people. */

@@ -3,6 +3,7 @@ import { Compile } from 'typebox/compile';
 import { hashOf } from './content-cache.ts';
 import type { ModelRecord } from './model-record.ts';
 import { readSequenceModel } from './read-sequence-model.ts';
+import { isSizeModel } from './is-size-model.ts';
 
 /** A trained model as it was brought. */
 export interface GivenModel {
@@ -54,6 +55,7 @@ const KINDS: Readonly<Record<ModelManifest['kind'], ModelKind>> = { 'sequence/1'
 function readKind(manifest: ModelManifest, contents: GivenModel['contents']): ModelCheck {
   const { version, files, dataRange, metrics = {} } = manifest;
   const kind = KINDS[manifest.kind];
+  if (kind === 'size' && !isSizeModel(contents)) return refused('unreadable-files');
   const model = { kind, version, files: [...files], manifest: { ...manifest } };
   if (kind !== 'sequence') return { status: 'good', model: { ...model, metrics, ...(dataRange !== undefined && { dataRange }) } };
   const sequence = readSequenceModel(manifest, contents);

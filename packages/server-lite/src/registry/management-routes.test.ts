@@ -71,4 +71,10 @@ describe('the merchant\'s routes', () => {
     const { post } = await openShop();
     expect((await post('rollback')).body.errors).toEqual([{ at: '', rule: 'nothing-before' }]);
   });
+
+  it('try no size model on a share: nothing is counted by its versions', async () => {
+    const { app, first } = await openShop();
+    const response = await app.inject({ method: 'POST', url: `/v1/models/size/${first}/canary`, headers: { 'x-tenant': 'demo' }, payload: { share: 0.1 } });
+    expect([response.statusCode, response.json<{ errors: unknown }>().errors]).toEqual([409, [{ at: '', rule: 'no-canaries' }]]);
+  });
 });

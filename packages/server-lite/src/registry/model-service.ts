@@ -44,6 +44,8 @@ export interface ModelServiceDeps {
 }
 
 const BUCKETS = 1000;
+/** What gives a version to a share of the devices. */
+const SHARED: ReadonlySet<SwitchRequest['type']> = new Set(['canary', 'try']);
 
 export function createModelService({ models, files, now = () => Date.now(), observe = () => undefined }: ModelServiceDeps): ModelService {
   const readContent = cacheContents(files);
@@ -63,6 +65,7 @@ export function createModelService({ models, files, now = () => Date.now(), obse
     },
     register: (tenantId, given) => registerModel(tenantId, given, { models, files, now, observe }),
     async switch(group, request) {
+      if (group.kind !== 'sequence' && SHARED.has(request.type)) return { status: 'refused', reason: 'no-canaries' };
       let plan: SwitchPlan = { status: 'planned', changes: [] };
       await models.change(group, now(), (records) => {
         plan = planSwitch(records, request);

@@ -18,7 +18,7 @@ export type SwitchRequest =
   /** Nobody is to load it; in the place of an active one, which must be on trial, comes the one that was active before. */
   | { readonly type: 'reject'; readonly version: string };
 
-export type SwitchRefusal = 'unknown-version' | 'wrong-status' | 'nothing-active' | 'nothing-before' | 'other-canary';
+export type SwitchRefusal = 'unknown-version' | 'wrong-status' | 'nothing-active' | 'nothing-before' | 'other-canary' | 'no-canaries';
 
 export type SwitchPlan =
   | { readonly status: 'planned'; readonly changes: readonly StatusChange[] }

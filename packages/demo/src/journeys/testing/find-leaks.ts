@@ -13,7 +13,7 @@ const PLAIN_HEADERS = [
 ];
 
 /**
- * What of this could tell something of the shopper. A scan needs files that were there before it, and the size chart: whatever is asked for
+ * What of this could tell something of the shopper. A scan needs files that were there before it, the name of the shop's size model, and the size chart: whatever is asked for
  * besides, or carries a query, a body or a header of its own, could carry a picture or a measurement, and is a leak.
  */
 export function findLeaks(requests: readonly RecordedRequest[], origin: string): readonly string[] {
@@ -37,7 +37,7 @@ function allowedAddresses(origin: string): ReadonlySet<string> {
     ...['../../../dist', '../../../public'].flatMap((folder) => readdirSync(path(folder))).map((name) => `/shop/${name}`),
   ];
   const products = CATALOG.products.flatMap(({ id }) => [`/products/${id}`, `/products/${id}?lang=vi`, `/products/${id}?lang=en`, `/v1/products/${id}`, `/v1/products/${id}/size-chart`, `/v1/products/${id}/size-chart?site=site_demoshop`]);
-  return new Set(['/', '/v1/products', ...files, ...products, ...recommendationAddresses()].map((address) => `${origin}${address}`));
+  return new Set(['/', '/v1/products', '/v1/models/size/active?site=site_demoshop', ...files, ...products, ...recommendationAddresses()].map((address) => `${origin}${address}`));
 }
 
 /** What the recommendations of a page ask for, whoever looks at it: lists that are the same for everybody, and prices and stock of all the shop's products. */

@@ -24,6 +24,8 @@ export interface RunningShop {
   readonly consoleUrl: string;
   /** Makes a secret key of the demo's shop, as an operator does. @returns its credential */
   createKey(permission: string): Promise<string>;
+  /** Runs `vua` on the shop's database, as an operator does. @returns what it printed; rejects where it fails */
+  command(...given: readonly string[]): Promise<string>;
   /** Ends the server and every connection to it; safe to call twice. */
   close(): Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function startShop({ hasHistory = false }: ShopOptions = {}): Promi
     url: server.url,
     consoleUrl: server.consoleUrl,
     createKey: (permission) => createKey(dataDir, permission),
+    command: (...given) => runCommand(dataDir, given),
     close: async () => {
       await server.close(0);
       rmSync(dataDir, { recursive: true, force: true });
@@ -58,8 +61,12 @@ async function writeHistory(dataDir: string): Promise<NodeJS.ProcessEnv> {
 }
 
 async function createKey(dataDir: string, permission: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, 'key', 'create', '--tenant', 'demo', '--permission', permission], { env: { ...process.env, DATA_DIR: dataDir } });
-  const [credential] = /vua_sk_\S+/.exec(stdout) ?? [];
+  const [credential] = /vua_sk_\S+/.exec(await runCommand(dataDir, ['key', 'create', '--tenant', 'demo', '--permission', permission])) ?? [];
   if (credential === undefined) throw new Error('no key was made');
   return credential;
+}
+
+async function runCommand(dataDir: string, given: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, ...given], { env: { ...process.env, DATA_DIR: dataDir } });
+  return stdout;
 }

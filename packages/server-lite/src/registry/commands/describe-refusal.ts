@@ -9,7 +9,7 @@ const REFUSALS: Readonly<Record<ModelRefusal['reason'], string>> = {
   'too-large': 'a file is larger than 64 MB',
   'wrong-size': 'a file is cut off, or longer than manifest.json says',
   'wrong-hash': 'a file was changed after manifest.json was written',
-  'unreadable-files': 'the files do not go together: weights, simple method and vocabulary must be of one model',
+  'unreadable-files': 'the files do not make up a model that a device could use',
 };
 
 /** Why a model was not taken, as a sentence without its full stop. */
@@ -21,6 +21,7 @@ const SWITCH_REFUSALS: Readonly<Record<SwitchRefusal, string>> = {
   'nothing-active': 'A canary needs an active version beside it.',
   'nothing-before': 'No version was active before.',
   'other-canary': 'A person tries another version.',
+  'no-canaries': 'Only sequence models are tried on a share of the devices: of the others nothing is counted that could be compared.',
 };
 
 export const describeSwitchRefusal = (reason: SwitchRefusal): string => `${SWITCH_REFUSALS[reason]} [${reason}]`;
