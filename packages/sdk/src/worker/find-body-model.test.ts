@@ -12,7 +12,7 @@ describe('findBodyModel', () => {
     const fetch = vi.fn<typeof globalThis.fetch>(async () => answerOf('/v1/models/size/0123456789ab/files/body.bin?site=site_a'));
     expect(await findBodyModel({ apiUrl, siteKey: 'site_a', fetch })).toEqual({ url: 'https://api.example/v1/models/size/0123456789ab/files/body.bin?site=site_a', sha256: SHA256 });
     const [url, init] = fetch.mock.calls[0] ?? [];
-    expect([String(url), init?.credentials, init?.body]).toEqual(['https://api.example/vua/v1/models/size/active?site=site_a', 'omit', undefined]);
+    expect([url, init?.credentials, init?.body]).toEqual([new URL('https://api.example/vua/v1/models/size/active?site=site_a'), 'omit', undefined]);
   });
 
   it('asks nobody where no shop is named', async () => {
