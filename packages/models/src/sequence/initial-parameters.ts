@@ -4,7 +4,8 @@ import type { SequenceShape } from './sequence-shape.ts';
 const EMBEDDING_SPREAD = 0.02;
 /** What a block adds is small at first, or else it would drown the embeddings: less loss after the same 340 steps on ML-1M. */
 const ADDED_SHARE = 0.1;
-const ADDED = ['.mix.weight', '.narrow.weight'];
+/** So is what the head for the next event's type makes of the hidden states: it would have to unlearn it first. */
+const ADDED = ['.mix.weight', '.narrow.weight', 'events.weight'];
 
 /** Untrained parameters: small normal tables, Glorot-normal matrices, gains of 1, biases of 0. @param normal gives standard normal numbers */
 export function initialParameters(shape: SequenceShape, normal: () => number): Parameters {

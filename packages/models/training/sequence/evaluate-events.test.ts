@@ -49,6 +49,12 @@ describe('evaluateEvents', () => {
     expect(figures?.types.add_to_cart?.calibrationError).toBeGreaterThan(0.1);
   });
 
+  it('finds a head that starts from the base rates as good as these', async () => {
+    const { parameters } = initialState(SHAPE, 1, sessions);
+    const figures = await evaluateEvents({ manifest: { shape: SHAPE }, parameters }, cases, sessions);
+    expect((figures?.logLoss ?? Infinity) / (figures?.baseLogLoss ?? 0)).toBeCloseTo(1, 1);
+  });
+
   it('says nothing where the model has no such head, or the type of no next step is known', async () => {
     const headless = { ...SHAPE, eventTypes: 0 };
     expect(await evaluateEvents({ manifest: { shape: headless }, parameters: initialState(headless, 1).parameters }, cases, sessions)).toBeUndefined();

@@ -1,6 +1,6 @@
 import { type Parameters, type SequenceShape, type StepWindow, STEP_TYPES } from '@vua/models/sequence';
-import { type EventFigures, type ForetoldEvent, eventFigures, nextTypeRates } from './event-figures.ts';
-import { EVENT_SIDE } from './row-targets.ts';
+import { type EventFigures, type ForetoldEvent, eventFigures } from './event-figures.ts';
+import { nextTypeRates } from './next-type-rates.ts';
 import type { SequenceCase } from './split-log.ts';
 import { openTransformer } from './transformer-scorer.ts';
 
@@ -27,6 +27,5 @@ export async function evaluateEvents({ manifest: { shape }, parameters }: Forete
   } finally {
     await transformer.close();
   }
-  const rates = nextTypeRates(train.map(({ sides }) => sides[EVENT_SIDE] ?? new Int32Array(0)), shape.eventTypes);
-  return eventFigures(events, rates, ['unknown', ...STEP_TYPES]);
+  return eventFigures(events, nextTypeRates(train, shape.eventTypes), ['unknown', ...STEP_TYPES]);
 }

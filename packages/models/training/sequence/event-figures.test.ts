@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventFigures, nextTypeRates } from './event-figures.ts';
+import { eventFigures } from './event-figures.ts';
 
 const foretold = (happened: number, ...chances: number[]) => ({ happened, logChances: Float32Array.from(chances, Math.log) });
 
@@ -21,8 +21,4 @@ describe('eventFigures', () => {
   it('names only what happened', () => {
     expect(Object.keys(eventFigures([foretold(1, 0.5, 0.4, 0.1)], [0.3, 0.3, 0.4], ['unknown', 'view', 'cart']).types)).toEqual(['view']);
   });
-});
-
-it('nextTypeRates counts what came second or later, and leaves no type without a chance', () => {
-  expect(nextTypeRates([Int32Array.of(2, 1, 1, 0), Int32Array.of(1)], 3)).toEqual([1 / 5, 3 / 5, 1 / 5]);
 });

@@ -51,11 +51,3 @@ function calibrate(events: readonly ForetoldEvent[], type: number): TypeCalibrat
     calibrationError: errors.reduce((sum, error) => sum + error, 0) / Math.max(pairs.length, 1),
   };
 }
-
-/** How often each type came after another step; one more for each, so that none has no chance. @param types of each sequence's steps */
-export function nextTypeRates(sequences: readonly Int32Array[], types: number): readonly number[] {
-  const counts = new Array<number>(types).fill(1);
-  for (const sequence of sequences) for (const type of sequence.subarray(1)) if (type > 0) counts[type] = (counts[type] ?? 0) + 1;
-  const sum = counts.reduce((total, count) => total + count, 0);
-  return counts.map((count) => count / sum);
-}

@@ -30,7 +30,7 @@ export async function runTraining(run: TrainingRun): Promise<TrainingState> {
   const { sequences, shape, settings, checkpoint, checkpointEveryMs, nowMs = () => performance.now() } = run;
   const identity = JSON.stringify({ shape, settings, data: run.dataHash });
   const kept = existsSync(checkpoint) ? decodeCheckpoint(readFileSync(checkpoint), identity) : undefined;
-  const start = kept ?? run.start ?? initialState(shape, settings.seed);
+  const start = kept ?? run.start ?? initialState(shape, settings.seed, sequences);
   if (kept !== undefined) run.onResume?.(start.step);
   const report = reporter(run, start, nowMs);
   let savedMs = nowMs();

@@ -3,6 +3,7 @@ import { normal } from '../body/random.ts';
 import { derivedRandom } from './derived-random.ts';
 import { epochBatches } from './epoch-batches.ts';
 import { createMaskPool } from './mask-pool.ts';
+import { nextTypeRates } from './next-type-rates.ts';
 import { createNegativeSampler } from './negative-sampler.ts';
 import { openGraph } from './open-graph.ts';
 import { type Learner, trainStep } from './train-step.ts';
@@ -37,10 +38,11 @@ export interface TrainingHooks {
   readonly afterStep: (state: TrainingState, loss: number) => Promise<boolean> | boolean;
 }
 
-/** The state before the first step. */
-export function initialState(shape: SequenceShape, seed: number): TrainingState {
+/** The state before the first step. What the next event is starts from how often each type comes next: a short training is then no worse than that. @param sequences what is trained on */
+export function initialState(shape: SequenceShape, seed: number, sequences: readonly StepWindow[] = []): TrainingState {
   const random = derivedRandom(seed, 'parameters');
-  const parameters = initialParameters(shape, () => normal(random));
+  const drawn = initialParameters(shape, () => normal(random));
+  const parameters = shape.eventTypes > 0 ? { ...drawn, 'events.bias': Float32Array.from(nextTypeRates(sequences, shape.eventTypes), Math.log) } : drawn;
   return { parameters, adam: emptyAdam(parameters), step: 0, epoch: 0, batch: 0, spentMs: 0 };
 }
 
