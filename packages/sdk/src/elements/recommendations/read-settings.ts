@@ -1,6 +1,7 @@
 import type { EventData, RecommendationKind } from '@vua/models/contracts';
 import type { Question } from '../../actions/recommendations/ask-recommendations.ts';
 import { localeOf } from '../locale-of.ts';
+import { webAddress } from './web-address.ts';
 
 type Placement = EventData['recommendation_show']['placement'];
 
@@ -33,7 +34,7 @@ export function readSettings(element: Element): Settings {
   const diversity = numberOf(element, 'diversity', 0, 1);
   const price = priceOf(element);
   return {
-    placement, locale: localeOf(element), itemUrl: element.getAttribute('item-url') ?? '/products/{id}', pictureUrl: element.getAttribute('picture-url') ?? undefined,
+    placement, locale: localeOf(element), itemUrl: webAddress(element.getAttribute('item-url')) ?? '/products/{id}', pictureUrl: webAddress(element.getAttribute('picture-url')),
     question: {
       kind: isKind(kind ?? null) ? kind as RecommendationKind : KIND_AT[placement],
       itemIds: (element.getAttribute('item') ?? '').split(',').map((itemId) => itemId.trim()).filter((itemId) => itemId !== ''),

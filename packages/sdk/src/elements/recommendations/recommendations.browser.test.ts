@@ -84,6 +84,13 @@ describe('what is shown', () => {
     expect([await page.locator('vua-recommendations img').count(), await page.locator('vua-recommendations script').count(), await page.title() === 'run']).toEqual([0, 0, false]);
   });
 
+  it('leads nowhere but to web addresses, and loads pictures from nowhere else', async () => {
+    const page = await open({ history: VIEWED_A }, HOME.replace('limit', 'item-url="javascript:document.title=1//{id}" picture-url="data:image/gif;base64,{id}" limit'));
+    const [first] = await names(page);
+    expect(await page.locator('[data-item] a').first().getAttribute('href')).toBe(`/products/${first}`);
+    expect(await page.locator('vua-recommendations img').count()).toBe(0);
+  });
+
   it.each(['denied', 'unknown'] as const)('says popular, and uses no history, where personalization is %s', async (personalization) => {
     const page = await open({ history: VIEWED_A, personalization });
     expect(await names(page)).toContain('a');
