@@ -18,9 +18,17 @@ export async function* readLines(file: string): AsyncGenerator<string> {
 function unzipFirst(): Transform {
   const unzip = new Unzip();
   unzip.register(UnzipInflate);
+  const push = (chunk: Uint8Array, isLast: boolean, done: (error?: Error) => void): void => {
+    try {
+      unzip.push(chunk, isLast);
+    } catch (error) {
+      return done(error as Error);
+    }
+    done();
+  };
   const transform = new Transform({
-    transform: (chunk: Uint8Array, _encoding, done) => { unzip.push(chunk); done(); },
-    flush: (done) => { unzip.push(new Uint8Array(0), true); done(); },
+    transform: (chunk: Uint8Array, _encoding, done) => push(chunk, false, done),
+    flush: (done) => push(new Uint8Array(0), true, done),
   });
   let found = false;
   unzip.onfile = (inner) => {

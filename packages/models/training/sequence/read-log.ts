@@ -2,6 +2,7 @@ import { createEventCollector } from './event-collector.ts';
 import { EVENT_EXPORT } from './event-export.ts';
 import { ESHOP, REES46, RETAILROCKET } from './event-formats.ts';
 import type { EventFormat } from './event-row.ts';
+import { fileFault } from './file-fault.ts';
 import { createLogWriter } from './log-writer.ts';
 import { readLines } from './read-lines.ts';
 import { type LineProblem, type LogReading, SKIP_LIMIT, type SequenceLog } from './sequence-log.ts';
@@ -66,5 +67,13 @@ export async function readLog(lines: AsyncIterable<string>, format: LogFormat, s
     : { status: 'refused', reason: 'no sequence of two steps over two items: nothing to learn from', problems };
 }
 
-/** Reads a log from a file, packed (.gz, .zip) or not. */
-export const readLogFile = (file: string, format: LogFormat, skipLimit = SKIP_LIMIT): Promise<LogReading> => readLog(readLines(file), format, skipLimit);
+/** Reads a log from a file, packed (.gz, .zip) or not. Refused where it cannot be read to its end. */
+export async function readLogFile(file: string, format: LogFormat, skipLimit = SKIP_LIMIT): Promise<LogReading> {
+  try {
+    return await readLog(readLines(file), format, skipLimit);
+  } catch (error) {
+    const reason = fileFault(error);
+    if (reason === undefined) throw error;
+    return { status: 'refused', reason, problems: [] };
+  }
+}

@@ -20,6 +20,7 @@ export const TRAIN_HELP = `Trains the sequence model on a shop's log, beside the
   --checkpoint-seconds N  between two checkpoints (default 30)
 
 A run that was stopped goes on from its last checkpoint when the same command is given again.
+Ends with status 2 where the options or the log cannot be used, with 1 where the model cannot be written.
 `;
 
 /** What the command line asks for. */
@@ -45,7 +46,9 @@ const OPTIONS = {
 } as const;
 
 export function readTrainOptions(args: readonly string[]): TrainOptionsReading {
-  const { values: { data, format, out, split, tune: tunes, help, ...numbers } } = parseArgs({ args: [...args], options: OPTIONS });
+  const given = parseGiven(args);
+  if (typeof given === 'string') return refuse(given);
+  const { data, format, out, split, tune: tunes, help, ...numbers } = given;
   if (help) return { status: 'help' };
   if (data === undefined || out === undefined) return refuse('--data and --out are needed');
   const known = LOG_FORMATS.find((name) => name === format);
@@ -58,6 +61,19 @@ export function readTrainOptions(args: readonly string[]): TrainOptionsReading {
   if (!Number.isInteger(seed)) return refuse('--seed must be a whole number');
   if (!(checkpointSeconds > 0)) return refuse('--checkpoint-seconds must be a number above 0');
   return { status: 'read', options: { data, format: known, out, split: chosen, minutes, epochs, tunes, seed, checkpointSeconds } };
+}
+
+const parseAll = (args: readonly string[]) => parseArgs({ args: [...args], options: OPTIONS }).values;
+
+/** What is given, or what of it there is not. */
+function parseGiven(args: readonly string[]): ReturnType<typeof parseAll> | string {
+  try {
+    return parseAll(args);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // Node's first sentence; the others tell how to name a file that looks like an option.
+    return error.message.split(/[.\n]/)[0] ?? '';
+  }
 }
 
 const refuse = (reason: string): TrainOptionsReading => ({ status: 'refused', reason });
