@@ -101,6 +101,14 @@ it('trains on the shop\'s own events in a process of its own, and a tenth of the
   expect(existsSync(workFolder)).toBe(false);
 });
 
+it('nothing of the log is held back from it, and the gate has its figures for items not seen yet', async () => {
+  const { manifest, partner } = await loadAs(99);
+  expect(manifest).toMatchObject({ split: 'all', data: { sequences: SESSIONS }, validation: { filtersSeen: true, shipped: { ndcg10: expect.any(Number) as number, coverage: expect.any(Number) as number } } });
+  expect(manifest.validation.cases).toBeGreaterThan(0);
+  // All steps, those of the last tenth as well.
+  expect(partner.counts.reduce((sum, count) => sum + count, 0)).toBe(manifest.data.steps);
+});
+
 it('a device opens it, and it knows what comes next', async () => {
   const model = await loadAs(99);
   expect([...model.vocabulary].sort()).toEqual(Array.from({ length: ITEMS }, (_, item) => `item-${item}`).sort());

@@ -108,6 +108,7 @@ describe('cases', () => {
 describe('readTrainOptions', () => {
   it('fills in what fits the format', () => {
     expect(readTrainOptions(['--data', 'f', '--out', 'o', '--format', 'pairs'])).toEqual({ status: 'read', options: { data: 'f', out: 'o', format: 'pairs', split: 'leave-one-out', minutes: 30, epochs: 80, tunes: false, seed: 1, checkpointSeconds: 30 } });
+    expect(readTrainOptions(['--data', 'f', '--out', 'o', '--format', 'events', '--split', 'all', '--unseen'])).toMatchObject({ options: { split: 'all', filtersSeen: true } });
     expect(readTrainOptions(['--data', 'f', '--out', 'o', '--format', 'sessions', '--minutes', '5', '--tune'])).toMatchObject({ options: { split: 'last-days', minutes: 5, tunes: true } });
   });
 

@@ -30,7 +30,7 @@ export async function makeModel(log: SequenceLog, dataHash: string, options: Tra
   if (log.vocabulary.length < 2) return { status: 'refused', reason: 'the log is about one item only: there is nothing to choose between' };
   if (log.range !== undefined && log.range.firstMs === log.range.lastMs) hooks.say('all events have the same time: the order of the lines is taken for the order of the steps, and what is held back is no later than the rest');
   const split = splitLog(log.sequences, options.split);
-  const filtersSeen = options.split !== 'all';
+  const filtersSeen = options.filtersSeen ?? options.split !== 'all';
   const cases = casesToChooseOn(split, filtersSeen, options.seed);
   if (cases.length === 0 || !split.train.some(({ items }) => items.length > 1)) return { status: 'refused', reason: `the log is too short to be split by ${options.split}: something to learn from and something to choose on are needed` };
   const shape = shapeFor(log);

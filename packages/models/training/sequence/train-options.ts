@@ -3,7 +3,7 @@ import { LOG_FORMATS, type LogFormat } from './read-log.ts';
 import { SPLITS, type SplitName } from './split-log.ts';
 
 export const TRAIN_HELP = `Trains the sequence model on a shop's log, beside the simple methods, and ships the best or a blend.
-  npm run train:sequence -- --data FILE --format NAME --out DIR [--split NAME] [--minutes N] [--epochs N] [--tune] [--seed N] [--checkpoint-seconds N]
+  npm run train:sequence -- --data FILE --format NAME --out DIR [--split NAME] [--unseen] [--minutes N] [--epochs N] [--tune] [--seed N] [--checkpoint-seconds N]
 
   --data FILE    the log, packed (.gz, .zip) or not
   --format NAME  pairs: "user item" lines in time order; sessions: one session a line, items oldest first;
@@ -12,7 +12,8 @@ export const TRAIN_HELP = `Trains the sequence model on a shop's log, beside the
   --out DIR      deploy/ (what a shop loads) and baselines/ (what a comparison needs) go there
   --split NAME   leave-one-out: each user's last item is the test (default for pairs)
                  last-days: the last tenth of the sessions is the test (default for the others)
-                 all: no test is held back; it lies in another file
+                 all: no test is held back; it lies in another file, or there is none
+  --unseen       with --split all: chooses by items that were not seen yet, as lists show them, and the others do anyway
   --minutes N    wall time for the training at most (default 30)
   --epochs N     passes over the log at most (default 80); a fifth as many come on top, with what chose as well
   --tune         tries rates 1e-3, 2e-3, 3e-3 and dropouts 0.1, 0.2, 0.35 in five short runs first, a quarter of the time
@@ -29,6 +30,8 @@ export interface TrainOptions {
   readonly format: LogFormat;
   readonly out: string;
   readonly split: SplitName;
+  /** Whether the choice is made on items not seen yet, as by lists that leave out what was seen. @default not with `all` */
+  readonly filtersSeen?: boolean;
   readonly minutes: number;
   readonly epochs: number;
   /** Whether settings are chosen first. */
@@ -41,14 +44,14 @@ export interface TrainOptions {
 export type TrainOptionsReading = { readonly status: 'read'; readonly options: TrainOptions } | { readonly status: 'help' } | { readonly status: 'refused'; readonly reason: string };
 
 const OPTIONS = {
-  data: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' }, split: { type: 'string' },
+  data: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' }, split: { type: 'string' }, unseen: { type: 'boolean', default: false },
   minutes: { type: 'string', default: '30' }, epochs: { type: 'string', default: '80' }, seed: { type: 'string', default: '1' }, 'checkpoint-seconds': { type: 'string', default: '30' }, tune: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
 } as const;
 
 export function readTrainOptions(args: readonly string[]): TrainOptionsReading {
   const given = parseGiven(args);
   if (typeof given === 'string') return refuse(given);
-  const { data, format, out, split, tune: tunes, help, ...numbers } = given;
+  const { data, format, out, split, unseen, tune: tunes, help, ...numbers } = given;
   if (help) return { status: 'help' };
   if (data === undefined || out === undefined) return refuse('--data and --out are needed');
   const known = LOG_FORMATS.find((name) => name === format);
@@ -60,7 +63,7 @@ export function readTrainOptions(args: readonly string[]): TrainOptionsReading {
   if (!Number.isInteger(epochs) || epochs < 1) return refuse('--epochs must be a whole number from 1');
   if (!Number.isInteger(seed)) return refuse('--seed must be a whole number');
   if (!(checkpointSeconds > 0)) return refuse('--checkpoint-seconds must be a number above 0');
-  return { status: 'read', options: { data, format: known, out, split: chosen, minutes, epochs, tunes, seed, checkpointSeconds } };
+  return { status: 'read', options: { data, format: known, out, split: chosen, ...(unseen && { filtersSeen: true }), minutes, epochs, tunes, seed, checkpointSeconds } };
 }
 
 const parseAll = (args: readonly string[]) => parseArgs({ args: [...args], options: OPTIONS }).values;

@@ -24,7 +24,7 @@ it('gives the script its order, and nothing of the server\'s environment', async
   expect(await run(ORDER, never)).toEqual({ status: 'trained' });
   delete process.env['DATABASE_URL'];
   const { args, names } = JSON.parse(readFileSync(said, 'utf8')) as { args: string[]; names: string[] };
-  expect(args).toEqual(['--data', ORDER.dataFile, '--format', 'events', '--out', ORDER.outFolder, '--minutes', '2']);
+  expect(args).toEqual(['--data', ORDER.dataFile, '--format', 'events', '--split', 'all', '--unseen', '--out', ORDER.outFolder, '--minutes', '2']);
   expect(names).not.toContain('DATABASE_URL');
 });
 

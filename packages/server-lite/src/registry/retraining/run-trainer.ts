@@ -20,10 +20,12 @@ const LOW_PRIORITY = 10;
 /** Reading, choosing and writing take a while beside the training. */
 const GRACE_MS = 30 * 60_000;
 const MOST_WORDS = 4000;
+/** Nothing is held back for a test: the newest days tell most of the next, and shoppers are the test. */
+const FOR_A_SHOP = ['--split', 'all', '--unseen'];
 
 /** Runs the training's script in a process of its own: what it needs of memory, and what it may do wrong, is not the server's. @param script absolute path */
 export const createTrainer = (script: string, node: string = process.execPath): RunTrainer => ({ dataFile, outFolder, minutes }, signal) => new Promise((resolve) => {
-  const child = spawn(node, [script, '--data', dataFile, '--format', 'events', '--out', outFolder, '--minutes', String(minutes)], {
+  const child = spawn(node, [script, '--data', dataFile, '--format', 'events', ...FOR_A_SHOP, '--out', outFolder, '--minutes', String(minutes)], {
     // No more of the environment than a process needs: passwords of databases stand there.
     env: { PATH: process.env['PATH'] ?? '' }, stdio: ['ignore', 'ignore', 'pipe'],
     signal: AbortSignal.any([signal, AbortSignal.timeout(minutes * 60_000 + GRACE_MS)]), killSignal: 'SIGKILL',
