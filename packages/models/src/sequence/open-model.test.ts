@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createEngine } from './engine/create-engine.ts';
 import { encodeModel } from './encode-model.ts';
 import { initialParameters } from './initial-parameters.ts';
 import { type ModelContents, openModel } from './open-model.ts';
@@ -26,6 +27,9 @@ const whole: ModelContents = {
 /** The good partner with other tensors. */
 const partnerWith = (tensors: Readonly<Record<string, TensorData>>): Uint8Array => encodeTensors({ header: 'coVisitation', tensors: { ...decodeTensors(whole.partner)?.tensors, ...tensors } });
 
+/** The good weights with other tensors. */
+const modelWith = (tensors: Readonly<Record<string, TensorData>>): Uint8Array => encodeModel({ shape: SHAPE, vocabularySha256: VOCABULARY }, { ...decodeTensors(whole.model)?.tensors, ...tensors });
+
 describe('openModel', () => {
   it('opens what belongs together', () => {
     expect(openModel(MANIFEST, whole)).toMatchObject({ status: 'opened', model: { vocabulary: ['a', 'b', 'c'], partner: { name: 'coVisitation' } } });
@@ -35,6 +39,10 @@ describe('openModel', () => {
     ['weights that are cut off', { model: whole.model.subarray(0, -8) }, /weights/],
     ['weights whose head is broken', { model: Uint8Array.from(whole.model, (byte, k) => (k > 12 && k < 30 ? 0 : byte)) }, /weights/],
     ['weights that are no numbers', { model: modelOf(NaN) }, /weights/],
+    ['weights too large for finite scores', { model: modelOf(2e36) }, /weights/],
+    ['scales too large for finite scores', { model: modelWith({ 'items.scales': Float32Array.of(2e36, 1, 1) }) }, /weights/],
+    ['a gain too large for finite scores', { model: modelWith({ 'lastNorm.gain': Float32Array.of(1, 1, -1e30, 1) }) }, /weights/],
+    ['followers too heavy for finite scores', { partner: partnerWith({ least: Float32Array.of(5e33) }) }, /simple method/],
     ['counts that are no numbers', { partner: partnerWith({ counts: Float32Array.of(1, NaN, 1) }) }, /simple method/],
     ['followers that are no items', { partner: partnerWith({ rows: Uint8Array.of(1, 9, 0, 0) }) }, /simple method/],
     ['followers without a weight', { partner: partnerWith({ least: Float32Array.of(NaN) }) }, /simple method/],
@@ -56,5 +64,19 @@ describe('openModel', () => {
     expect(openModel({ ...MANIFEST, shipped: { method: 'blend', partner: 'bigram', weight: 1 } }, whole)).toMatchObject({ status: 'refused' });
     const sessions = JSON.parse(JSON.stringify({ ...MANIFEST, shipped: { method: 'vsknn' } })) as SequenceManifest;
     expect(openModel(sessions, whole)).toMatchObject({ status: 'refused' });
+  });
+
+  it.each<object>([{ weight: 1e308 }, { weight: 101 }, { weight: -1 }, { weight: JSON.parse('1e999') as number }, { weight: 1, again: [0.5, 1e30] }, { weight: 1, again: [-101] }])('refuses a blend by %j', (blend) => {
+    expect(openModel({ ...MANIFEST, shipped: { method: 'blend', partner: 'coVisitation', weight: 1, ...blend } }, whole)).toMatchObject({ status: 'refused', reason: 'the blend has weights out of bounds' });
+  });
+
+  it('gives finite scores with the largest numbers that it opens', () => {
+    const extreme = quantizeModel(initialParameters(SHAPE, () => 0.5), new Float32Array(4), SHAPE);
+    const tensors = Object.fromEntries(Object.entries(extreme).map(([name, values]) => [name, values instanceof Float32Array ? values.map((_, k) => (name.endsWith('.scales') ? 1 : k % 2 === 0 ? 128 : -128)) : values.map((_, k) => (k % 3 === 0 ? -127 : 127))]));
+    const opening = openModel(MANIFEST, { ...whole, model: encodeModel({ shape: SHAPE, vocabularySha256: VOCABULARY }, tensors) });
+    if (opening.status === 'refused') throw new Error(opening.reason);
+    const scores = new Float32Array(3);
+    createEngine(SHAPE, opening.model.parameters, opening.model.unknown).score({ items: Int32Array.of(0, 1, 2, 1), sides: {} }, scores);
+    expect([...scores].every(Number.isFinite)).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import type { ModelHeader } from './encode-model.ts';
+import { isBlendable } from './number-bounds.ts';
 import type { Parameters } from './parameter-shapes.ts';
 import { type Partner, decodePartner } from './partner.ts';
 import { dequantizeModel, dequantizeUnknown } from './quantize-model.ts';
@@ -33,10 +34,11 @@ export interface ModelContents {
   readonly vocabularySha256: string;
 }
 
-/** Reads the files of a model, whose hashes the caller has compared with the manifest's. Refused where one is cut off or does not go with the others. */
+/** Reads the files of a model, whose hashes the caller has compared with the manifest's. Refused where one is cut off, does not go with the others, or has numbers that could make a score infinite. */
 export function openModel(manifest: SequenceManifest, contents: ModelContents): ModelOpening {
   const { shape } = manifest;
   if (shape.width % shape.heads !== 0) return refuse('the heads do not divide the width');
+  if (!isBlendable(manifest.shipped)) return refuse('the blend has weights out of bounds');
   const file = decodeTensors<Partial<ModelHeader> | null>(contents.model);
   const tensors = file?.tensors ?? {};
   const [parameters, unknown] = [dequantizeModel(tensors, shape), dequantizeUnknown(tensors, shape)];

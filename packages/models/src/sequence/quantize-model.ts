@@ -1,3 +1,4 @@
+import { areScales, areWeights } from './number-bounds.ts';
 import { type Parameters, parameterShapes } from './parameter-shapes.ts';
 import type { SequenceShape } from './sequence-shape.ts';
 import type { TensorData } from './tensor-file.ts';
@@ -32,7 +33,7 @@ export function dequantizeUnknown(tensors: Readonly<Record<string, TensorData>>,
   return values?.length === unknownRows(shape) * shape.width ? values : undefined;
 }
 
-/** The parameters that an engine uses; undefined where some are missing, have another size or hold what is no number. */
+/** The parameters that an engine uses; undefined where some are missing, have another size or hold what is no number, or out of bounds. */
 export function dequantizeModel(tensors: Readonly<Record<string, TensorData>>, shape: SequenceShape): Parameters | undefined {
   const entries = Object.entries(parameterShapes(shape)).map(([name, sizes]) => [name, sizes, readTensor(tensors, name, sizes)] as const);
   const whole = entries.every(([, sizes, values]) => values?.length === sizes.reduce((product, size) => product * size, 1));
@@ -41,8 +42,8 @@ export function dequantizeModel(tensors: Readonly<Record<string, TensorData>>, s
 
 function readTensor(tensors: Readonly<Record<string, TensorData>>, name: string, sizes: readonly number[]): Float32Array | undefined {
   const [values, scales] = [tensors[name], tensors[scalesOf(name)]];
-  if (!isMatrix(sizes)) return values instanceof Float32Array && values.every(Number.isFinite) ? values : undefined;
-  if (!(values instanceof Int8Array) || !(scales instanceof Float32Array) || scales.length !== sizes[0] || !scales.every((scale) => Number.isFinite(Math.fround(scale * (LEVELS + 1))))) return undefined;
+  if (!isMatrix(sizes)) return values instanceof Float32Array && areWeights(values) ? values : undefined;
+  if (!(values instanceof Int8Array) || !(scales instanceof Float32Array) || scales.length !== sizes[0] || !areScales(scales)) return undefined;
   return dequantizeRows(values, scales);
 }
 

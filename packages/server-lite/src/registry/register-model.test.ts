@@ -57,6 +57,8 @@ const cases: readonly Case[] = [
   ['sessions of shoppers as the simple method', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, shipped: { method: 'blend', partner: 'vsknn', weight: 1 } } }), 'unreadable-manifest'],
   ['weights of another shape', rewritten('model.bin', sampleSequenceModel(1, { items: 5 }).contents.get('model.bin') ?? utf8('')), 'unreadable-files'],
   ['weights that are no numbers', ({ manifest, contents }) => rewritten('model.bin', encodeModel({ shape: manifest.shape, vocabularySha256: manifest.files.find(({ name }) => name === 'vocabulary.json')?.sha256 ?? '' }, quantizeModel(initialParameters(manifest.shape, () => NaN), fitUnknownItems({}, [], manifest.shape), manifest.shape)))({ manifest, contents }), 'unreadable-files'],
+  ['weights too large for finite scores', ({ manifest, contents }) => rewritten('model.bin', encodeModel({ shape: manifest.shape, vocabularySha256: manifest.files.find(({ name }) => name === 'vocabulary.json')?.sha256 ?? '' }, quantizeModel(initialParameters(manifest.shape, () => 2e36), fitUnknownItems({}, [], manifest.shape), manifest.shape)))({ manifest, contents }), 'unreadable-files'],
+  ['a blend too heavy for finite scores', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, shipped: { method: 'blend', partner: 'coVisitation', weight: 1e308 } } }), 'unreadable-files'],
   ['weights that are none', rewritten('model.bin', utf8('VUASEQ1\n\0\0\0\0{{{{')), 'unreadable-files'],
   ['a head of another program', rewritten('model.bin', utf8('VUASEQ1\n\x38\0\0\0{"header":{},"tensors":[["items","float65",3]]}                ')), 'unreadable-files'],
   ['a file that is missing', without('partner.bin'), 'missing-file partner.bin'],

@@ -1,3 +1,4 @@
+import { isPairWeight } from '../number-bounds.ts';
 import type { TensorData } from '../tensor-file.ts';
 import { readVarints, writeVarints } from '../varints.ts';
 import type { Transitions } from './transitions.ts';
@@ -30,16 +31,17 @@ const topOf = (tops: Uint8Array, item: number, least: number): number => least *
 
 const levelOf = (weight: number, top: number): number => Math.max(0, Math.min(LARGEST_LEVEL, Math.round(STEPS * Math.log2(top / weight))));
 
-/** Undefined where the arrays are none of ours, hold no numbers, or name a follower that is no item. */
+/** Undefined where the arrays are none of ours, hold no numbers or too large ones, or name a follower that is no item. */
 export function expandTransitions({ rows, tops, levels, least }: Readonly<Record<string, TensorData>>): Transitions | undefined {
   const unit = least?.[0] ?? NaN;
-  if (!(rows instanceof Uint8Array) || !(tops instanceof Uint8Array) || !(levels instanceof Uint8Array) || !(unit > 0) || !Number.isFinite(Math.fround(unit * 2 ** (LARGEST_TOP / TOP_STEPS)))) return undefined;
+  if (!(rows instanceof Uint8Array) || !(tops instanceof Uint8Array) || !(levels instanceof Uint8Array) || !isPairWeight(unit)) return undefined;
   const places = expandRows(rows, tops.length);
   if (places === undefined || Math.ceil(places.followers.length / 2) !== levels.length) return undefined;
   const { starts, followers } = places;
   const weights = new Float32Array(followers.length);
   for (let item = 0; item < tops.length; item += 1) {
     const top = topOf(tops, item, unit);
+    if (!isPairWeight(top)) return undefined;
     for (let k = starts[item] ?? 0; k < (starts[item + 1] ?? 0); k += 1) weights[k] = top * 2 ** (-(((levels[k >> 1] ?? 0) >> (4 * (k & 1))) & LARGEST_LEVEL) / STEPS);
   }
   return { starts, followers, weights };
