@@ -108,7 +108,10 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
   return {
     guard, catalog: stores.catalog, ingest, subjects, metrics, models, clock, shopViews,
     recommendations: createRecommendationService({ views: shopViews, models: sequenceModels ?? createModelSource(models, { now: clock, unusable: (tenantId, version) => log.error({ tenantId, version }, 'the active sequence model cannot be opened') }) }),
-    recommendationReport: createReport({ events, countItems: async (tenantId) => (await stores.catalog.listIds(tenantId)).length }),
+    recommendationReport: createReport({
+      events, countItems: async (tenantId) => (await stores.catalog.listIds(tenantId)).length,
+      listVersions: async (tenantId) => (await models.list({ tenantId, kind: 'sequence' })).map(({ version }) => version),
+    }),
     statistics: createStatisticsService(stores.statistics),
     trendSources: collection.sources, trendVocabularies: vocabularies, trendWeeks: stores.trendWeeks, trendsChanged: (tenantId) => trendViews.changed(tenantId), trendTags: async (tenantId) => (await trendViews.of(tenantId)).tags, trendFits: stores.trendFits, trendReport: createTrendReport({ views: trendViews, fits: stores.trendFits, forecasts: stores.trendForecasts }),
     trends: createTrendService({ views: trendViews, answered: (from) => metrics.trendsAnswered(from) }),

@@ -25,11 +25,13 @@ export const RecommendationFigures = Type.Object(
     /** Absent where events did not tell. */
     kind: Type.Optional(RecommendationKind),
     strategy: Type.Optional(RecommendationStrategy),
+    /** Of what a model chose; `other`: of versions that the shop does not have, or no longer. */
     modelVersion: Type.Optional(EventText),
     /** Lists that were shown. */
     lists: Count,
     /** Items in them. */
     shown: Count,
+    /** Clicks after a showing, each showing of an item once at most. */
     clicked: Count,
     /** By the recommendation id that the item carried in the cart or the order: of a list that was shown with it in this time, and clicked on that device. */
     byId: Conversions,

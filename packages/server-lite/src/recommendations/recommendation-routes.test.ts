@@ -36,7 +36,7 @@ beforeEach(async () => {
   // Stands for the guard.
   app.addHook('onRequest', async (request) => { request.caller = { kind: 'site', tenantId: String(request.headers['x-tenant'] ?? 'shop'), siteKey: '' }; });
   const countItems = async (tenantId: string): Promise<number> => (catalogs[tenantId] ?? []).length;
-  await app.register(recommendationRoutes({ recommendations: createRecommendationService({ views, models: { active: async () => model } }), report: createReport({ events: log, countItems }), clock: () => nowMs }));
+  await app.register(recommendationRoutes({ recommendations: createRecommendationService({ views, models: { active: async () => model } }), report: createReport({ events: log, countItems, listVersions: async () => [] }), clock: () => nowMs }));
 });
 afterEach(() => app.close());
 

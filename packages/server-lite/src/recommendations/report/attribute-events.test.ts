@@ -1,5 +1,5 @@
 import { Check } from 'typebox/value';
-import { RecommendationFigures } from '@vua/models/contracts';
+import { RecommendationFigures, RecommendationKind, RecommendationStrategy } from '@vua/models/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_NOW_MS } from '../../storage/testing/sample-event.ts';
@@ -13,7 +13,7 @@ const MODEL = { kind: 'for-you', strategy: 'sequence-model', modelVersion: 'v1' 
 const show = (itemIds: readonly string[], answer: object = MODEL, minutesAgo = 60) => step(1, 'i0', minutesAgo, { type: 'recommendation_show', dataJson: JSON.stringify({ placement: 'home', itemIds, recommendationId: 'r', ...answer }) });
 const click = (shopper: number, itemId: string, minutesAgo: number, answer: object = MODEL) => step(shopper, itemId, minutesAgo, { type: 'recommendation_click', dataJson: JSON.stringify({ placement: 'home', itemId, position: 0, ...answer }) });
 const attribute = (...events: readonly ReturnType<typeof step>[]) => {
-  const attribution = attributeEvents({ toMs: SAMPLE_NOW_MS, withinMs: HOUR_MS, catalogItems: 4 });
+  const attribution = attributeEvents({ toMs: SAMPLE_NOW_MS, withinMs: HOUR_MS, catalogItems: 4, versions: new Set(['v1', 'v2']) });
   for (const event of events) attribution.count(event);
   return attribution.rows();
 };
@@ -28,13 +28,13 @@ const led = (...events: readonly ReturnType<typeof step>[]) => attribute(...even
 it('adds up lists, clicks, purchases and revenue by who spoke', () => {
   const popular = { kind: 'trending', strategy: 'popular' };
   const rows = attribute(
-    show(['a', 'b', 'c']), show(['a', 'b']), show(['a'], popular), click(1, 'a', 50), click(2, 'b', 50, popular), cart(1, [{ itemId: 'a', quantity: 3 }], 45),
+    show(['a', 'b', 'c']), show(['a', 'b']), show(['a', 'b'], popular), click(1, 'a', 50), click(2, 'b', 50, popular), cart(1, [{ itemId: 'a', quantity: 3 }], 45),
     purchase(1, [{ itemId: 'a', price, quantity: 3 }, { itemId: 'b', price }], 40), purchase(2, [{ itemId: 'b' }], 40),
   );
   const nothing = { carted: 0, bought: 0, revenue: [] };
   expect(rows).toMatchObject([
     { ...MODEL, lists: 2, shown: 5, clicked: 1, byId: nothing, byClick: { carted: 3, bought: 3, revenue: [{ amountMinor: 300, currency: 'VND' }] }, coverage: 0.75 },
-    { ...popular, lists: 1, shown: 1, clicked: 1, byId: nothing, byClick: { carted: 0, bought: 1, revenue: [] }, coverage: 0.25 },
+    { ...popular, lists: 1, shown: 2, clicked: 1, byId: nothing, byClick: { carted: 0, bought: 1, revenue: [] }, coverage: 0.5 },
   ]);
   expect(rows.every((row) => Check(RecommendationFigures, row))).toBe(true);
 });
@@ -107,14 +107,48 @@ describe('an order', () => {
 });
 
 it('counts what is shown and clicked in the range, and purchases after it', () => {
-  expect(attribute(show(['a'], MODEL, -1), click(1, 'a', 1), click(2, 'a', -1), purchase(1, [{ itemId: 'a' }], -30))).toMatchObject([{ lists: 0, clicked: 1, byClick: { bought: 1 } }]);
+  expect(attribute(show(['a']), show(['a'], MODEL, -1), click(1, 'a', 1), click(2, 'a', -1), purchase(1, [{ itemId: 'a' }], -30))).toMatchObject([{ lists: 1, clicked: 1, byClick: { bought: 1 } }]);
 });
 
-it('bounds the names that senders choose', () => {
-  const rows = attribute(...Array.from({ length: 500 }, (_, k) => show(['a'], { ...MODEL, modelVersion: `v${k}` })));
-  expect(rows).toHaveLength(201);
-  expect(rows[0]).toMatchObject({ shown: 300 });
-  expect(rows[0]).not.toHaveProperty('modelVersion');
+describe('names that senders choose', () => {
+  it('are those of versions that the shop has; all others are in one row', () => {
+    const rows = attribute(...Array.from({ length: 500 }, (_, k) => show(['a'], { ...MODEL, modelVersion: `v${k}` })), click(1, 'a', 50, { ...MODEL, modelVersion: 'made up' }));
+    expect(rows.map(({ modelVersion, shown, clicked }) => [modelVersion, shown, clicked])).toEqual([['other', 498, 1], ['v1', 1, 0], ['v2', 1, 0]]);
+  });
+
+  it('are no versions of what no model chose, and no strategies that there are not', () => {
+    const popular = { kind: 'trending', strategy: 'popular' };
+    expect(attribute(show(['a'], { ...popular, modelVersion: 'v1' }), show(['a'], { ...popular, modelVersion: 'x' }), show(['a'], popular))).toMatchObject([{ ...popular, lists: 3 }]);
+    expect(attribute(...Array.from({ length: 300 }, (_, k) => show(['a'], { kind: `k${k}`, strategy: `s${k}`, modelVersion: `v${k}` })))).toMatchObject([{ lists: 300 }]);
+  });
+
+  it('never take the place of those that are told later', () => {
+    const made = RecommendationKind.enum.flatMap((kind) => RecommendationStrategy.enum.flatMap((strategy) => ['v2', 'x'].map((modelVersion) => show(['a'], { kind, strategy, modelVersion }))));
+    expect(attribute(...made, show(['a', 'b'])).find(({ modelVersion }) => modelVersion === 'v1')).toMatchObject({ ...MODEL, shown: 2 });
+  });
+});
+
+describe('clicks', () => {
+  const withId = { ...MODEL, recommendationId: 'r' };
+
+  it('count after a show only, and each show for one', () => {
+    expect(attribute(click(1, 'a', 70), show(['a', 'b']), click(1, 'b', 50), click(1, 'b', 40), click(2, 'c', 30))).toMatchObject([{ shown: 2, clicked: 1 }]);
+    expect(attribute(show(['a']), show(['a']), click(1, 'a', 50), click(2, 'a', 40), click(3, 'a', 30))).toMatchObject([{ shown: 2, clicked: 2 }]);
+  });
+
+  it('count for the list that was shown under their id, whatever they say themselves; not at all where none was', () => {
+    const other = { kind: 'similar', strategy: 'similar-items' };
+    expect(attribute(show(['a']), show(['a'], { ...other, recommendationId: 's' }), click(1, 'a', 50, { ...other, recommendationId: 'r' })).map(({ kind, clicked }) => [kind, clicked])).toEqual([['for-you', 1], ['similar', 0]]);
+    expect(attribute(show(['a']), click(1, 'a', 50, { ...withId, recommendationId: 'made up' }), click(1, 'b', 50, withId))).toMatchObject([{ shown: 1, clicked: 0 }]);
+  });
+
+  it('are never more than what was shown', () => {
+    const event = fc.record({ isShow: fc.boolean(), itemId: fc.constantFrom('a', 'b', 'c'), answer: fc.constantFrom<object>(withId, MODEL, { ...MODEL, modelVersion: 'x' }, { kind: 'similar', strategy: 'similar-items', recommendationId: 's' }, {}), minutesAgo: fc.integer({ min: 0, max: 90 }) });
+    fc.assert(fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+      const rows = attribute(...events.map(({ isShow, itemId, answer, minutesAgo }) => (isShow ? show([itemId], { recommendationId: undefined, ...answer }, minutesAgo) : click(1, itemId, minutesAgo, answer))));
+      expect(rows.every(({ clicked, shown }) => clicked <= shown)).toBe(true);
+    }));
+  });
 });
 
 it('measures spread and surprise', () => {

@@ -1,8 +1,9 @@
 import type { EventData, RecommendationFigures } from '@vua/models/contracts';
 import type { StoredEvent } from '../../storage/event-log.ts';
+import { createAddOne } from './add-one.ts';
 import { createClickedItems } from './clicked-items.ts';
 import { countConversions } from './count-conversions.ts';
-import { createReportGroups, figuresOf } from './report-groups.ts';
+import { type ReportGroup, createReportGroups, figuresOf } from './report-groups.ts';
 import { createShownItems } from './shown-items.ts';
 
 export interface AttributionOptions {
@@ -11,38 +12,47 @@ export interface AttributionOptions {
   /** How long after a click these count. */
   readonly withinMs: number;
   readonly catalogItems: number;
+  /** Of the shop's models; others are not told apart. */
+  readonly versions: ReadonlySet<string>;
 }
 
-/** Adds up what lists of recommendations led to. Memory is bounded; what no longer fits is counted under no name, or what led to it is forgotten. */
+/** Adds up what lists of recommendations led to. Memory is bounded; what no longer fits is not counted, or what led to it is forgotten. */
 export interface Attribution {
   /** Events in the order of the log. */
   readonly count: (event: StoredEvent) => void;
   readonly rows: () => readonly RecommendationFigures[];
 }
 
-const MOST_ITEMS = 100_000;
+/** Items that were looked at; and those that were shown or clicked, in each row. */
+const [MOST_ITEMS, MOST_IN_ROWS] = [100_000, 1_000_000];
 
-export function attributeEvents({ toMs, withinMs, catalogItems }: AttributionOptions): Attribution {
-  const groups = createReportGroups();
+export function attributeEvents({ toMs, withinMs, catalogItems, versions }: AttributionOptions): Attribution {
+  const groups = createReportGroups(versions);
   const [shown, clicked] = [createShownItems(withinMs), createClickedItems(withinMs)];
   const { cart, purchase } = countConversions(shown, clicked);
   const steps = new Map<string, number>();
+  const [addStep, addInRow] = [createAddOne(MOST_ITEMS), createAddOne(MOST_IN_ROWS)];
+  /** Each showing of an item may be clicked once. */
+  const countClick = (group: ReportGroup, itemId: string): void => {
+    if ((group.clicks.get(itemId) ?? 0) < (group.shown.get(itemId) ?? 0)) addInRow(group.clicks, itemId);
+  };
   const inTime: Readonly<Partial<Record<string, (event: StoredEvent) => void>>> = {
-    view_item: ({ itemId }) => { if (itemId !== undefined) addOne(steps, itemId); },
+    view_item: ({ itemId }) => { if (itemId !== undefined) addStep(steps, itemId); },
     recommendation_show: ({ dataJson, timeMs }) => {
       const { itemIds, recommendationId, ...told } = JSON.parse(dataJson) as EventData['recommendation_show'];
       const group = groups.of(told);
       group.lists += 1;
       for (const itemId of itemIds) {
-        addOne(group.shown, itemId);
+        addInRow(group.shown, itemId);
         if (recommendationId !== undefined) shown.show(recommendationId, itemId, group, timeMs);
       }
     },
     recommendation_click: ({ anonymousId, dataJson, timeMs }) => {
       const { itemId, recommendationId, ...told } = JSON.parse(dataJson) as EventData['recommendation_click'];
       const group = groups.of(told);
-      group.clicked += 1;
-      addOne(steps, itemId);
+      const clickedIn = recommendationId === undefined ? group : shown.find(recommendationId, itemId, timeMs);
+      if (clickedIn !== undefined) countClick(clickedIn, itemId);
+      addStep(steps, itemId);
       clicked.click(anonymousId, itemId, group, timeMs);
       if (recommendationId !== undefined) shown.click(recommendationId, itemId, timeMs);
     },
@@ -55,8 +65,4 @@ export function attributeEvents({ toMs, withinMs, catalogItems }: AttributionOpt
     },
     rows: () => groups.all().map((group) => figuresOf(group, steps, catalogItems)).toSorted((a, b) => b.shown - a.shown || b.clicked - a.clicked),
   };
-}
-
-function addOne(counts: Map<string, number>, itemId: string): void {
-  if (counts.has(itemId) || counts.size < MOST_ITEMS) counts.set(itemId, (counts.get(itemId) ?? 0) + 1);
 }

@@ -13,12 +13,19 @@ export interface ReportRange {
   readonly toMs: number;
 }
 
+export interface ReportDeps {
+  readonly events: Pick<EventLog, 'read'>;
+  readonly countItems: (tenantId: string) => Promise<number>;
+  /** Of the shop's sequence models. */
+  readonly listVersions: (tenantId: string) => Promise<readonly string[]>;
+}
+
 export type MakeReport = (tenantId: string, range: ReportRange) => Promise<RecommendationReport>;
 
 /** Reads the log of the range and of the days after it, in which a purchase still counts; a page at a time. */
-export function createReport({ events, countItems }: { readonly events: Pick<EventLog, 'read'>; readonly countItems: (tenantId: string) => Promise<number> }): MakeReport {
+export function createReport({ events, countItems, listVersions }: ReportDeps): MakeReport {
   return async (tenantId, { fromMs, toMs }) => {
-    const attribution = attributeEvents({ toMs, withinMs: WITHIN_DAYS * DAY_MS, catalogItems: await countItems(tenantId) });
+    const attribution = attributeEvents({ toMs, withinMs: WITHIN_DAYS * DAY_MS, catalogItems: await countItems(tenantId), versions: new Set(await listVersions(tenantId)) });
     let afterId: string | undefined;
     for (;;) {
       const page = await events.read({ tenantId, fromMs, toMs: toMs + WITHIN_DAYS * DAY_MS, limit: PAGE, ...(afterId === undefined ? {} : { afterId }) });
