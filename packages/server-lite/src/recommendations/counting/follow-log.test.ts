@@ -5,6 +5,7 @@ import { SAMPLE_NOW_MS, sampleId } from '../../storage/testing/sample-event.ts';
 import { purchase, step } from '../testing/sample-shop.ts';
 import { followShop } from './follow-log.ts';
 import { createRecentSteps } from './recent-steps.ts';
+import { createStepQuota } from './step-quota.ts';
 import { type ShopCounts, createShopCounts } from './shop-counts.ts';
 import { hasEnoughShoppers, shopperBit } from './shopper-mask.ts';
 import fc from 'fast-check';
@@ -26,7 +27,7 @@ it('counts what has come since, once, and of this shop alone', async () => {
   await opened.events.append([step(1, 'a', 3), step(2, 'a', 2), step(1, 'b', 1), step(1, 'c', 1, { tenantId: 'other' }), purchase(3, [{ itemId: 'd', quantity: 2 }], 1)]);
   await opened.shop.advance();
   expect(popularityOf(opened)).toEqual({ a: 2, b: 1, d: 5 });
-  await opened.events.append([step(1, 'b', 0)]);
+  await opened.events.append([step(2, 'b', 0)]);
   await opened.shop.advance();
   await opened.shop.advance();
   expect(popularityOf(opened)).toEqual({ a: 2, b: 2, d: 5 });
@@ -106,7 +107,7 @@ describe('events that come late', () => {
       const events = { readLate: async (query: LateQuery) => then(await log.readLate(query), 'before'), read: async (query: EventQuery) => then(await log.read(query), 'during') };
       const shop = followShop('demo', { events, now: () => nowMs, random: () => 0.4 });
       for (const round of rounds) {
-        const made = round.map(({ agoMs, when }) => ({ when, event: step(1, 'a', 0, { timeMs: nowMs - agoMs, id: sampleId(nowMs - agoMs, (numbers += 1)) }) }));
+        const made = round.map(({ agoMs, when }) => ({ when, event: step((numbers += 1), 'a', 0, { timeMs: nowMs - agoMs, id: sampleId(nowMs - agoMs, numbers) }) }));
         const of = (when: 'before' | 'during' | 'after') => made.filter((one) => one.when === when).map((one) => one.event);
         coming = { before: of('before'), during: of('during'), after: of('after') };
         await shop.advance();
@@ -167,6 +168,51 @@ it('never takes fewer than five shoppers for five, and sees many', () => {
   fc.assert(fc.property(fc.uniqueArray(fc.uuid(), { minLength: 60, maxLength: 60 }), fc.integer(), (ids, salt) => {
     expect(hasEnoughShoppers(ids.reduce((mask, id) => mask | shopperBit(id, salt), 0))).toBe(true);
   }));
+});
+
+describe('one pseudonymous id, or one session', () => {
+  const cart = (itemId: string) => ({ type: 'add_to_cart', dataJson: JSON.stringify({ items: [{ itemId, quantity: 9 }] }) });
+  const figuresOf = ({ shop, now }: ReturnType<typeof openShop>) => new Map(shop.counts().figures(now()).map((figure) => [figure.itemId, figure]));
+
+  it('counts once for each item: looked at, put into the cart, bought', async () => {
+    const opened = openShop();
+    await opened.events.append(Array.from({ length: 300 }, (_, k) => [step(1, 'pushed', k / 100), step(1, 'pushed', k / 100, cart('pushed'))]).flat());
+    await opened.events.append([...Array.from({ length: 200 }, () => purchase(1, [{ itemId: 'pushed' }], 1)), ...[2, 3, 4].map((shopper) => step(shopper, 'liked', 5))]);
+    await opened.shop.advance();
+    const figures = figuresOf(opened);
+    expect(figures.get('pushed')?.popularity).toBeCloseTo(1 + 3 + 5, 1);
+    expect(figures.get('liked')?.popularity).toBeCloseTo(3, 1);
+  });
+
+  it('makes nothing trend by looking at it', async () => {
+    const opened = openShop();
+    await opened.events.append([...Array.from({ length: 500 }, (_, k) => step(1, 'pushed', k / 100)), ...Array.from({ length: 500 }, (_, k) => step(k, 'same session', k / 100, { sessionId: sampleId(3, 1) }))]);
+    await opened.shop.advance();
+    expect([...figuresOf(opened).values()].map(({ itemId, trend, popularity }) => [itemId, trend, Math.round(popularity)])).toEqual([['pushed', 0, 1], ['same session', 0, 1]]);
+  });
+
+  it('brings two hundred steps at most', async () => {
+    const opened = openShop();
+    await opened.events.append(Array.from({ length: 1000 }, (_, k) => step(1, `i${k}`, 1)));
+    await opened.shop.advance();
+    expect(opened.shop.counts().figures(opened.now())).toHaveLength(200);
+  });
+
+  it('outweighs no pair of others by going to and fro', async () => {
+    const opened = openShop();
+    await opened.events.append(Array.from({ length: 12 }, (_, k) => [step(k, 'a', 50), step(k, 'b', 40), step(k, 'c', 30)]).flat());
+    await opened.events.append(Array.from({ length: 100 }, () => [step(1, 'a', 20), step(1, 'c', 19)]).flat());
+    await opened.shop.advance();
+    expect(opened.shop.counts().followers('a')).toEqual([{ itemId: 'b', weight: 12, boughtWeight: 0 }, { itemId: 'c', weight: 6, boughtWeight: 0 }]);
+  });
+
+  it('is known as long as there is room', () => {
+    const quota = createStepQuota(7, 4);
+    const take = (who: string, itemId = 'a'): boolean => quota.take([who], { itemId, weight: 1 });
+    expect([take('one'), take('one'), take('two'), take('three'), take('one')]).toEqual([true, false, true, true, false]);
+    for (let k = 0; k < 10; k += 1) take(`more ${k}`);
+    expect([take('one'), take('more 9')]).toEqual([true, false]);
+  });
 });
 
 it('forgets the steps of who was quiet longest', () => {

@@ -5,6 +5,7 @@ import { type DecayedSum, addDecayed, valueAt } from './decayed-sum.ts';
 import { type FollowerRow, createFollowerRow } from './follower-row.ts';
 import { createRecentSteps } from './recent-steps.ts';
 import { hasEnoughShoppers, shopperBit } from './shopper-mask.ts';
+import { createStepQuota } from './step-quota.ts';
 import { type CountedStep, stepsOfEvent } from './steps-of-event.ts';
 
 const DAY_MS = 86_400_000;
@@ -43,6 +44,7 @@ export function createShopCounts(sinceMs: number, salt: number): ShopCounts {
   const items = new Map<string, ItemCount>();
   const sizes = new Map<string, Map<string, SizeCount>>();
   const recent = createRecentSteps();
+  const quota = createStepQuota(salt);
   const countOf = (itemId: string, timeMs: number): ItemCount => {
     const known = items.get(itemId);
     if (known !== undefined) return known;
@@ -51,14 +53,16 @@ export function createShopCounts(sinceMs: number, salt: number): ShopCounts {
     items.set(itemId, added);
     return added;
   };
-  const countStep = (step: CountedStep, { anonymousId, timeMs }: StoredEvent): void => {
+  const countStep = (step: CountedStep, { anonymousId, sessionId, timeMs }: StoredEvent): void => {
+    const before = recent.push(anonymousId, step);
+    if (!quota.take([anonymousId, sessionId], step)) return;
     const count = countOf(step.itemId, timeMs);
     addDecayed(count.week, step.weight, timeMs, WEEK_HALF_LIFE_MS);
     addDecayed(count.day, step.weight, timeMs, DAY_HALF_LIFE_MS);
     count.firstSeenMs = Math.min(count.firstSeenMs, timeMs);
     const shopper = shopperBit(anonymousId, salt);
-    for (const [k, before] of recent.push(anonymousId, step).entries()) {
-      if (before.itemId !== step.itemId) items.get(before.itemId)?.followers.add(step.itemId, 1 / (k + 1), before.isBought && step.isBought, shopper);
+    for (const [k, earlier] of before.entries()) {
+      if (earlier.itemId !== step.itemId) items.get(earlier.itemId)?.followers.add(step.itemId, 1 / (k + 1), earlier.isBought && step.isBought, shopper);
     }
     if (step.size !== undefined) countSize(sizes, step.size, step, timeMs, shopper);
   };

@@ -12,7 +12,7 @@ let numbers = 0;
 
 /** A step of shopper number `shopper`, `minutesAgo` before the samples' noon. */
 export function step(shopper: number, itemId: string, minutesAgo: number, fields: Partial<StoredEvent> = {}): StoredEvent {
-  return sampleEvent((numbers += 1), { anonymousId: sampleId(1, shopper), itemId, timeMs: SAMPLE_NOW_MS - minutesAgo * MINUTE_MS, dataJson: JSON.stringify({ item: { itemId } }), ...fields });
+  return sampleEvent((numbers += 1), { anonymousId: sampleId(1, shopper), sessionId: sampleId(2, shopper), itemId, timeMs: SAMPLE_NOW_MS - minutesAgo * MINUTE_MS, dataJson: JSON.stringify({ item: { itemId } }), ...fields });
 }
 
 /** An order of its own. @param order what differs from one that costs a million đồng */
