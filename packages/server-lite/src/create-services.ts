@@ -2,7 +2,10 @@ import type { Tracer } from '@opentelemetry/api';
 import type { FastifyBaseLogger } from 'fastify';
 import type { AppServices } from './app-services.ts';
 import { recommendableItem } from './catalog/recommendable-item.ts';
+import type { CatalogItem } from './catalog/catalog-item.ts';
 import { itemWords } from './catalog/item-words.ts';
+import { listInSlices } from './catalog/list-in-slices.ts';
+import { tellChanges } from './catalog/tell-changes.ts';
 import type { CatalogRepository } from './catalog/catalog-repository.ts';
 import { errorFacts } from './http/error-facts.ts';
 import type { GuardDeps } from './http/guard-routes.ts';
@@ -88,12 +91,14 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
   const trendViews = createTrendViews({ weeks: stores.trendWeeks, fits: stores.trendFits, now: clock });
   const vocabularies = createShopVocabularies({ repository: stores.trendVocabularies });
   const vocabularyOf = (tenantId: string): ReturnType<typeof vocabularies.of> => vocabularies.of(tenantId);
-  const listWords = async (tenantId: string) => (await stores.catalog.listItems(tenantId)).map(itemWords);
+  const listWords = (tenantId: string) => listInSlices(stores.catalog, tenantId, itemWords);
+  const recommendable = (item: CatalogItem) => recommendableItem(item, clock());
   const shopViews = createShopViews({
     trends: createItemTrends({ views: trendViews, listItems: listWords, vocabularyOf, now: clock }),
     events: stores.events, rules: stores.rules, now: clock, random: Math.random,
-    listItems: async (tenantId) => (await stores.catalog.listItems(tenantId)).map((item) => recommendableItem(item, clock())),
+    listItems: (tenantId) => listInSlices(stores.catalog, tenantId, recommendable),
   }, (error) => log.error({ error: errorFacts(error) }, 'a shop was not counted'));
+  const catalog = tellChanges(stores.catalog, (tenantId, { items, withdrawnIds = [] }) => shopViews.editCatalog(tenantId, { items: items.map(recommendable), withdrawnIds }));
   const trendDelays = async () => featureDelays({ snapshots: stores.trendStores.snapshots, weeks: stores.trendWeeks }, clock());
   const metrics = createMetrics({ trendDelayMs: async () => Math.max(0, ...(await trendDelays()).map(({ delayMs }) => delayMs)), countsAgeMs: () => shopViews.stalenessMs(), eventQueue: () => stores.events.state(), ofProcess: measuresProcess, ...(lag === undefined ? {} : { lag }) });
   const events = observeEventLog(stores.events, { metrics, ...(tracer === undefined ? {} : { tracer }) });
@@ -106,7 +111,7 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
   const collection = openCollection(stores.trendStores, { now: clock, log, alert, vocabularyOf, looked: (outcome) => metrics.pictureLookedAt(outcome), ...(collecting === undefined ? {} : { collecting }) });
   const models = createModelService({ models: stores.models, files: stores.modelFiles, now: clock, observe: (kind, change) => metrics.modelChanged(kind, change) });
   return {
-    guard, catalog: stores.catalog, ingest, subjects, metrics, models, clock, shopViews,
+    guard, catalog, ingest, subjects, metrics, models, clock, shopViews,
     recommendations: createRecommendationService({ views: shopViews, models: sequenceModels ?? createModelSource(models, { now: clock, unusable: (tenantId, version) => log.error({ tenantId, version }, 'the active sequence model cannot be opened') }) }),
     recommendationReport: createReport({
       events, countItems: async (tenantId) => (await stores.catalog.listIds(tenantId)).length,

@@ -14,12 +14,13 @@ function openLoop({ listTenants = async () => ['one', 'two'], holds = false }: {
   const views: ShopViews = {
     of: (tenantId) => {
       asked.push(tenantId);
-      return tenantId === 'broken' ? Promise.reject(new Error('no catalog')) : Promise.resolve({ view: () => { throw new Error('not asked for'); }, refresh: async () => undefined, saveRules: async () => undefined });
+      return tenantId === 'broken' ? Promise.reject(new Error('no catalog')) : Promise.resolve({ view: () => { throw new Error('not asked for'); }, refresh: async () => undefined, editCatalog: () => undefined, saveRules: async () => undefined });
     },
     refresh: async () => {
       refreshes += 1;
       if (holds) await held.promise;
     },
+    editCatalog: () => undefined,
     stalenessMs: () => 0,
   };
   return { loop: createRefreshLoop(views, listTenants, (error) => failures.push(error)), asked, failures, refreshes: () => refreshes, letGo: held.resolve };

@@ -1,8 +1,10 @@
 import type { RecommendationRules } from '@vua/models/contracts';
-import { type Catalog, type Crowd, type RecommendableItem, createCatalog, rankCrowd } from '@vua/models/recommend';
+import { type Catalog, type Crowd, type RecommendableItem, rankCrowd } from '@vua/models/recommend';
 import { type FollowDeps, type FollowedShop, followShop } from './counting/follow-log.ts';
 import type { ShopCounts } from './counting/shop-counts.ts';
+import type { CatalogEdit } from './edit-items.ts';
 import type { ItemTrends } from '../storage/item-trends.ts';
+import { openCatalog } from './open-catalog.ts';
 import type { RulesRepository } from './rules-repository.ts';
 
 /** What is known of a shop at one moment; replaced as a whole when more is known. */
@@ -30,10 +32,11 @@ export interface FollowedView {
   readonly view: () => ShopView;
   /** Counts what has come, and reads the catalog where that is a minute old. */
   readonly refresh: () => Promise<void>;
+  /** Takes a change of the catalog that was kept, without reading it. */
+  readonly editCatalog: (edit: CatalogEdit) => void;
   readonly saveRules: (rules: RecommendationRules) => Promise<void>;
 }
 
-const CATALOG_MS = 60_000;
 const NO_RULES: RecommendationRules = { pins: [], exclusions: [] };
 const NO_CHANGES: ReadonlyMap<string, number> = new Map();
 let revisions = 0;
@@ -43,16 +46,20 @@ export async function openShopView(tenantId: string, deps: ShopViewDeps): Promis
   const { listItems, now, rules: repository } = deps;
   const changes = async (): Promise<ReadonlyMap<string, number>> => (await deps.trends?.changes(tenantId)) ?? NO_CHANGES;
   const shop = followShop(tenantId, deps);
-  let readMs = now();
-  let view = viewOf(shop, { catalog: createCatalog(await listItems(tenantId)), rules: await repository.find(tenantId) ?? NO_RULES, changes: await changes(), nowMs: now() });
+  const catalog = await openCatalog(() => listItems(tenantId), now);
+  let view = viewOf(shop, { catalog: catalog.current(), rules: await repository.find(tenantId) ?? NO_RULES, changes: await changes(), nowMs: now() });
   return {
     view: () => view,
     refresh: async () => {
       await shop.advance();
-      const isOld = now() - readMs >= CATALOG_MS;
-      const catalog = isOld ? createCatalog(await listItems(tenantId)) : view.catalog;
-      if (isOld) readMs = now();
-      view = viewOf(shop, { catalog, rules: await repository.find(tenantId) ?? NO_RULES, changes: await changes(), nowMs: now() });
+      await catalog.renew();
+      const [rules, changed] = [await repository.find(tenantId) ?? NO_RULES, await changes()];
+      // Taken last: it may have been changed meanwhile.
+      view = viewOf(shop, { catalog: catalog.current(), rules, changes: changed, nowMs: now() });
+    },
+    editCatalog: (edit) => {
+      catalog.edit(edit);
+      view = { ...view, catalog: catalog.current(), revision: (revisions += 1) };
     },
     saveRules: async (rules) => {
       await repository.save(tenantId, rules);

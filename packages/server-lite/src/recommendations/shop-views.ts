@@ -1,3 +1,4 @@
+import type { CatalogEdit } from './edit-items.ts';
 import { type FollowedView, type ShopViewDeps, openShopView } from './shop-view.ts';
 
 export interface ShopViews {
@@ -5,6 +6,8 @@ export interface ShopViews {
   of(tenantId: string): Promise<FollowedView>;
   /** Refreshes all shops that were opened, one after another; one that fails does not keep the others back. */
   refresh(): Promise<void>;
+  /** Takes a change of a shop's catalog that was kept; a shop that was not opened reads it when it is. */
+  editCatalog(tenantId: string, edit: CatalogEdit): void;
   /** Milliseconds since the oldest count of an opened shop was made; 0: there is none. */
   stalenessMs(): number;
 }
@@ -33,6 +36,10 @@ export function createShopViews(deps: ShopViewDeps, failed: (error: unknown) => 
           failed(error);
         }
       }
+    },
+    editCatalog: (tenantId, edit) => {
+      // One that cannot be opened is told to who opens it.
+      views.get(tenantId)?.then((shop) => shop.editCatalog(edit), () => undefined);
     },
     stalenessMs: () => [...counted.values()].reduce((most, countedMs) => Math.max(most, deps.now() - countedMs), 0),
   };
