@@ -34,7 +34,7 @@ function createLatest(most: number): { readonly find: (key: number) => number; r
   return {
     find: (key) => young.get(key) ?? old.get(key) ?? 0,
     put: (key, value) => {
-      if (young.size >= most / 2 && !young.has(key)) [young, old] = [new Map(), young];
+      if (young.size >= most / 2 && !young.has(key)) [young, old] = [new Map<number, number>(), young];
       young.set(key, value);
     },
   };
