@@ -32,6 +32,8 @@ export const Product = Type.Object(
     price: Money,
     colours: Type.Array(ProductColour, { minItems: 1, maxItems: 24 }),
     sizeChartId: Identifier,
+    /** Worn before, as feeds of products say it; one piece or few. Absent: new. */
+    condition: Type.Optional(Type.Literal('used')),
     /** Labels of the sizes that can be bought now, as the chart writes them. Absent: all of them. */
     sizesInStock: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 24 }), { maxItems: 120 })),
   },

@@ -34,6 +34,8 @@ export const RecommendationTables = Type.Object(
     colours: column(Type.Array(Type.String({ pattern: '^#[0-9a-f]{6}$' }), { maxItems: 24 })),
     /** Labels in stock; null: all. */
     sizesInStock: column(Type.Union([Type.Null(), Type.Array(EventText, { maxItems: 120 })])),
+    /** Numbers of those that are used pieces. */
+    used: perItem(Place),
     currency: Type.String({ pattern: '^[A-Z]{3}$' }),
     pricesMinor: perItem(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
     /** Views, carts and purchases, halved by each week that has passed since. */

@@ -51,7 +51,7 @@ export type RecommendationBadge = Static<typeof RecommendationBadge>;
 
 export const RecommendedItem = Type.Object(
   {
-    /** Of a product; for `second-hand` of a listing. */
+    /** Of a product; `second-hand`: of a used one. */
     itemId: ShopId,
     /** Larger is better within this answer; no other meaning. Absent where the shop put the item there. */
     score: Type.Optional(Type.Number()),

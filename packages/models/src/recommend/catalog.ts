@@ -1,4 +1,4 @@
-import type { Audience, EventMoney, GarmentType } from '../contracts/index.ts';
+import type { Audience, EventMoney, GarmentType, Product } from '../contracts/index.ts';
 import { type GarmentTraits, traitsOf } from './garment-traits.ts';
 
 /** What a catalog says of an item, as far as recommendations need it. */
@@ -10,6 +10,8 @@ export interface RecommendableItem {
   readonly colours: readonly string[];
   /** Of one piece. */
   readonly price: EventMoney;
+  /** Absent: new. */
+  readonly condition?: NonNullable<Product['condition']>;
   /** Labels that can be bought now; empty: sold out. Undefined: all of them. */
   readonly sizesInStock?: readonly string[];
 }
@@ -21,6 +23,8 @@ export interface Catalog {
   /** Those of a type that are compared with others: all, or of more than a thousand every n-th. */
   readonly comparedOfType: (type: GarmentType) => readonly GarmentTraits[];
   readonly all: readonly RecommendableItem[];
+  /** Those that are used, newest first: what is new to a shop comes last in its order. */
+  readonly used: readonly RecommendableItem[];
 }
 
 /** At most so many of each type, for an answer within milliseconds. */
@@ -32,7 +36,7 @@ export function createCatalog(items: readonly RecommendableItem[]): Catalog {
   const compared = new Map<GarmentType, readonly GarmentTraits[]>();
   const ofType: Catalog['ofType'] = (type) => byType.get(type) ?? [];
   return {
-    find: (itemId) => byId.get(itemId), ofType, all: items,
+    find: (itemId) => byId.get(itemId), ofType, all: items, used: items.filter(({ condition }) => condition === 'used').toReversed(),
     comparedOfType: (type) => {
       const traits = compared.get(type) ?? sampleOf(ofType(type)).map(traitsOf);
       compared.set(type, traits);

@@ -1,7 +1,8 @@
 import type { RecommendationRequest } from './recommendation-request.ts';
 import type { RecommendationSources } from './recommendation-sources.ts';
 import { STRATEGIES } from './strategies.ts';
-import { type Candidate, type Ranking, type Strategy, poolSize } from './strategy.ts';
+import type { Ranking, Strategy } from './strategy.ts';
+import { takeAllowed } from './take-allowed.ts';
 
 /** A row with fewer looks broken: then the next strategy is asked. */
 const ENOUGH = 4;
@@ -18,19 +19,9 @@ export function firstToSpeak(request: RecommendationRequest, sources: Recommenda
   for (const strategy of STRATEGIES[request.kind]) {
     const found = strategy.rank(request, sources);
     if (found === undefined) continue;
-    const ranking = { ...found, candidates: takeAllowed(found.candidates, allows, poolSize(request.limit)) };
+    const ranking = { ...found, candidates: takeAllowed(found.candidates, request, sources.catalog, allows) };
     if (ranking.candidates.length > (most?.ranking.candidates.length ?? 0)) most = { strategy, ranking };
     if (ranking.candidates.length >= Math.min(ENOUGH, request.limit)) break;
   }
   return most;
-}
-
-/** The first `most` that may be shown, none twice. */
-function takeAllowed(candidates: readonly Candidate[], allows: (itemId: string) => boolean, most: number): readonly Candidate[] {
-  const taken = new Map<string, Candidate>();
-  for (const candidate of candidates) {
-    if (taken.size === most) break;
-    if (!taken.has(candidate.itemId) && allows(candidate.itemId)) taken.set(candidate.itemId, candidate);
-  }
-  return [...taken.values()];
 }

@@ -33,6 +33,7 @@ export function makeTables({ items: all, asOfMs, leastShoppers, figuresOf, follo
     asOfMs: Math.floor(asOfMs / MINUTE_MS) * MINUTE_MS, leastShoppers, itemIds: items.map(({ id }) => id),
     garmentTypes: toColumn(items.map(({ garmentType }) => garmentType)), audiences: toColumn(items.map(({ audience }) => audience)),
     colours: toColumn(items.map(({ colours }) => [...colours])), sizesInStock: toColumn(items.map(({ sizesInStock }) => (sizesInStock === undefined ? null : [...sizesInStock]))),
+    used: items.flatMap(({ condition }, place) => (condition === 'used' ? [place] : [])),
     currency: items[0]?.price.currency ?? 'VND', pricesMinor: items.map(({ price }) => price.amountMinor),
     popularity: figures.map(({ popularity }) => rounded(popularity)), trend: figures.map(({ trend }) => rounded(trend)),
     firstSeenMs: figures.map(({ firstSeenMs }) => Math.floor(firstSeenMs / HOUR_MS) * HOUR_MS),

@@ -10,10 +10,11 @@ export type TableSources = Pick<RecommendationSources, 'catalog' | 'crowd' | 'fo
 export function readTables(tables: RecommendationTables): TableSources {
   const places = new Map(tables.itemIds.map((itemId, place) => [itemId, place]));
   const idAt = (place: number | undefined): string | undefined => tables.itemIds[place ?? -1];
+  const used = new Set(tables.used);
   const sizes = new Map(tables.sizes.map(({ size, items }) => [size, items]));
   const figures = tables.itemIds.map((itemId, place) => ({ itemId, popularity: tables.popularity[place] ?? 0, trend: tables.trend[place] ?? 0, firstSeenMs: tables.firstSeenMs[place] ?? 0 }));
   return {
-    catalog: createCatalog(tables.itemIds.flatMap((id, place) => itemAt(tables, id, place) ?? [])),
+    catalog: createCatalog(tables.itemIds.flatMap((id, place) => itemAt(tables, id, place, used.has(place)) ?? [])),
     crowd: rankCrowd(figures, (size) => chunks(sizes.get(size) ?? [], 2).flatMap(([place, score = 0]): readonly RankedItem[] => {
       const itemId = idAt(place);
       return itemId === undefined ? [] : [{ itemId, score }];
@@ -25,11 +26,11 @@ export function readTables(tables: RecommendationTables): TableSources {
   };
 }
 
-function itemAt({ garmentTypes, audiences, colours, sizesInStock, currency, pricesMinor }: RecommendationTables, id: string, place: number): RecommendableItem | undefined {
+function itemAt({ garmentTypes, audiences, colours, sizesInStock, currency, pricesMinor }: RecommendationTables, id: string, place: number, isUsed: boolean): RecommendableItem | undefined {
   const at = <T>({ values, of }: { readonly values: readonly T[]; readonly of: readonly number[] }): T | undefined => values[of[place] ?? -1];
   const [garmentType, audience, amountMinor, sizes] = [at(garmentTypes), at(audiences), pricesMinor[place], at(sizesInStock)];
   if (garmentType === undefined || audience === undefined || amountMinor === undefined) return undefined;
-  return { id, garmentType, audience, colours: at(colours) ?? [], price: { amountMinor, currency }, ...(sizes === null || sizes === undefined ? {} : { sizesInStock: sizes }) };
+  return { id, garmentType, audience, colours: at(colours) ?? [], price: { amountMinor, currency }, ...(isUsed && { condition: 'used' }), ...(sizes === null || sizes === undefined ? {} : { sizesInStock: sizes }) };
 }
 
 function chunks(values: readonly number[], size: number): readonly (readonly number[])[] {

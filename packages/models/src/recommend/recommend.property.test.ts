@@ -18,9 +18,9 @@ const score = fc.double({ min: -5, max: 5, noNaN: true });
 const rankedItems = fc.array(fc.record({ itemId, score }), { maxLength: 25 });
 const attributes = fc.record({
   garmentType: fc.constantFrom(...TYPES), audience: fc.constantFrom('women' as const, 'men' as const, 'unisex' as const), colours: fc.array(fc.constantFrom('#000000', '#ff0000', '#fafafa'), { maxLength: 2 }),
-  price: fc.record({ amountMinor: fc.integer({ min: 0, max: 9 }), currency: fc.constantFrom('VND', 'USD') }), sizesInStock: fc.option(fc.subarray(SIZES), { nil: undefined }),
+  price: fc.record({ amountMinor: fc.integer({ min: 0, max: 9 }), currency: fc.constantFrom('VND', 'USD') }), sizesInStock: fc.option(fc.subarray(SIZES), { nil: undefined }), isUsed: fc.boolean(),
 });
-const shop = fc.array(attributes, { maxLength: 20 }).map((rows) => rows.map((row, k): RecommendableItem => garment(`i${k}`, row)));
+const shop = fc.array(attributes, { maxLength: 20 }).map((rows) => rows.map(({ isUsed, ...row }, k): RecommendableItem => garment(`i${k}`, { ...row, ...(isUsed && { condition: 'used' }) })));
 const follower = fc.record({ itemId, weight: fc.double({ min: 0.1, max: 9, noNaN: true }), boughtWeight: fc.constantFrom(0, 0.1) });
 
 const sources: fc.Arbitrary<RecommendationSources> = fc.record({
@@ -28,7 +28,7 @@ const sources: fc.Arbitrary<RecommendationSources> = fc.record({
   history: fc.array(fc.record({ itemId, type: fc.constantFrom('view_item' as const, 'purchase' as const) }), { maxLength: 15 }), used: fc.array(attributes, { maxLength: 6 }),
 }).map(({ items, expected, rows, history, used, ...lists }) => ({
   expect: expected === undefined ? () => undefined : expecting(expected), followers: (id) => rows[id] ?? [], crowd: { ...lists, popularInSize: () => lists.popular },
-  catalog: createCatalog(items), history, listings: used.map((row, k) => ({ ...garment(`used${k}`, row), productId: `i${k}` })),
+  catalog: createCatalog(items), history, listings: used.map(({ isUsed: _isUsed, ...row }, k) => ({ ...garment(`used${k}`, row), productId: `i${k}` })),
 }));
 
 const request: fc.Arbitrary<RecommendationRequest> = fc.record({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Recommendations } from '../contracts/index.ts';
-import { type RecommendationRequest, type RecommendationSources, recommend } from './index.ts';
+import { type RecommendableItem, type RecommendationRequest, type RecommendationSources, recommend } from './index.ts';
 import { crowdOf, expecting, followedBy, garment, ranked, sourcesOf, viewed } from './testing/sample-sources.ts';
 
 const SHOP = [
@@ -121,6 +121,41 @@ describe('the other kinds', () => {
     const crowd = crowdOf({ popular: ranked('coat-1'), popularInSize: (size) => (size === 'M' ? ranked('tee-2', 'tee-1', 'tee-3', 'tee-4') : []) });
     expect(ask({ kind: 'popular-in-size', size: 'M' }, { crowd })).toMatchObject({ strategy: 'popular-in-size', items: [{ itemId: 'tee-2', reason: { type: 'popular-in-size', size: 'M' }, badge: 'popular' }, {}, {}, {}] });
     expect(ask({ kind: 'popular-in-size', size: 'XS', limit: 1 }, { crowd })).toMatchObject({ strategy: 'popular', items: [{ itemId: 'coat-1' }] });
+  });
+});
+
+describe('used pieces of the catalog', () => {
+  const fresh = Array.from({ length: 6 }, (_, k) => garment(`new-${k}`, k === 0 ? {} : { colours: ['#ffffff'] }));
+  const used = Array.from({ length: 9 }, (_, k) => garment(`used-${k}`, { condition: 'used', sizesInStock: [k % 2 === 0 ? 'M' : 'S'] }));
+  const shop = (items: readonly RecommendableItem[], facts: Partial<RecommendationSources> = {}): RecommendationSources => {
+    const sources = sourcesOf(items, facts);
+    return { ...sources, listings: sources.catalog.used };
+  };
+  const countUsed = ({ items }: Recommendations): number => items.filter(({ badge }) => badge === 'second-hand').length;
+  const inShop = (asked: Partial<RecommendationRequest>, sources = shop([...used, ...fresh])): Recommendations => recommend({ id: 'r1', kind: 'similar', itemIds: [], limit: 8, ...asked }, sources);
+
+  it('are the newest first, in a size that fits, for second-hand', () => {
+    expect(idsOf(inShop({ kind: 'second-hand', diversity: 0, limit: 2 }))).toEqual(['used-8', 'used-7']);
+    expect(inShop({ kind: 'second-hand', itemIds: ['new-0'], sizesFor: () => ['S'] })).toMatchObject({ strategy: 'listings-like-this', items: Array(4).fill({ reason: { type: 'similar-to', itemId: 'new-0' }, badge: 'second-hand' }) });
+    expect(inShop({ kind: 'second-hand', itemIds: ['used-1'] }).items.map(({ itemId }) => itemId)).not.toContain('used-1');
+  });
+
+  it('take a quarter of other lists where enough is new, and the places that are left where it is not', () => {
+    expect(countUsed(inShop({ itemIds: ['new-0'], limit: 4, diversity: 0 }))).toBe(1);
+    expect(countUsed(inShop({ itemIds: ['new-0'] }))).toBe(3);
+    expect(countUsed(inShop({ kind: 'trending', limit: 4 }))).toBe(1);
+    expect(inShop({ kind: 'trending', limit: 4 }, shop(used))).toMatchObject({ strategy: 'catalog', items: Array(4).fill({ badge: 'second-hand' }) });
+  });
+
+  it('are like any other on the page of a used piece, in a list that is given, and in what was seen', () => {
+    const alike = shop([...used, ...fresh], { history: viewed('used-0', 'used-1', 'used-2', 'new-0') });
+    expect(countUsed(inShop({ itemIds: ['used-0'], limit: 4, diversity: 0 }, alike))).toBe(4);
+    expect(countUsed(inShop({ kind: 'recently-seen', limit: 4 }, alike))).toBe(3);
+    expect(idsOf(inShop({ kind: 'rerank', itemIds: ['used-3', 'used-4', 'used-5', 'new-1'], limit: 4 }))).toEqual(['used-3', 'used-4', 'used-5', 'new-1']);
+  });
+
+  it('say what they are also where the shop pinned them', () => {
+    expect(inShop({ kind: 'trending', rules: { pins: [{ kind: 'trending', place: 1, itemId: 'used-0' }], exclusions: [] } }).items[0]).toEqual({ itemId: 'used-0', reason: { type: 'chosen-by-shop' }, badge: 'second-hand' });
   });
 });
 

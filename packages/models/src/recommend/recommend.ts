@@ -39,7 +39,7 @@ export function recommend(request: RecommendationRequest, sources: Recommendatio
   const modelVersion = spoken?.ranking.modelVersion;
   return {
     id, kind, strategy: spoken?.strategy.name ?? 'none', ...(modelVersion === undefined ? {} : { modelVersion }),
-    items: places.map((place) => toItem(place, kind)),
+    items: places.map((place) => toItem(place, kind === 'second-hand' || sources.catalog.find(place.itemId)?.condition === 'used')),
   };
 }
 
@@ -63,9 +63,9 @@ function likenessAmong(candidates: readonly Candidate[], { catalog, listings }: 
   };
 }
 
-function toItem({ itemId, candidate }: Place, kind: RecommendationKind): RecommendedItem {
-  if (candidate === undefined) return { itemId, reason: { type: 'chosen-by-shop' } };
-  const { score, reason } = candidate;
-  const badge = kind === 'second-hand' ? 'second-hand' : BADGES[reason.type];
-  return { itemId, score, reason, ...(badge === undefined ? {} : { badge }) };
+/** What a piece is comes before why it is here. */
+function toItem({ itemId, candidate }: Place, isUsed: boolean): RecommendedItem {
+  const { score, reason } = candidate ?? { reason: { type: 'chosen-by-shop' } as const };
+  const badge = isUsed ? 'second-hand' : BADGES[reason.type];
+  return { itemId, ...(score === undefined ? {} : { score }), reason, ...(badge === undefined ? {} : { badge }) };
 }

@@ -6,7 +6,7 @@ import { readTables } from './read-tables.ts';
 import { garment } from './testing/sample-sources.ts';
 
 const HOUR_MS = 3_600_000;
-const items = [garment('a', { sizesInStock: ['S'] }), garment('b', { garmentType: 'coat', colours: ['#ff0000', '#00ff00'] }), garment('c', { sizesInStock: ['S'] })];
+const items = [garment('a', { sizesInStock: ['S'] }), garment('b', { garmentType: 'coat', colours: ['#ff0000', '#00ff00'] }), garment('c', { sizesInStock: ['S'], condition: 'used' })];
 const figures = new Map([['a', { popularity: 3.33333, trend: 0, firstSeenMs: 0 }], ['b', { popularity: 8, trend: 2, firstSeenMs: 500 * HOUR_MS + 5 }]]);
 const facts = {
   items, asOfMs: 501 * HOUR_MS + 59_999, leastShoppers: 5, rules: { pins: [], exclusions: [] }, figuresOf: (id: string) => figures.get(id) ?? { popularity: 0, trend: 0, firstSeenMs: 0 },
@@ -17,7 +17,7 @@ const facts = {
 it('tells a device what the server counted, in numbers of the items', () => {
   const tables = makeTables(facts);
   expect(Check(RecommendationTables, tables)).toBe(true);
-  expect(tables).toMatchObject({ asOfMs: 501 * HOUR_MS, garmentTypes: { values: ['tee', 'coat'], of: [0, 1, 0] }, sizesInStock: { values: [['S'], null], of: [0, 1, 0] }, followers: [[2, 2.44, 1, 1, 1, 0], [], []] });
+  expect(tables).toMatchObject({ asOfMs: 501 * HOUR_MS, garmentTypes: { values: ['tee', 'coat'], of: [0, 1, 0] }, sizesInStock: { values: [['S'], null], of: [0, 1, 0] }, used: [2], followers: [[2, 2.44, 1, 1, 1, 0], [], []] });
   const { catalog, crowd, followers } = readTables(tables);
   expect(catalog.all).toEqual(items);
   expect(crowd.popular).toEqual([{ itemId: 'b', score: 8 }, { itemId: 'a', score: 3.33 }]);

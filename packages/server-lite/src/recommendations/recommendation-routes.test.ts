@@ -72,6 +72,12 @@ describe('GET /v1/recommendations', () => {
     expect((await ask('kind=for-you&items=i3')).strategy).toBe('history-attributes');
   });
 
+  it('finds used pieces for second-hand, and tells devices which they are', async () => {
+    catalogs = { ...catalogs, shop: [garment('i0'), garment('worn-coat', { garmentType: 'coat', condition: 'used' }), garment('worn-tee', { condition: 'used', sizesInStock: ['M'] }), garment('worn-sold', { condition: 'used', sizesInStock: [] })] };
+    expect(await ask('kind=second-hand&items=i0')).toMatchObject({ strategy: 'listings-like-this', items: [{ itemId: 'worn-tee', reason: { type: 'similar-to', itemId: 'i0' }, badge: 'second-hand' }, { itemId: 'worn-coat', reason: { type: 'second-hand' }, badge: 'second-hand' }] });
+    expect((await get('/v1/recommendations/tables')).json<RecommendationTables>().used).toEqual([1, 2, 3]);
+  });
+
   it('lets a model speak where there is one, and goes on without it in the same request', async () => {
     model = drawnModel(30);
     expect(await ask('kind=for-you&items=i3,i8&limit=4')).toMatchObject({ strategy: 'sequence-model', modelVersion: 'v1' });

@@ -42,7 +42,7 @@ export function createRecommendationService({ views, models }: { readonly views:
       const known = answers.find(id);
       if (known !== undefined) return known;
       const expect = model === undefined ? () => undefined : deskOf(model).expecter(history, catalog);
-      return answers.keep(id, recommend({ ...question, rules, id }, { expect, followers: counts.followers, crowd, catalog, history, listings: [] }));
+      return answers.keep(id, recommend({ ...question, rules, id }, { expect, followers: counts.followers, crowd, catalog, history, listings: catalog.used }));
     },
     async byVector(tenantId, { exclude = [], limit, modelVersion, vector }) {
       const [shop, model] = await Promise.all([views.of(tenantId), models.active(tenantId)]);

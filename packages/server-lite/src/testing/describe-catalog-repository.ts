@@ -153,7 +153,7 @@ const someSale = fc.tuple(fc.nat(1e13), fc.integer({ min: 1, max: 1e9 }), money(
 const someItem: fc.Arbitrary<CatalogItem> = fc.record({
   id: fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?$/),
   name: someText, description: someText, material: someText,
-  price: money(Number.MAX_SAFE_INTEGER),
+  price: money(Number.MAX_SAFE_INTEGER), isUsed: fc.boolean(),
   stock: fc.uniqueArray(fc.record({ label, quantity: fc.option(fc.nat(1e6), { nil: undefined }) }), { selector: (size) => size.label, maxLength: 6 }),
   sales: fc.uniqueArray(someSale, { selector: (sale) => JSON.stringify(sale), maxLength: 4 }),
-}).map((fields) => sampleItem(fields.id, fields));
+}).map(({ isUsed, ...fields }) => sampleItem(fields.id, { ...fields, ...(isUsed && { condition: 'used' }) }));

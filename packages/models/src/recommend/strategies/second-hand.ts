@@ -5,6 +5,8 @@ import { knownItems, likenItem } from './by-attributes.ts';
 
 /** Alike enough to be called so. */
 const ALIKE_FROM = 0.7;
+/** The newest, for an answer within milliseconds. */
+const COMPARED = 2000;
 
 /** Used pieces like the product of the page or, where there is none, like those looked at last; then the others. The same product once sold new comes first. */
 export const listingsLikeThis: Strategy = {
@@ -12,7 +14,7 @@ export const listingsLikeThis: Strategy = {
   rank: ({ itemIds }, { listings, catalog, history }) => {
     const asked = itemIds.length > 0 ? itemIds : history.slice(-50).map(({ itemId }) => itemId).toReversed();
     const examples = knownItems(asked, catalog).slice(0, 3).map(traitsOf);
-    const likened = bestFirst(listings.map((listing) => {
+    const likened = bestFirst(listings.slice(0, COMPARED).map((listing) => {
       const [traits, same] = [traitsOf(listing), examples.find(({ itemId }) => itemId === listing.productId)];
       return same === undefined ? likenItem(traits, examples) : { itemId: listing.id, score: 1 + attributeSimilarity(same, traits), likeId: same.itemId };
     }));

@@ -8,7 +8,7 @@ import { ONE_COLOUR, readColours } from './read-colours.ts';
 import { readPrices } from './read-prices.ts';
 import { readStock } from './read-stock.ts';
 import { checkText, readTexts } from './read-texts.ts';
-import { GARMENT_WORDS, readAudience, readGarmentType } from './read-words.ts';
+import { GARMENT_WORDS, readAudience, readCondition, readGarmentType } from './read-words.ts';
 import type { ChartLookup } from './resolve-charts.ts';
 
 const product = Compile(Product);
@@ -28,10 +28,11 @@ export function buildItem(draft: ItemDraft, chartOf: (draft: ItemDraft) => Chart
   const prices = readPrices(reader);
   const audience = readAudienceOf(reader);
   const colours = readColoursOf(reader);
+  const condition = readConditionOf(reader);
   const garmentType = chart && readGarment(reader, chart);
   const stock = chart && readStock(reader, chart);
   if (!chart || !texts || !prices || !garmentType || !stock || reader.isRefused()) return { status: 'refused', problems: reader.problems };
-  const item = inOrder({ id: draft.id, garmentType, audience, ...texts, ...prices, colours, sizeChartId: chart.id, stock });
+  const item = inOrder({ id: draft.id, garmentType, audience, ...texts, ...prices, colours, sizeChartId: chart.id, ...condition, stock });
   // The contract has the last word.
   const [wrong] = product.Errors(productOf(item));
   if (wrong === undefined) return { status: 'read', item, problems: reader.problems };
@@ -63,6 +64,13 @@ function readAudienceOf(reader: ItemReader): Audience {
   const audience = cell && readAudience(cell.text);
   if (cell && audience === undefined) reader.tell('error', 'audience-unknown', cell, { text: cell.text });
   return audience ?? 'unisex';
+}
+
+function readConditionOf(reader: ItemReader): Pick<CatalogItem, 'condition'> {
+  const cell = reader.findSame('condition');
+  const condition = cell && readCondition(cell.text);
+  if (cell && condition === undefined) reader.tell('error', 'condition-unknown', cell, { text: cell.text });
+  return condition === 'used' ? { condition } : {};
 }
 
 /** The colours of all rows, each once. */

@@ -35,6 +35,17 @@ describe('a CSV file', () => {
     ]);
   });
 
+  it.each([['used', { condition: 'used' }], ['Refurbished', { condition: 'used' }], ['cũ', { condition: 'used' }], ['new', {}], ['', {}]])('takes the condition "%s"', async (word, kept) => {
+    const repository = open();
+    await importText(repository, { content: `${HEADER},condition\ntee-1,Áo,Tee,,,320000,,,S,1,shirt-chart,,${word}\n` });
+    const [item] = await repository.findItems('demo', ['tee-1']);
+    expect(item && 'condition' in item ? { condition: item.condition } : {}).toEqual(kept);
+  });
+
+  it('refuses an item whose condition it cannot read', async () => {
+    expect(codesOf(await importText(open(), { content: `${HEADER},condition\ntee-1,Áo,Tee,,,320000,,,S,1,shirt-chart,,worn\n` }))).toEqual(['2:condition:condition-unknown']);
+  });
+
   it('knows what it brought before', async () => {
     const { repository } = await check(TEE);
     expect(await importText(repository, { content: `${HEADER}\n${TEE}` })).toMatchObject({ items: { created: 0, updated: 0, unchanged: 1 } });

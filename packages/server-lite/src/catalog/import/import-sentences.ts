@@ -21,6 +21,7 @@ export const ROW_SENTENCES = {
   'garment-unknown': '"{text}" is no type of garment. One of: {words}.',
   'garment-differs': '"{text}" is not what the size chart is for: {chart}. The chart counts.',
   'audience-unknown': '"{text}" is no audience. One of: women, men, unisex.',
+  'condition-unknown': '"{text}" is no condition. One of: new, refurbished, used.',
   'size-missing': 'There is no size.',
   'size-unknown': 'The size chart {chart} has no size "{size}". It has: {labels}.',
   'quantity-unreadable': '"{text}" is no number of pieces.',

@@ -8,9 +8,15 @@ const AUDIENCES: Readonly<Record<string, Audience>> = {
 // What can only be ordered for later cannot be worn now: the device advises sizes that are there.
 const AVAILABILITIES: Readonly<Record<string, boolean>> = { in_stock: true, out_of_stock: false, preorder: false, backorder: false };
 
+// Feeds know three; to who wears it, what was made good again was worn before, too.
+const CONDITIONS: Readonly<Record<string, 'new' | 'used'>> = { new: 'new', used: 'used', refurbished: 'used', mới: 'new', cũ: 'used' };
+
 export const GARMENT_WORDS = Object.keys(GARMENTS) as readonly GarmentType[];
 
 export const readAudience = (text: string): Audience | undefined => wordOf(AUDIENCES, text.normalize('NFC').toLowerCase());
+
+/** In the words of Merchant feeds, or in Vietnamese. */
+export const readCondition = (text: string): 'new' | 'used' | undefined => wordOf(CONDITIONS, text.normalize('NFC').toLowerCase());
 
 /** Whether there are pieces, in the words of Merchant feeds. */
 export const readAvailability = (text: string): boolean | undefined => wordOf(AVAILABILITIES, text.toLowerCase().replaceAll(/[\s-]+/g, '_'));

@@ -1,7 +1,7 @@
 /** What a row of a catalog file may say; the names of columns and elements are in {@link FIELD_NAMES}. */
 export type ItemField =
   | 'id' | 'group' | 'title' | 'titleVi' | 'titleEn' | 'description' | 'descriptionVi' | 'descriptionEn' | 'material' | 'materialVi' | 'materialEn'
-  | 'garmentType' | 'category' | 'audience' | 'price' | 'salePrice' | 'salePeriod' | 'size' | 'quantity' | 'availability' | 'sizeChart' | 'colours';
+  | 'garmentType' | 'category' | 'audience' | 'condition' | 'price' | 'salePrice' | 'salePeriod' | 'size' | 'quantity' | 'availability' | 'sizeChart' | 'colours';
 
 export interface SourceCell {
   /** Trimmed, not empty. */
@@ -35,6 +35,7 @@ const FIELD_NAMES: Readonly<Record<ItemField, readonly string[]>> = {
   garmentType: ['garment_type'],
   category: ['google_product_category'],
   audience: ['audience', 'gender'],
+  condition: ['condition'],
   price: ['price'],
   salePrice: ['sale_price'],
   salePeriod: ['sale_price_effective_date'],

@@ -15,6 +15,6 @@ export function tablesOf(products: readonly Product[], followers: Recommendation
   return {
     asOfMs: 0, leastShoppers: 5, itemIds: products.map(({ id }) => id),
     garmentTypes: { values: ['dress'], of: zeros }, audiences: { values: ['women'], of: zeros }, colours: { values: [['#26324a']], of: zeros }, sizesInStock: { values: [null], of: zeros },
-    currency: 'VND', pricesMinor: products.map(({ price }) => price.amountMinor), popularity: products.map((_, place) => 100 - place), trend: zeros, firstSeenMs: zeros, followers, sizes: [], rules,
+    used: products.flatMap(({ condition }, place) => (condition === 'used' ? [place] : [])), currency: 'VND', pricesMinor: products.map(({ price }) => price.amountMinor), popularity: products.map((_, place) => 100 - place), trend: zeros, firstSeenMs: zeros, followers, sizes: [], rules,
   };
 }
