@@ -59,7 +59,7 @@ export async function askRecommendations(question: Question, deps: AskDeps): Pro
   const told = itemsToTell(question, data, world.now());
   const products = new Map(data.products.map((product) => [product.id, product]));
   const known = (itemIds: Iterable<string>): readonly Product[] => [...itemIds].flatMap((itemId) => products.get(itemId) ?? []);
-  const [snapshot, fitting] = await Promise.all([deps.takeSnapshot(told), deps.fittingSizes(known(pool), known(question.itemIds), known(told))]);
+  const [snapshot, fitting] = await Promise.all([deps.takeSnapshot(told), deps.fittingSizes(known(pool), aboutOf(question, known(question.itemIds)), known(told))]);
   const size = question.size ?? commonSize(fitting);
   const joined: RecommendationRequest = { ...request, ...(size !== undefined && { size }), sizesFor: (itemId) => (pool.has(itemId) ? fitting?.get(itemId) : []) };
   const sources = deviceSources(data, shopper, snapshot, world.now());
@@ -68,6 +68,11 @@ export async function askRecommendations(question: Question, deps: AskDeps): Pro
   if (answer.items.length > 0) return { status: 'answered', answer, shop: { products, snapshot, fitting } };
   return { status: 'empty', kind: question.kind, why: whyEmpty(request, pool, sources) };
 }
+
+/** What the page is about; a list of things for different people is about none of them. */
+const aboutOf = ({ kind }: Question, asked: readonly Product[]): readonly Product[] => (
+  kind === 'rerank' && asked.some(({ audience }) => audience !== asked[0]?.audience) ? [] : asked
+);
 
 /** In an order that tells nothing: all of a small shop, of a large one what the page would show to somebody who is not known. */
 function itemsToTell(question: Question, data: ShopData, nowMs: number): readonly string[] {

@@ -45,7 +45,8 @@ export const fill = (text: string, names: Readonly<Record<string, string>>): str
 
 const addressOf = (template: string, itemId: string): string => template.replaceAll('{id}', encodeURIComponent(itemId));
 
-function reasonOf(reason: RecommendationReason, { reasons, reasonWithoutItem }: RecommendationTexts, nameOf: (itemId: string) => string | undefined): string {
+/** Empty: nothing is said. */
+export function reasonOf(reason: RecommendationReason, { reasons, reasonWithoutItem }: RecommendationTexts, nameOf: (itemId: string) => string | undefined): string {
   if (!('itemId' in reason)) return fill(reasons[reason.type], { size: 'size' in reason ? reason.size : '' });
   const item = nameOf(reason.itemId);
   return item === undefined ? reasonWithoutItem : fill(reasons[reason.type], { item });

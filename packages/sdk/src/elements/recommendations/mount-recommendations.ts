@@ -1,8 +1,8 @@
 import { render } from 'lit/html.js';
-import type { EventBody } from '@vua/models/contracts';
 import { type DeviceAnswer, askRecommendations } from '../../actions/recommendations/ask-recommendations.ts';
 import { isPersonal } from '../../actions/recommendations/read-shopper.ts';
 import type { ShopperSource } from '../../actions/recommendations/shopper-source.ts';
+import { clickEvent, showEvent, tellPage } from './answer-events.ts';
 import { type Card, nextPriceChangeMs } from './card-of.ts';
 import type { RecommendationClickDetail } from './define-recommendations.ts';
 import { whenShopper } from './find-shopper.ts';
@@ -12,6 +12,7 @@ import type { RecommendationServices } from './recommendation-services.ts';
 import { RECOMMENDATION_STYLES } from './recommendation-styles.ts';
 import { RECOMMENDATION_TEXTS } from './recommendation-texts.ts';
 import { type ViewActions, recommendationsView } from './recommendations-view.ts';
+import { sharedSheet } from './shared-sheet.ts';
 import { stateOf } from './state-of.ts';
 import { watchCards } from './watch-cards.ts';
 
@@ -25,18 +26,8 @@ export interface RecommendationsPart {
 
 export function mountRecommendations(host: HTMLElement, services: RecommendationServices): RecommendationsPart {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [sheet ??= styleSheet()];
+  root.adoptedStyleSheets = [sharedSheet(RECOMMENDATION_STYLES)];
   return new RecommendationsRow(host, root, pageDeps(services));
-}
-
-/** One for all elements of the page. */
-let sheet: CSSStyleSheet | undefined;
-
-// Constructed, not written into the page: a strict policy for styles allows it.
-function styleSheet(): CSSStyleSheet {
-  const made = new CSSStyleSheet();
-  made.replaceSync(RECOMMENDATION_STYLES);
-  return made;
 }
 
 /** Longer waits are no waits to a browser. */
@@ -130,9 +121,10 @@ class RecommendationsRow implements RecommendationsPart {
 
   #press(event: Event, { itemId }: Card): void {
     if (this.#answer?.status !== 'answered') return;
-    const { id: recommendationId, kind, strategy, modelVersion, items } = this.#answer.answer;
-    const position = items.findIndex((item) => item.itemId === itemId);
-    this.#track({ type: 'recommendation_click', data: { placement: this.#settings.placement, itemId, position, recommendationId, kind, strategy, ...(modelVersion !== undefined && { modelVersion }) } });
+    const { answer } = this.#answer;
+    const { id: recommendationId, kind, strategy } = answer;
+    const position = answer.items.findIndex((item) => item.itemId === itemId);
+    tellPage(this.#host, clickEvent(this.#settings.placement, itemId, position, answer));
     const detail: RecommendationClickDetail = { itemId, position, recommendationId, kind, strategy };
     const isOurs = this.#host.dispatchEvent(new CustomEvent('vua-recommendation-click', { detail, bubbles: true, composed: true, cancelable: true }));
     if (!isOurs) event.preventDefault();
@@ -151,18 +143,13 @@ class RecommendationsRow implements RecommendationsPart {
 
   #watch(): void {
     this.#stopWatching();
-    this.#stopWatching = watchCards(this.#cards().filter(({ dataset }) => !this.#told.has(dataset['item'] ?? '')), (itemIds) => this.#tellShown(itemIds));
+    this.#stopWatching = watchCards(this.#cards().map((card) => [card, card.dataset['item'] ?? ''] as const).filter(([, itemId]) => !this.#told.has(itemId)), (itemIds) => this.#tellShown(itemIds));
   }
 
   #tellShown(itemIds: readonly string[]): void {
     if (this.#answer?.status !== 'answered') return;
-    const { id: recommendationId, kind, strategy, modelVersion } = this.#answer.answer;
     for (const itemId of itemIds) this.#told.add(itemId);
-    this.#track({ type: 'recommendation_show', data: { placement: this.#settings.placement, itemIds: [...itemIds], recommendationId, kind, strategy, ...(modelVersion !== undefined && { modelVersion }) } });
-  }
-
-  #track(detail: EventBody): void {
-    this.#host.dispatchEvent(new CustomEvent('vua-activity', { detail, bubbles: true, composed: true }));
+    tellPage(this.#host, showEvent(this.#settings.placement, itemIds, this.#answer.answer));
   }
 
   /** A sale that starts or ends changes what is shown, not what was chosen. */

@@ -1,23 +1,11 @@
-/** Takes the colours of the page round it; what a shop may set has the dialog's names. */
-export const RECOMMENDATION_STYLES = `
-  :host {
-    --panel: var(--vua-panel, color-mix(in srgb, currentColor 7%, transparent));
-    --line: var(--vua-line, color-mix(in srgb, currentColor 18%, transparent));
-    --soft: var(--vua-ink-soft, color-mix(in srgb, currentColor 74%, transparent));
-    --accent: var(--vua-accent, currentColor);
-    --paper: var(--vua-paper, Canvas);
-    --radius: var(--vua-radius, 4px);
-    display: block; container-type: inline-size; font-family: var(--vua-font, inherit); line-height: 1.4;
-  }
-  :host([hidden]) { display: none; }
-  *, *::before, *::after { box-sizing: border-box; }
+import { HOST_STYLES } from './host-styles.ts';
+
+/** Of a row of cards. */
+export const RECOMMENDATION_STYLES = `${HOST_STYLES}
   h2, p, ul { margin: 0; padding: 0; }
   ul { list-style: none; }
-  button { font: inherit; color: inherit; cursor: pointer; }
-  :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
   #heading:focus { outline: none; }
   h2 { font-family: var(--vua-heading-font, inherit); font-size: 1.25em; font-weight: 600; line-height: 1.3; letter-spacing: -0.01em; text-wrap: balance; }
-  .soft { color: var(--soft); font-size: 0.875em; }
   .note { margin-top: 2px; }
   .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .row {
@@ -47,7 +35,6 @@ export const RECOMMENDATION_STYLES = `
   .dismiss svg { width: 26px; height: 26px; padding: 4px; border-radius: 50%; background: var(--paper); fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; opacity: 0.85; }
   .dismiss:hover svg, .dismiss:focus-visible svg { color: var(--accent); opacity: 1; }
   .said { font-size: 0.875em; }
-  .plain { min-height: 44px; padding: 4px 0; border: 0; background: none; color: var(--accent); font-weight: 550; text-decoration: underline; text-underline-offset: 3px; }
   .skeleton { border-radius: var(--radius); background: var(--panel); animation: breathe 1.6s ease-in-out infinite alternate; }
   .skeleton.heading { width: 40%; max-width: 220px; height: 1.5em; }
   .skeleton.line { height: 0.9em; margin-top: 8px; }

@@ -27,7 +27,7 @@ export interface RecommendationTexts {
 const VI: RecommendationTexts = {
   headings: {
     'for-you': 'Dành cho bạn', similar: 'Sản phẩm tương tự', 'goes-with': 'Mặc cùng món này', 'after-purchase': 'Hợp với món bạn vừa mua', suggestions: 'Gợi ý',
-    'recently-seen': 'Bạn đã xem gần đây', 'second-hand': 'Đồ cũ còn đẹp', trending: 'Đang được quan tâm', popular: 'Được ưa chuộng ở cửa hàng', 'popular-in-size': 'Được mua nhiều ở size {size}',
+    'recently-seen': 'Bạn đã xem gần đây', 'second-hand': 'Đồ cũ đang bán', 'second-hand-alike': 'Đồ cũ tương tự', sorted: 'Xếp cho bạn', trending: 'Đang được quan tâm', popular: 'Được ưa chuộng ở cửa hàng', 'popular-in-size': 'Được mua nhiều ở size {size}',
     new: 'Mới về', shop: 'Cũng có trong cửa hàng',
   },
   notes: {
@@ -38,7 +38,7 @@ const VI: RecommendationTexts = {
   reasons: {
     'because-viewed': 'Vì bạn đã xem {item}', 'because-bought': 'Vì bạn đã mua {item}', 'goes-with': 'Mặc cùng {item}', 'bought-together': 'Hay được mua cùng {item}', 'similar-to': 'Giống {item}',
     'for-you': 'Theo những món bạn đã xem', popular: 'Nhiều người chọn', trending: 'Đang được quan tâm', new: 'Mới về', 'seen-before': 'Bạn đã xem', 'popular-in-size': 'Được mua nhiều ở size {size}',
-    'second-hand': 'Đồ đã qua sử dụng', 'chosen-by-shop': 'Cửa hàng giới thiệu', 'as-listed': '',
+    'second-hand': '', 'chosen-by-shop': 'Cửa hàng giới thiệu', 'as-listed': '',
   },
   reasonWithoutItem: 'Theo những món bạn đã xem',
   badges: { 'for-you': 'Dành cho bạn', popular: 'Ưa chuộng', trending: 'Xu hướng', new: 'Mới', 'second-hand': 'Đồ cũ' },
@@ -53,7 +53,7 @@ const VI: RecommendationTexts = {
 const EN: RecommendationTexts = {
   headings: {
     'for-you': 'For you', similar: 'Similar items', 'goes-with': 'Goes with it', 'after-purchase': 'Goes with what you bought', suggestions: 'Suggestions',
-    'recently-seen': 'Recently viewed', 'second-hand': 'Second-hand', trending: 'Trending now', popular: 'Popular in this shop', 'popular-in-size': 'Often bought in size {size}',
+    'recently-seen': 'Recently viewed', 'second-hand': 'Pre-owned', 'second-hand-alike': 'Similar, pre-owned', sorted: 'Sorted for you', trending: 'Trending now', popular: 'Popular in this shop', 'popular-in-size': 'Often bought in size {size}',
     new: 'New in', shop: 'Also in this shop',
   },
   notes: {
@@ -64,10 +64,10 @@ const EN: RecommendationTexts = {
   reasons: {
     'because-viewed': 'Because you viewed {item}', 'because-bought': 'Because you bought {item}', 'goes-with': 'Goes with {item}', 'bought-together': 'Often bought with {item}', 'similar-to': 'Similar to {item}',
     'for-you': 'Based on what you viewed', popular: 'Many shoppers choose it', trending: 'Trending now', new: 'New in', 'seen-before': 'You viewed it', 'popular-in-size': 'Often bought in size {size}',
-    'second-hand': 'Second-hand', 'chosen-by-shop': 'Picked by the shop', 'as-listed': '',
+    'second-hand': '', 'chosen-by-shop': 'Picked by the shop', 'as-listed': '',
   },
   reasonWithoutItem: 'Based on what you viewed',
-  badges: { 'for-you': 'For you', popular: 'Popular', trending: 'Trending', new: 'New', 'second-hand': 'Second-hand' },
+  badges: { 'for-you': 'For you', popular: 'Popular', trending: 'Trending', new: 'New', 'second-hand': 'Pre-owned' },
   empty: {
     'nothing-fits': 'Nothing is in stock in your size just now. Please look again later.', 'all-dismissed': 'You have hidden every suggestion here.', 'nothing-seen': 'What you view will appear here.',
     'nothing-found': 'There is nothing to suggest just now.',

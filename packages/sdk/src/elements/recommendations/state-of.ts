@@ -1,7 +1,7 @@
-import type { RecommendationReason, RecommendationStrategy } from '@vua/models/contracts';
+import type { RecommendationReason, RecommendationStrategy, RecommendedItem } from '@vua/models/contracts';
 import type { DeviceAnswer } from '../../actions/recommendations/ask-recommendations.ts';
 import { type Card, type CardSettings, cardOf, fill } from './card-of.ts';
-import { headingOf } from './heading-of.ts';
+import { type HeadingName, headingOf } from './heading-of.ts';
 import { RECOMMENDATION_TEXTS } from './recommendation-texts.ts';
 import type { RecommendationsState } from './recommendations-view.ts';
 
@@ -23,18 +23,23 @@ export function stateOf(answer: DeviceAnswer | undefined, settings: CardSettings
   }
 }
 
+/** Whether a badge says something that the heading does not. What a piece is stands on every card; "for you" only where the others of the list are not. */
+function saysMore({ badge }: RecommendedItem, heading: HeadingName, isReasonSaid: boolean): boolean {
+  if (badge === 'second-hand') return true;
+  return badge === 'for-you' ? heading === 'sorted' : !isReasonSaid;
+}
+
 function shownOf({ answer, shop }: Answered, settings: CardSettings, hidden: readonly string[], nowMs: number): RecommendationsState {
   const { kind, strategy, items } = answer;
   const texts = RECOMMENDATION_TEXTS[settings.locale];
-  const { heading: name, note } = headingOf(kind, strategy);
+  const { heading: name, note } = headingOf(kind, strategy, items.map(({ reason }) => reason.type));
   const size = items.flatMap(({ reason }) => ('size' in reason ? reason.size : []))[0] ?? '';
   const heading = fill(texts.headings[name], { size });
   const cards = items.filter(({ itemId }) => !hidden.includes(itemId)).flatMap((item): readonly Card[] => {
     const card = cardOf(item, shop, settings, nowMs);
     if (card === undefined) return [];
-    if (SAID_BY_HEADING[strategy] === item.reason.type) return [{ ...card, reason: undefined, badge: undefined }];
-    // About the product of the page, not about the shopper.
-    return [note !== undefined && item.badge === 'for-you' ? { ...card, badge: undefined } : card];
+    const isSaid = SAID_BY_HEADING[strategy] === item.reason.type;
+    return [{ ...card, ...(isSaid && { reason: undefined }), ...(!saysMore(item, name, isSaid) && { badge: undefined }) }];
   });
   if (cards.length === 0) return { status: 'empty', heading, text: texts.empty['all-dismissed'], mayRestore: true };
   const last = hidden.at(-1);

@@ -1,0 +1,182 @@
+import type { EventData } from '@vua/models/contracts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openBrowser } from '../../../../../tools/testing/open-browser.ts';
+import type { FixtureScript } from './testing/recommendations-fixture.ts';
+import { type RecommendationsShop, startRecommendationsShop } from './testing/recommendations-shop.ts';
+import { PRODUCTS, tablesOf } from './testing/sample-shop.ts';
+
+/** For what takes longer on a busy machine. */
+const PATIENT = { timeout: 15_000 };
+const HISTORY = [{ itemId: 'a', type: 'view_item' }] as const;
+/** After `a` came `e`, then `c`. */
+const TABLES = tablesOf(PRODUCTS, PRODUCTS.map(({ id }) => (id === 'a' ? [4, 9, 0, 2, 5, 0] : [])));
+const GIVEN = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+const SORTED = ['e', 'c', 'a', 'b', 'd', 'f', 'g'];
+const ELEMENT = '<vua-recommendations slot="list" kind="rerank" for="#goods"></vua-recommendations>';
+/** Answers as a list would be: where it is there, the list was decided about, too. */
+const ROW = '<vua-recommendations id="row" kind="trending"></vua-recommendations>';
+
+const spacer = (height: number): string => `<svg width="10" height="${height}" aria-hidden="true"></svg>`;
+const piece = (id: string): string => `<li data-vua-item="${id}"><a href="#${id}">Dress ${id}</a> <button type="button">Like ${id}</button>${spacer(200)}</li>`;
+const LIST = `<ul id="goods">${GIVEN.map(piece).join('')}</ul>`;
+const BELOW = `${spacer(2000)}${ELEMENT}${LIST}`;
+
+let browser: Browser;
+let context: BrowserContext;
+let shop: RecommendationsShop;
+let problems: string[];
+beforeAll(async () => { browser = await openBrowser(); });
+afterAll(async () => { await browser.close(); });
+beforeEach(async () => {
+  [problems, shop] = [[], await startRecommendationsShop({ products: PRODUCTS, tables: TABLES })];
+  context = await browser.newContext({ viewport: { width: 800, height: 844 } });
+});
+afterEach(async () => {
+  await context.close();
+  await shop.close();
+  // oxlint-disable-next-line vitest/no-standalone-expect -- of every test
+  expect(problems).toEqual([]);
+});
+
+async function open(html: string, fixture: FixtureScript = { history: HISTORY }, lang = 'en'): Promise<Page> {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => void (/Policy|Trusted/.test(message.text()) && problems.push(message.text())));
+  await page.addInitScript((given) => { window.vuaFixture = given; }, fixture);
+  await page.goto(`${shop.url}?lang=${lang}&html=${encodeURIComponent(html)}`);
+  return page;
+}
+
+const order = (page: Page): Promise<readonly string[]> => page.locator('#goods > *').evaluateAll((children) => children.map((child) => child.getAttribute('data-vua-item') ?? child.className));
+const line = (page: Page) => page.locator('vua-recommendations[for] p');
+const told = <T extends 'recommendation_show' | 'recommendation_click'>(page: Page, type: T): Promise<EventData[T][]> => (
+  page.evaluate((wanted) => window.vuaTold.filter((each) => each.type === wanted).map(({ data }) => data), type) as Promise<EventData[T][]>
+);
+
+describe('a list that was not before the shopper yet', () => {
+  it.each([
+    ['en', 'Sorted for you. Because you viewed Dress a.', 'Show the shop’s order', 'In the shop’s order.', 'Sort for me'],
+    ['vi', 'Xếp cho bạn. Vì bạn đã xem Váy a.', 'Xem thứ tự của cửa hàng', 'Theo thứ tự của cửa hàng.', 'Xếp cho tôi'],
+  ])('is sorted with its reason in %s, and the shop’s order is a press away', async (lang, why, restore, restored, again) => {
+    const page = await open(BELOW, { history: HISTORY }, lang);
+    await expect.poll(() => line(page).textContent(), PATIENT).toBe(why);
+    expect(await order(page)).toEqual(SORTED);
+    const button = page.getByRole('button', { name: restore });
+    await button.scrollIntoViewIfNeeded();
+    const place = () => page.evaluate(() => [scrollY, document.querySelector('vua-recommendations')?.getBoundingClientRect().top, document.querySelector('#goods')?.getBoundingClientRect().top]);
+    const before = await place();
+    await button.click();
+    expect(await order(page)).toEqual(GIVEN);
+    expect(await line(page).textContent()).toBe(restored);
+    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+    expect(await place()).toEqual(before);
+    await page.getByRole('button', { name: again }).click();
+    expect(await order(page)).toEqual(SORTED);
+    expect(await line(page).textContent()).toBe(why);
+  });
+
+  it('has what does not belong to it where it was, and takes ids from the element', async () => {
+    const children = GIVEN.map((id) => `<li class="${id}"><a href="#${id}">${id}</a></li>`);
+    const page = await open(`${spacer(2000)}${ELEMENT.replace('for', `item="${GIVEN.join()}" for`)}<ol id="goods">${children.join('')}<li class="more">More</li></ol>`);
+    await expect.poll(() => order(page), PATIENT).toEqual([...SORTED, 'more']);
+    const mixed = await open(BELOW.replace(piece('c'), `<li class="banner">Sale</li>${piece('c')}`));
+    await expect.poll(() => order(mixed), PATIENT).toEqual(['e', 'c', 'banner', 'a', 'b', 'd', 'f', 'g']);
+  });
+
+  it('has what cannot be bought, or the shop excluded, at its end, what the shop pinned at its place, and everything still', async () => {
+    const rules = { pins: [{ kind: 'rerank', place: 1, itemId: 'f' }] as const, exclusions: [{ itemId: 'c' }] };
+    shop.script = { products: PRODUCTS.map((each) => (each.id === 'b' ? { ...each, sizesInStock: [] } : each)), tables: { ...TABLES, rules: { ...rules, pins: [...rules.pins] } } };
+    const page = await open(BELOW);
+    await expect.poll(() => order(page), PATIENT).toEqual(['f', 'e', 'a', 'd', 'g', 'b', 'c']);
+  });
+
+  it('tells what of it was seen and where a link of it was pressed, by the answer’s id, each once', async () => {
+    const page = await open(BELOW);
+    await line(page).waitFor();
+    expect(await told(page, 'recommendation_show')).toEqual([]);
+    await page.locator('#goods > :first-child a').scrollIntoViewIfNeeded();
+    await page.locator('#goods > :last-child a').scrollIntoViewIfNeeded();
+    await expect.poll(async () => (await told(page, 'recommendation_show')).flatMap(({ itemIds }) => itemIds).toSorted(), PATIENT).toEqual(GIVEN);
+    await page.getByRole('button', { name: 'Like c' }).click();
+    await page.locator('[data-vua-item=c] a').click();
+    const [show] = await told(page, 'recommendation_show');
+    expect(show).toMatchObject({ placement: 'list', kind: 'rerank', strategy: 'rerank-by-history' });
+    expect(await told(page, 'recommendation_click')).toEqual([{ placement: 'list', itemId: 'c', position: 1, recommendationId: show?.recommendationId, kind: 'rerank', strategy: 'rerank-by-history' }]);
+    await page.getByRole('button', { name: 'Show the shop’s order' }).click();
+    await page.locator('[data-vua-item=b] a').click();
+    expect(await told(page, 'recommendation_click')).toHaveLength(1);
+  });
+
+  it('is the shop’s again, with the keyboard where it was, once consent is taken back, and stays so', async () => {
+    const page = await open(BELOW);
+    await line(page).waitFor();
+    await page.locator('[data-vua-item=e] a').focus();
+    await page.evaluate(() => window.vuaConsent('denied'));
+    expect(await order(page)).toEqual(GIVEN);
+    expect(await line(page).count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#e');
+    await page.evaluate(() => window.vuaConsent('granted'));
+    expect(await order(page)).toEqual(GIVEN);
+  });
+});
+
+describe('what was before the shopper', () => {
+  const [HIGH, LOW] = [`${ELEMENT}${LIST}`, `${ELEMENT}${LIST.replaceAll('"200"', '"20"')}`];
+
+  it('keeps its place, the rest is sorted, and nothing in view moves', async () => {
+    const page = await open(HIGH.replaceAll('"200"', '"240"'));
+    await expect.poll(() => line(page).textContent(), PATIENT).toBe('From item 4 on, sorted for you. Because you viewed Dress a.');
+    expect(await order(page)).toEqual(['a', 'b', 'c', 'e', 'd', 'f', 'g']);
+    const shift = await page.evaluate(() => new Promise<number>((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, entry) => sum + (entry as PerformanceEntry & { readonly value: number }).value, 0))).observe({ type: 'layout-shift', buffered: true });
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
+    }));
+    expect(shift).toBeLessThan(0.1);
+  });
+
+  it.each([
+    ['a list that is all in view', LOW, { history: HISTORY }],
+    ['a list, where nothing of what the shopper did tells an order', BELOW, { history: [] }],
+    ['a list, without consent', BELOW, { history: HISTORY, personalization: 'denied' as const }],
+    ['a list, before a choice', BELOW, { history: HISTORY, personalization: 'unknown' as const }],
+  ])('leaves as it was %s', async (_what, html, fixture) => {
+    const page = await open(`${html}${ROW}`, fixture);
+    await page.locator('#row [data-item]').first().waitFor({ state: 'attached' });
+    expect(await order(page)).toEqual(GIVEN);
+    expect(await line(page).count()).toBe(0);
+  });
+
+  it('asks nothing of the server without consent, and sorts once there is', async () => {
+    const page = await open(BELOW, { history: HISTORY, personalization: 'unknown' });
+    await page.waitForFunction(() => document.querySelector('vua-recommendations')?.shadowRoot !== null);
+    expect(shop.asked).toEqual([]);
+    await page.evaluate(() => window.vuaConsent('granted'));
+    await expect.poll(() => order(page), PATIENT).toEqual(SORTED);
+  });
+
+  it('leaves a list that the shopper is using, or had in view and scrolled away from', async () => {
+    const used = await open(`${BELOW}${ROW}`, { history: HISTORY, personalization: 'unknown' });
+    await used.waitForFunction(() => document.querySelector('vua-recommendations')?.shadowRoot !== null);
+    await used.locator('[data-vua-item=g] a').evaluate((link: HTMLElement) => link.focus({ preventScroll: true }));
+    const seen = await open(`${BELOW}${ROW}`, { history: HISTORY, personalization: 'unknown' });
+    await seen.waitForFunction(() => document.querySelector('vua-recommendations')?.shadowRoot !== null);
+    await seen.locator('[data-vua-item=g]').scrollIntoViewIfNeeded();
+    await seen.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+    await seen.evaluate(() => scrollTo(0, 0));
+    for (const page of [used, seen]) {
+      await page.evaluate(() => window.vuaConsent('granted'));
+      await page.locator('#row #heading', { hasText: /./ }).waitFor({ state: 'attached' });
+      await expect.poll(() => shop.asked.filter((path) => path.startsWith('/v1/catalog/snapshot')).length, PATIENT).toBeGreaterThan(1);
+      expect(await order(page)).toEqual(GIVEN);
+      expect(await line(page).count()).toBe(0);
+    }
+  });
+
+  it('tells the merchant where there is no such list', async () => {
+    const page = await context.newPage();
+    const complaint = page.waitForEvent('console', (message) => message.type() === 'error' && message.text().includes('no element with this id'));
+    await page.goto(`${shop.url}?html=${encodeURIComponent(ELEMENT)}`);
+    expect((await complaint).text()).toContain('for="goods"');
+  });
+});
