@@ -7,6 +7,8 @@ import { violationsOf } from './journeys/testing/violations-of.ts';
 import { watchPage } from './journeys/testing/watch-page.ts';
 
 const PATIENT = { timeout: 60_000 };
+/** The row that a place has by itself. */
+const ROW = 'vua-recommendations:not([kind])';
 const SEEN = ['linen-shirt-women', 'midi-dress'];
 
 let shop: RunningShop;
@@ -48,10 +50,10 @@ async function openShop(widthPx: number): Promise<{ readonly page: Page; readonl
 /** Views a product, until the shop's own code has it in the history of this device. */
 async function view(page: Page, address: string): Promise<void> {
   await page.goto(`${shop.url}${address}`);
-  await page.locator('vua-recommendations [data-item]').first().waitFor();
+  await page.locator(`${ROW} [data-item]`).first().waitFor();
 }
 
-describe.each([['vi', 390, 'Dành cho bạn', 'Vì bạn đã xem '], ['en', 1280, 'For you', 'Because you viewed ']] as const)('the demo shop in %s at %i px', (language, widthPx, heading, because) => {
+describe.each([['vi', 390, 'Dành cho bạn', 'Vì bạn đã xem ', 'Đồ cũ đang bán', 'Đồ cũ'], ['en', 1280, 'For you', 'Because you viewed ', 'Pre-owned', 'Pre-owned']] as const)('the demo shop in %s at %i px', (language, widthPx, heading, because, used, mark) => {
   it('recommends at home by the model of its own log, and says because of what', async () => {
     const { page, complaints } = await openShop(widthPx);
     await view(page, `/?lang=${language}`);
@@ -82,9 +84,26 @@ describe.each([['vi', 390, 'Dành cho bạn', 'Vì bạn đã xem '], ['en', 128
   it('shows on a product\'s page what is like it, and says so', async () => {
     const { page, complaints } = await openShop(widthPx);
     await view(page, `/products/midi-dress?lang=${language}`);
-    const reasons = await page.locator('vua-recommendations .reason').allTextContents();
+    const reasons = await page.locator(`${ROW} .reason`).allTextContents();
     expect(reasons).toHaveLength(3);
     expect(reasons.filter((reason) => !reason.endsWith(nameOf('midi-dress', language)))).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('shows used pieces like it on a product\'s page, each of them marked, and a page of each', async () => {
+    const { page, complaints } = await openShop(widthPx);
+    await view(page, `/products/midi-dress?lang=${language}`);
+    const row = page.locator('vua-recommendations[kind=second-hand]');
+    await expect.poll(() => row.locator('#heading').textContent()).toBe(used);
+    expect(await row.locator('.badge').allTextContents()).toEqual([mark, mark, mark]);
+    expect(await row.locator('.reason').first().textContent()).toContain(nameOf('midi-dress', language));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await violationsOf(page)).toEqual([]);
+    await row.locator('[data-item=midi-dress-used] a').click();
+    await page.locator('.product-info .quiet', { hasText: mark }).waitFor();
+    await expect.poll(() => row.locator('[data-item]').count()).toBe(3);
+    expect(await row.locator('[data-item=midi-dress-used]').count()).toBe(0);
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -9,7 +9,8 @@ export async function loadPage(path: string, catalog: CatalogClient): Promise<Sh
 
 async function loadList(catalog: CatalogClient): Promise<ShopPage> {
   const found = await catalog.listProducts();
-  return found.status === 'found' ? { name: 'list', products: found.value.products } : { name: 'unreachable' };
+  // Single used pieces are found on the pages of what they are like.
+  return found.status === 'found' ? { name: 'list', products: found.value.products.filter(({ condition }) => condition !== 'used') } : { name: 'unreachable' };
 }
 
 async function loadProduct(id: string, catalog: CatalogClient): Promise<ShopPage> {

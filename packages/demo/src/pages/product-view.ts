@@ -17,7 +17,7 @@ export function productView(page: ProductPage, language: Language, texts: Texts,
     <div class="product">
       <div class="product-picture">${drawGarment({ productId: product.id, hex: colour.hex, label: `${product.name[language]}, ${colour.name[language]}` })}</div>
       <div class="product-info">
-        <p class="quiet">${texts[product.audience]}</p>
+        <p class="quiet">${texts[product.audience]}${product.condition === undefined ? nothing : ` · ${texts[product.condition]}`}</p>
         <h1>${product.name[language]}</h1>
         <p class="price">${formatPrice(product.price, language)}</p>
         <p class="description">${product.description[language]}</p>

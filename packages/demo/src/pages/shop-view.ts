@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { Language } from '../i18n/language.ts';
 import { TEXTS, type Texts } from '../i18n/texts.ts';
 import { consentLink, consentView } from './consent-view.ts';
 import { headerView } from './header-view.ts';
@@ -26,11 +27,16 @@ function contentView({ page, language, looks }: ShopState, texts: Texts, actions
   switch (page.name) {
     case 'loading': return html`<div class="loading" aria-busy="true"></div>`;
     case 'list': return html`${listView(page, language, texts, actions)}${recommendationsView({ slot: 'home', limit: ROW }, looks, language)}`;
-    case 'product': return html`${productView(page, language, texts, actions)}${recommendationsView({ slot: 'product', itemIds: [page.product.id], limit: ROW }, looks, language)}`;
+    case 'product': return html`${productView(page, language, texts, actions)}${rowsOfProduct(page.product.id, looks, language)}`;
     case 'ordered': return orderedView(page, looks, language, texts);
     case 'unknown-product': return html`<div class="lead"><h1>${texts.unknownProduct}</h1><p><a href="/">${texts.back}</a></p></div>`;
     case 'unreachable': return html`<div class="lead"><h1>${texts.unreachable}</h1><p>${texts.checkConnection}</p><p><button type="button" class="primary" @click=${actions.retry}>${texts.retry}</button></p></div>`;
   }
+}
+
+function rowsOfProduct(id: string, looks: ShopState['looks'], language: Language): TemplateResult {
+  const place = { slot: 'product', itemIds: [id], limit: ROW } as const;
+  return html`${recommendationsView(place, looks, language)}${recommendationsView({ ...place, kind: 'second-hand' }, looks, language)}`;
 }
 
 /** The title of the browser's tab. */

@@ -14,8 +14,8 @@ const DRAWINGS: Readonly<Record<string, (cloth: Cloth) => SVGTemplateResult>> = 
   'cotton-tee': drawTee,
 };
 
-/** Ids of the products that have a drawing. */
-export const DRAWN_PRODUCTS: readonly string[] = Object.keys(DRAWINGS);
+/** A used piece looks like the product it was sold as, whose id it has with an ending. */
+export const drawingOf = (productId: string): ((cloth: Cloth) => SVGTemplateResult) | undefined => DRAWINGS[productId.replace(/-used$/, '')];
 
 export interface GarmentPicture {
   readonly productId: string;
@@ -27,7 +27,7 @@ export interface GarmentPicture {
 
 /** The garment in one of its colours, laid flat. A product without a drawing stays empty. */
 export function drawGarment({ productId, hex, label }: GarmentPicture): TemplateResult {
-  const drawing = DRAWINGS[productId]?.(clothOf(hex));
+  const drawing = drawingOf(productId)?.(clothOf(hex));
   return label === undefined
     ? html`<svg class="garment" viewBox="30 20 340 450" aria-hidden="true">${drawing}</svg>`
     : html`<svg class="garment" viewBox="30 20 340 450" role="img" aria-label=${label}>${drawing}</svg>`;

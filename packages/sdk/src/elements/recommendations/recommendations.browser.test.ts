@@ -62,7 +62,7 @@ describe('what is shown', () => {
     expect((await names(page)).toSorted()).toEqual(['c', 'd', 'e', 'f']);
     expect(await headingOf(page)).toBe(heading);
     expect(await page.locator('.reason').first().textContent()).toBe(reason);
-    expect(await page.locator('.badge').first().textContent()).toBe(heading);
+    expect(await page.locator('.badge').count()).toBe(0);
     expect(await page.locator('.price').first().textContent()).toContain(currency);
     expect(await page.locator('.note').count()).toBe(0);
     const session = await context.newCDPSession(page);
@@ -129,6 +129,34 @@ describe('what is shown', () => {
     const page = await open({}, HOME.replace('limit', 'price-most="500000" limit'));
     expect(await names(page)).toEqual(['e', 'a', 'c', 'd']);
     expect(await page.locator('.reason').allTextContents()).toEqual(['Picked by the shop']);
+  });
+});
+
+describe('what heading and badges say', () => {
+  it.each([['en', 'Similar, pre-owned', 'Pre-owned', 'Pre-owned'], ['vi', 'Đồ cũ tương tự', 'Đồ cũ đang bán', 'Đồ cũ']])('names used pieces in %s, in every row', async (lang, alike, others, mark) => {
+    const used = ['u1', 'u2', 'u3', 'u4'].map((id) => product(id, { condition: 'used', price: { amountMinor: 300_000, currency: 'VND' } }));
+    const coat = product('u5', { condition: 'used', garmentType: 'coat', audience: 'men' });
+    const row = (kind: string): string => `<vua-recommendations slot="product" kind="${kind}" item="a" limit="8"></vua-recommendations>`;
+    shop.script = { products: [...PRODUCTS, ...used], tables: tablesOf([...PRODUCTS, ...used]) };
+    const page = await open({}, row('second-hand'), lang);
+    expect((await names(page)).toSorted()).toEqual(['u1', 'u2', 'u3', 'u4']);
+    expect([await headingOf(page), ...await page.locator('.badge').allTextContents()]).toEqual([alike, mark, mark, mark, mark]);
+    shop.script = { products: [...PRODUCTS, ...used, coat], tables: tablesOf([...PRODUCTS, ...used, coat]) };
+    const more = await open({}, row('second-hand'), lang);
+    await names(more);
+    expect(await headingOf(more)).toBe(others);
+    expect(await more.locator('[data-item=u5] .reason').count()).toBe(0);
+    const similar = await open({}, row('similar'), lang);
+    const shown = await names(similar);
+    expect(shown.filter((id) => id.startsWith('u'))).toHaveLength(2);
+    expect(await similar.locator('.badge').allTextContents()).toEqual([mark, mark]);
+  });
+
+  it('says "for you" on the cards of a sorted row that are, not on the others', async () => {
+    const page = await open({ history: VIEWED_A }, '<vua-recommendations kind="rerank" item="b,c,d,g"></vua-recommendations>');
+    expect(await names(page)).toEqual(['c', 'd', 'b', 'g']);
+    expect(await headingOf(page)).toBe('Sorted for you');
+    expect(await page.locator('[data-item]').evaluateAll((cards) => cards.map((card) => card.querySelector('.badge')?.textContent ?? ''))).toEqual(['For you', 'For you', '', '']);
   });
 });
 
