@@ -97,6 +97,7 @@ describe.each([['vi', 390, 'Dành cho bạn', 'Vì bạn đã xem ', 'Đồ cũ 
     const row = page.locator('vua-recommendations[kind=second-hand]');
     await expect.poll(() => row.locator('#heading').textContent()).toBe(used);
     expect(await row.locator('.badge').allTextContents()).toEqual([mark, mark, mark]);
+    expect(await row.locator('[data-item=midi-dress-used] .size').textContent()).toBe('Size S');
     expect(await row.locator('.reason').first().textContent()).toContain(nameOf('midi-dress', language));
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
     expect(await violationsOf(page)).toEqual([]);

@@ -101,8 +101,13 @@ function commonSize(fitting: FittingSizes | undefined): string | undefined {
 }
 
 /** Sizes of an item that fit and are in stock; undefined where no size is known. */
-export function sizesToOffer(itemId: string, { fitting, snapshot, products }: LiveShop): readonly string[] | undefined {
+export function sizesToOffer(itemId: string, shop: LiveShop): readonly string[] | undefined {
+  const inStock = sizesInStock(itemId, shop);
+  return shop.fitting?.get(itemId)?.filter((size) => inStock?.includes(size) ?? true);
+}
+
+/** Sizes that can be bought now; undefined: all. */
+export function sizesInStock(itemId: string, { snapshot, products }: LiveShop): readonly string[] | undefined {
   const live: SnapshotItem | undefined = snapshot?.items.get(itemId);
-  const inStock = live?.sizes.filter((size) => size.inStock).map(({ label }) => label) ?? products.get(itemId)?.sizesInStock;
-  return fitting?.get(itemId)?.filter((size) => inStock?.includes(size) ?? true);
+  return live?.sizes.filter((size) => size.inStock).map(({ label }) => label) ?? products.get(itemId)?.sizesInStock;
 }

@@ -1,5 +1,5 @@
-import { type RecommendationReason, type RecommendedItem, priceAt } from '@vua/models/contracts';
-import { type LiveShop, sizesToOffer } from '../../actions/recommendations/ask-recommendations.ts';
+import { type Product, type RecommendationReason, type RecommendedItem, priceAt } from '@vua/models/contracts';
+import { type LiveShop, sizesInStock, sizesToOffer } from '../../actions/recommendations/ask-recommendations.ts';
 import { formatMoney } from './format-money.ts';
 import type { Settings } from './read-settings.ts';
 import { RECOMMENDATION_TEXTS, type RecommendationTexts } from './recommendation-texts.ts';
@@ -30,14 +30,20 @@ export function cardOf({ itemId, reason, badge }: RecommendedItem, shop: LiveSho
   const texts = RECOMMENDATION_TEXTS[locale];
   const live = shop.snapshot?.items.get(itemId) ?? { price: product.price, sales: [] };
   const now = priceAt(live, nowMs + (shop.snapshot?.aheadMs ?? 0));
-  const sizes = sizesToOffer(itemId, shop) ?? [];
   return {
     itemId, name: product.name[locale], href: addressOf(itemUrl, itemId), pictureUrl: pictureUrl && addressOf(pictureUrl, itemId), colour: product.colours[0]?.hex ?? '#c0c0c0',
     price: formatMoney(now, locale), regularPrice: now.amountMinor < live.price.amountMinor ? formatMoney(live.price, locale) : undefined,
-    sizeLine: sizes.length === 0 ? undefined : fill(texts.sizeInStock, { sizes: sizes.join(` ${texts.or} `) }),
+    sizeLine: sizeLineOf(product, shop, texts),
     reason: reasonOf(reason, texts, (id) => shop.products.get(id)?.name[locale]) || undefined,
     badge: badge && texts.badges[badge],
   };
+}
+
+/** Of a used piece also where nobody was measured: it is there in one size, seldom in more. */
+function sizeLineOf({ id, condition }: Product, shop: LiveShop, { sizeInStock, size, or }: RecommendationTexts): string | undefined {
+  const fitting = sizesToOffer(id, shop);
+  const sizes = fitting ?? (condition === 'used' ? sizesInStock(id, shop) : undefined) ?? [];
+  return sizes.length === 0 ? undefined : fill(fitting === undefined ? size : sizeInStock, { sizes: sizes.join(` ${or} `) });
 }
 
 /** Puts names into a text. */

@@ -14,6 +14,7 @@ export interface RecommendationTexts {
   readonly badges: Readonly<Record<RecommendationBadge, string>>;
   readonly empty: Readonly<Record<Emptiness, string>>;
   readonly sizeInStock: string;
+  readonly size: string;
   readonly or: string;
   readonly regularPrice: string;
   readonly salePrice: string;
@@ -46,7 +47,7 @@ const VI: RecommendationTexts = {
     'nothing-fits': 'Chưa có món nào còn size vừa với bạn. Bạn quay lại sau nhé.', 'all-dismissed': 'Bạn đã ẩn hết các gợi ý ở đây.', 'nothing-seen': 'Những món bạn xem sẽ hiện ở đây.',
     'nothing-found': 'Chưa có gợi ý nào phù hợp lúc này.',
   },
-  sizeInStock: 'Còn size {sizes} của bạn', or: 'hoặc', regularPrice: 'Giá thường', salePrice: 'Giá khuyến mãi',
+  sizeInStock: 'Còn size {sizes} của bạn', size: 'Size {sizes}', or: 'hoặc', regularPrice: 'Giá thường', salePrice: 'Giá khuyến mãi',
   dismiss: 'Ẩn {item}', dismissed: 'Đã ẩn {item}.', undo: 'Hoàn tác', restore: 'Hiện lại', loading: 'Đang tải gợi ý',
 };
 
@@ -72,7 +73,7 @@ const EN: RecommendationTexts = {
     'nothing-fits': 'Nothing is in stock in your size just now. Please look again later.', 'all-dismissed': 'You have hidden every suggestion here.', 'nothing-seen': 'What you view will appear here.',
     'nothing-found': 'There is nothing to suggest just now.',
   },
-  sizeInStock: 'Your size {sizes} is in stock', or: 'or', regularPrice: 'Regular price', salePrice: 'Sale price',
+  sizeInStock: 'Your size {sizes} is in stock', size: 'Size {sizes}', or: 'or', regularPrice: 'Regular price', salePrice: 'Sale price',
   dismiss: 'Hide {item}', dismissed: '{item} is hidden.', undo: 'Undo', restore: 'Show them again', loading: 'Loading suggestions',
 };
 

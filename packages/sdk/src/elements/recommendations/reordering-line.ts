@@ -5,7 +5,8 @@ export const REORDERING_STYLES = `${HOST_STYLES}
   :host { min-height: 44px; }
   .line { display: flex; align-items: center; justify-content: space-between; gap: 4px 20px; height: 44px; }
   p { margin: 0; min-width: 0; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
-  .plain { flex: none; max-width: min(50%, 24em); font-size: 0.875em; line-height: 1.3; text-align: end; }
+  .plain { flex: none; max-width: min(50%, 24em); color: var(--soft); font-size: 0.875em; font-weight: 450; line-height: 1.3; text-align: end; text-wrap: balance; }
+  .plain:hover { color: var(--accent); }
   @container (max-width: 480px) { .plain { max-width: 9.5em; } }
 `;
 

@@ -48,7 +48,7 @@ async function open(html: string, fixture: FixtureScript = { history: HISTORY },
   return page;
 }
 
-const order = (page: Page): Promise<readonly string[]> => page.locator('#goods > *').evaluateAll((children) => children.map((child) => child.getAttribute('data-vua-item') ?? child.className));
+const order = (page: Page): Promise<readonly string[]> => page.locator('#goods > *').evaluateAll((children) => children.map((child) => (child as HTMLElement).dataset['vuaItem'] ?? child.getAttribute('class') ?? ''));
 const line = (page: Page) => page.locator('vua-recommendations[for] p');
 const told = <T extends 'recommendation_show' | 'recommendation_click'>(page: Page, type: T): Promise<EventData[T][]> => (
   page.evaluate((wanted) => window.vuaTold.filter((each) => each.type === wanted).map(({ data }) => data), type) as Promise<EventData[T][]>
