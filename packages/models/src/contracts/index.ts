@@ -13,8 +13,9 @@ export { CustomerHmac, Identifier, ShopId, SiteKey, TimeOrderedId } from './iden
 export { LocalizedText } from './localized-text.ts';
 export { MeasurementStatistics, StatisticsZone } from './measurement-statistics.ts';
 export { STATISTICS_RANGE_CM } from './statistics-range.ts';
-export { CanaryShare, LoadedModel, MAX_MODEL_FILES, MAX_MODEL_FILE_BYTES, ModelFile, ModelFileName, ModelKind, ModelMetrics, ModelStatus, ModelVersion, ModelVersionId, ModelVersionList } from './model-version.ts';
+export { CanaryShare, DeviceModelKind, LoadedModel, MAX_MODEL_FILES, MAX_MODEL_FILE_BYTES, ModelFile, ModelFileName, ModelKind, ModelMetrics, ModelStatus, ModelVersion, ModelVersionId, ModelVersionList } from './model-version.ts';
 export { ModelManifest } from './model-manifest.ts';
+export { TrendFitReason, TrendManifest } from './trend-manifest.ts';
 export { Money } from './money.ts';
 export { priceAt } from './price-at.ts';
 export { Problem, ProblemCode } from './problem.ts';

@@ -7,6 +7,10 @@ const closed = { additionalProperties: false };
 export const ModelKind = Type.Enum(['sequence', 'size', 'trend']);
 export type ModelKind = Static<typeof ModelKind>;
 
+/** Models that devices load; trends are forecast on the server. */
+export const DeviceModelKind = Type.Enum(['sequence', 'size']);
+export type DeviceModelKind = Static<typeof DeviceModelKind>;
+
 /** The first twelve digits of the SHA-256 over the hashes of a version's files. */
 export const ModelVersionId = Type.String({ pattern: '^[0-9a-f]{12}$' });
 export type ModelVersionId = Static<typeof ModelVersionId>;
@@ -49,6 +53,8 @@ export const ModelVersion = Type.Object(
   {
     kind: ModelKind,
     version: ModelVersionId,
+    /** From 1, per shop and kind, in the order in which they were registered. */
+    number: Type.Integer({ minimum: 1 }),
     createdAtMs: UtcMs,
     status: ModelStatus,
     /** Of a canary only. */
@@ -74,7 +80,7 @@ export type ModelVersionList = Static<typeof ModelVersionList>;
 /** Answer of `GET /v1/models/{kind}/active`: what this device loads. */
 export const LoadedModel = Type.Object(
   {
-    kind: ModelKind,
+    kind: DeviceModelKind,
     version: ModelVersionId,
     /** `url`: on this server, from its root. */
     files: Type.Array(Type.Object({ ...FILE, url: Type.String() }, closed)),

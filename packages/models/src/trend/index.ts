@@ -8,6 +8,7 @@ export type { CsvProblem, CsvReading } from './read-trend-csv.ts';
 export { recalibrate } from './recalibrate.ts';
 export { TREND_CLASSES } from './trend-forecast.ts';
 export type { ChangeForecast, DataQuality, Interval, PathWeek, TrendClass, TrendForecast, TrendReasons } from './trend-forecast.ts';
+export { readTrendFit } from './read-trend-fit.ts';
 export type { TrendFit } from './trend-fit.ts';
 export { outcomesOf } from './trend-outcome.ts';
 export type { TrendOutcome } from './trend-outcome.ts';

@@ -1,8 +1,10 @@
 import { MAX_MODEL_FILE_BYTES, ModelManifest, type ModelKind } from '@vua/models/contracts';
 import { Compile } from 'typebox/compile';
-import { hashOf } from './content-cache.ts';
+import { hashOf } from '../storage/hash-of.ts';
+import { modelVersionOf } from '../storage/name-model-files.ts';
 import type { ModelRecord } from './model-record.ts';
 import { readSequenceModel } from './read-sequence-model.ts';
+import { readTrendModel } from './read-trend-model.ts';
 import { isSizeModel } from './is-size-model.ts';
 
 /** A trained model as it was brought. */
@@ -20,7 +22,7 @@ export interface ModelRefusal {
 }
 
 export type ModelCheck =
-  | { readonly status: 'good'; readonly model: Omit<ModelRecord, 'createdAtMs' | 'status'> }
+  | { readonly status: 'good'; readonly model: Omit<ModelRecord, 'createdAtMs' | 'number' | 'status'> }
   | { readonly status: 'refused'; readonly refusal: ModelRefusal };
 
 const isManifest = Compile(ModelManifest);
@@ -39,7 +41,7 @@ export function checkModel({ manifest, contents }: GivenModel): ModelCheck {
     const fault = faultOf(file, contents.get(file.name));
     if (fault !== undefined) return refused(fault, file.name);
   }
-  if (hashOf(files.map(({ sha256 }) => sha256).join()).slice(0, 12) !== version) return refused('wrong-version');
+  if (modelVersionOf(files) !== version) return refused('wrong-version');
   return readKind(manifest, contents);
 }
 
@@ -57,6 +59,8 @@ function readKind(manifest: ModelManifest, contents: GivenModel['contents']): Mo
   const kind = KINDS[manifest.kind];
   if (kind === 'size' && !isSizeModel(contents)) return refused('unreadable-files');
   const model = { kind, version, files: [...files], manifest: { ...manifest } };
+  const trend = kind === 'trend' ? readTrendModel(manifest, contents) : undefined;
+  if (trend?.status === 'refused') return refused(trend.reason, trend.file);
   if (kind !== 'sequence') return { status: 'good', model: { ...model, metrics, ...(dataRange !== undefined && { dataRange }) } };
   const sequence = readSequenceModel(manifest, contents);
   if (sequence.status === 'refused') return refused(sequence.reason, sequence.file);

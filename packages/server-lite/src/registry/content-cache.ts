@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashOf } from '../storage/hash-of.ts';
 import type { ModelFileRepository } from './model-file-repository.ts';
 
 /** Reads contents; the same object for everybody, never to be written to. */
@@ -43,6 +43,3 @@ export function cacheContents(files: Pick<ModelFileRepository, 'read'>, mostByte
     return under;
   };
 }
-
-/** SHA-256, lower-case hexadecimal. */
-export const hashOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');

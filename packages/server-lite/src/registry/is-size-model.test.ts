@@ -2,11 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { BODY_MODEL_FILE, type BodyModel, loadBodyModel } from '@vua/models/body';
 import { beforeAll, expect, it } from 'vitest';
 import { encodeBodyModel } from '../../../models/training/body/encode-body-model.ts';
+import { nameModelFiles } from '../storage/name-model-files.ts';
 import type { GivenModel } from './check-model.ts';
 import { createMemoryModels } from './memory-models.ts';
 import { type Registration, createModelService } from './model-service.ts';
 import { readModelFolder } from './read-model-folder.ts';
-import { nameFiles } from './testing/sample-model.ts';
 
 const SHIPPED = fileURLToPath(new URL('../../../models/artifacts/body', import.meta.url));
 
@@ -26,7 +26,7 @@ const register = (given: GivenModel): Promise<Registration> => createModelServic
 
 const registerFiles = (...files: readonly (readonly [string, Uint8Array])[]): Promise<Registration> => {
   const contents = new Map(files);
-  return register({ manifest: { kind: 'size/1', ...nameFiles(contents) }, contents });
+  return register({ manifest: { kind: 'size/1', ...nameModelFiles(contents) }, contents });
 };
 
 const registerBytes = (given: Uint8Array): Promise<Registration> => registerFiles([BODY_MODEL_FILE, given]);

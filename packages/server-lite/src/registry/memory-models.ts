@@ -21,17 +21,19 @@ export function createMemoryModels(): MemoryModels {
 
 function modelsOf(held: Held[], hasFile: (tenantId: string, sha256: string) => boolean): ModelRepository {
   const of = ({ tenantId, kind }: ModelGroup): Held[] => held.filter(({ group }) => group.tenantId === tenantId && group.kind === kind);
-  const recordsOf = (group: ModelGroup): readonly ModelRecord[] => of(group).map(({ record }) => record).sort(newestFirst);
+  const recordsOf = (group: ModelGroup): readonly ModelRecord[] => of(group).map(({ record }) => record).sort((one, other) => other.number - one.number);
   return {
     list: async (group, statuses) => recordsOf(group).filter(({ status }) => statuses?.includes(status) ?? true),
     find: async (group, version) => recordsOf(group).find((record) => record.version === version),
     add: async (tenantId, record) => {
       const group = { tenantId, kind: record.kind };
-      if (recordsOf(group).some(({ version }) => version === record.version)) return false;
+      const known = recordsOf(group).find(({ version }) => version === record.version);
+      if (known !== undefined) return { isNew: false, number: known.number };
       const missing = record.files.find(({ sha256 }) => !hasFile(tenantId, sha256));
       if (missing !== undefined) throw new Error(`${missing.name} is not there`);
-      held.push({ group, record: structuredClone(record) });
-      return true;
+      const number = (recordsOf(group)[0]?.number ?? 0) + 1;
+      held.push({ group, record: structuredClone({ ...record, number }) });
+      return { isNew: true, number };
     },
     change: async (group, atMs, decide) => {
       const changes = new Map(decide(recordsOf(group)).map((change) => [change.version, change]));
@@ -54,10 +56,6 @@ function movedTo(record: ModelRecord, change: StatusChange | undefined, atMs: nu
     ...rest, status, ...(canaryShare !== undefined && { canaryShare }), ...(startsTrial && { trialSinceMs: atMs }),
     ...(status === 'active' && record.status !== 'active' && { activatedAtMs: atMs }),
   };
-}
-
-function newestFirst(one: ModelRecord, other: ModelRecord): number {
-  return other.createdAtMs - one.createdAtMs || (one.version < other.version ? -1 : 1);
 }
 
 function filesOf(contents: Map<string, { readonly bytes: Uint8Array; readonly putMs: number }>, held: readonly Held[]): ModelFileRepository {

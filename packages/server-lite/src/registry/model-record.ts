@@ -6,6 +6,9 @@ export interface ModelRecord extends ModelVersion {
   readonly manifest: Readonly<Record<string, unknown>>;
 }
 
+/** A version that gets its number when it is kept. */
+export type NewModelRecord = Omit<ModelRecord, 'number'>;
+
 /** Another place for a version. */
 export interface StatusChange {
   readonly version: string;

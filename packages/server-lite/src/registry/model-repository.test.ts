@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../storage/database.ts';
+import { hashOf } from '../storage/hash-of.ts';
 import { TEST_DATABASES } from '../storage/testing/test-databases.ts';
-import { hashOf } from './content-cache.ts';
 import { createDatabaseModelFiles } from './database-model-files.ts';
 import { createDatabaseModels } from './database-models.ts';
 import { createMemoryModels } from './memory-models.ts';

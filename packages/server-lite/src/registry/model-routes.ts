@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { LoadedModel, ModelFileName, ModelKind, ModelVersionId, Problem, SiteKey } from '@vua/models/contracts';
+import { DeviceModelKind, LoadedModel, ModelFileName, ModelVersionId, Problem, SiteKey } from '@vua/models/contracts';
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { namesTag } from '../http/etag.ts';
@@ -41,7 +41,7 @@ export const modelRoutes = ({ models, findTenant }: ModelRoutesDeps): FastifyPlu
     config: { access },
     schema: {
       summary: 'The version of a model that a device loads', tags: ['models'],
-      params: Type.Object({ kind: ModelKind }, closed), querystring: ActiveQuery,
+      params: Type.Object({ kind: DeviceModelKind }, closed), querystring: ActiveQuery,
       response: { 200: LoadedModel, 204: Type.Null({ description: 'The shop has no model of this kind yet.' }), 400: Problem, 404: Problem, 503: Problem },
     },
   }, async (request, reply) => forShop(reply, request.query.site, async (tenantId) => {
@@ -49,14 +49,14 @@ export const modelRoutes = ({ models, findTenant }: ModelRoutesDeps): FastifyPlu
     const found = await models.findActive({ tenantId, kind: request.params.kind }, bucket === undefined ? undefined : Number(bucket));
     reply.header('cache-control', ACTIVE_CACHE);
     // Not 404: each page of a shop without a model would complain on its console.
-    return found === undefined ? reply.code(204).send(null) : reply.send(loadedOf(found, site));
+    return found === undefined ? reply.code(204).send(null) : reply.send(loadedOf(request.params.kind, found, site));
   }));
 
   app.get('/v1/models/:kind/:version/files/:name', {
     config: { access },
     schema: {
       summary: 'A file of a version, for ever the same', tags: ['models'],
-      params: Type.Object({ kind: ModelKind, version: ModelVersionId, name: ModelFileName }, closed), querystring: FileQuery,
+      params: Type.Object({ kind: DeviceModelKind, version: ModelVersionId, name: ModelFileName }, closed), querystring: FileQuery,
       response: { 200: { content: { 'application/octet-stream': { schema: Type.Unknown() } } }, 304: Type.Null({ description: 'The bytes are those of `If-None-Match`.' }), 400: Problem, 404: Problem, 503: Problem },
     },
   }, async (request, reply) => forShop(reply, request.query.site, async (tenantId) => {
@@ -70,7 +70,7 @@ export const modelRoutes = ({ models, findTenant }: ModelRoutesDeps): FastifyPlu
   }));
 };
 
-function loadedOf({ kind, version, files, manifest }: ModelRecord, site: string | undefined): LoadedModel {
+function loadedOf(kind: DeviceModelKind, { version, files, manifest }: ModelRecord, site: string | undefined): LoadedModel {
   const query = site === undefined ? '' : `?site=${site}`;
   return { kind, version, manifest, files: files.map((file) => ({ ...file, url: `/v1/models/${kind}/${version}/files/${file.name}${query}` })) };
 }

@@ -1,8 +1,9 @@
 import type { ModelFile, ModelVersion } from '@vua/models/contracts';
+import { hashOf } from '../storage/hash-of.ts';
 import { checkModel, type GivenModel, type ModelRefusal } from './check-model.ts';
-import { cacheContents, hashOf } from './content-cache.ts';
+import { cacheContents } from './content-cache.ts';
 import type { ModelFileRepository } from './model-file-repository.ts';
-import { versionOf, type ModelGroup, type ModelRecord } from './model-record.ts';
+import { versionOf, type ModelGroup, type ModelRecord, type NewModelRecord } from './model-record.ts';
 import type { ModelRepository } from './model-repository.ts';
 import { planSwitch, type SwitchPlan, type SwitchRefusal, type SwitchRequest } from './plan-switch.ts';
 
@@ -91,11 +92,12 @@ async function registerModel(tenantId: string, given: GivenModel, { models, file
   }
   const { kind, version } = checked.model;
   for (const bytes of given.contents.values()) await files.put(tenantId, hashOf(bytes), bytes, now());
-  const record: ModelRecord = { ...checked.model, createdAtMs: now(), status: 'candidate' };
-  if (await models.add(tenantId, record)) {
+  const record: NewModelRecord = { ...checked.model, createdAtMs: now(), status: 'candidate' };
+  const { isNew, number } = await models.add(tenantId, record);
+  if (isNew) {
     observe(kind, 'registered');
-    return { status: 'registered', version: versionOf(record) };
+    return { status: 'registered', version: versionOf({ ...record, number }) };
   }
   const known = await models.find({ tenantId, kind }, version);
-  return { status: 'known', version: versionOf(known ?? record) };
+  return { status: 'known', version: versionOf(known ?? { ...record, number }) };
 }

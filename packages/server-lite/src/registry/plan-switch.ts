@@ -3,8 +3,8 @@ import { mayBecome } from './model-status.ts';
 
 /** What somebody, or the gate, wants of a version. */
 export type SwitchRequest =
-  /** Every device is to load it, but for a canary's share. */
-  | { readonly type: 'activate'; readonly version: string }
+  /** Every device is to load it, but for a canary's share. `inPlaceOf`: only while this one is the active version. */
+  | { readonly type: 'activate'; readonly version: string; readonly inPlaceOf?: string }
   /** This share of the devices is to load it, in the place of another canary. */
   | { readonly type: 'canary'; readonly version: string; readonly share: number }
   /** The share gets it on trial, which the watch ends; where nothing is active, every device gets it at once. */
@@ -18,7 +18,7 @@ export type SwitchRequest =
   /** Nobody is to load it; in the place of an active one, which must be on trial, comes the one that was active before. */
   | { readonly type: 'reject'; readonly version: string };
 
-export type SwitchRefusal = 'unknown-version' | 'wrong-status' | 'nothing-active' | 'nothing-before' | 'other-canary' | 'no-canaries';
+export type SwitchRefusal = 'unknown-version' | 'wrong-status' | 'nothing-active' | 'nothing-before' | 'other-canary' | 'no-canaries' | 'other-active';
 
 export type SwitchPlan =
   | { readonly status: 'planned'; readonly changes: readonly StatusChange[] }
@@ -32,7 +32,7 @@ export function planSwitch(versions: readonly Placed[], request: SwitchRequest):
   const target = versions.find(({ version }) => version === request.version);
   if (target === undefined) return refused('unknown-version');
   switch (request.type) {
-    case 'activate': return planActivation(versions, target);
+    case 'activate': return isReplaced(versions, request.inPlaceOf) ? refused('other-active') : planActivation(versions, target);
     case 'canary': return planCanary(versions, target, request.share);
     case 'try': return planTrial(versions, target, request.share);
     case 'promote': return isOnTrial(target, 'canary') ? onTrial(planActivation(versions, target), target) : refused('wrong-status');
@@ -84,6 +84,7 @@ function planReturn(versions: readonly Placed[]): SwitchPlan {
   return planned({ version: active.version, status: 'rejected' }, { version: before.version, status: 'active' });
 }
 
+const isReplaced = (versions: readonly Placed[], active: string | undefined): boolean => active !== undefined && inPlace(versions, 'active')?.version !== active;
 const inPlace = (versions: readonly Placed[], wanted: Placed['status']): Placed | undefined => versions.find(({ status }) => status === wanted);
 const isOnTrial = ({ status, trialSinceMs }: Placed, place: Placed['status']): boolean => status === place && trialSinceMs !== undefined;
 const onTrial = (plan: SwitchPlan, { version }: Placed): SwitchPlan => (plan.status === 'refused' ? plan : planned(...plan.changes.map((change) => (change.version === version ? { ...change, startsTrial: true as const } : change))));

@@ -1,8 +1,11 @@
+import type { TrendManifest } from '@vua/models/contracts';
 import { type SequenceManifest, encodeModel, fitUnknownItems, initialParameters, quantizeModel } from '@vua/models/sequence';
+import { fitTrends } from '@vua/models/trend';
 import { expect, it } from 'vitest';
+import { nameModelFiles } from '../storage/name-model-files.ts';
 import { createMemoryModels } from './memory-models.ts';
 import { createModelService } from './model-service.ts';
-import { nameFiles, sampleSequenceModel, sampleTrendModel, type SampleModel } from './testing/sample-model.ts';
+import { sampleSequenceModel, sampleTrendModel, type SampleModel } from './testing/sample-model.ts';
 
 const GROUP = { tenantId: 'demo', kind: 'sequence' } as const;
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -21,12 +24,12 @@ it('keeps a model with its figures, files and the time of its events, once', asy
   const { service, heard } = await openService();
   const model = sampleSequenceModel(1);
   const version = {
-    kind: 'sequence', version: model.manifest.version, createdAtMs: 5000, status: 'candidate', files: model.manifest.files,
+    kind: 'sequence', version: model.manifest.version, number: 2, createdAtMs: 5000, status: 'candidate', files: model.manifest.files,
     metrics: { ndcg10: 0.2, hr10: 0.3, coverage: 0.5, gini: 0.6, validationCases: 10 }, dataRange: { fromMs: 1000, toMs: 2000 },
   };
   expect(await service.register('demo', model)).toEqual({ status: 'registered', version });
   expect(await service.register('demo', model)).toEqual({ status: 'known', version });
-  expect(await service.register('demo', sampleTrendModel())).toMatchObject({ status: 'registered', version: { kind: 'trend', metrics: { mae: 0.12 }, dataRange: { fromMs: 1, toMs: 2 } } });
+  expect(await service.register('demo', sampleTrendModel())).toMatchObject({ status: 'registered', version: { kind: 'trend', number: 1, metrics: sampleTrendModel().manifest.metrics } });
   expect(heard).toEqual(['sequence registered', 'sequence activate', 'sequence registered', 'trend registered']);
 });
 
@@ -35,7 +38,7 @@ type Spoil = (model: SampleModel<SequenceManifest>) => SampleModel<unknown>;
 /** A file changed with the manifest: only what it says is wrong. */
 const rewritten = (name: string, bytes: Uint8Array): Spoil => ({ manifest, contents }) => {
   const changed = new Map([...contents, [name, bytes]]);
-  return { manifest: { ...manifest, ...nameFiles(changed) }, contents: changed };
+  return { manifest: { ...manifest, ...nameModelFiles(changed) }, contents: changed };
 };
 
 const without = (name: string): Spoil => ({ manifest, contents }) => {
@@ -65,7 +68,7 @@ const cases: readonly Case[] = [
   ['a file more', (model) => ({ ...model, contents: model.contents.set('readme.txt', utf8('hello')) }), 'unnamed-file readme.txt'],
   ['a file that no sequence model is without, left out of the manifest', ({ manifest, contents }) => {
     contents.delete('partner.bin');
-    return { contents, manifest: { ...manifest, ...nameFiles(contents) } };
+    return { contents, manifest: { ...manifest, ...nameModelFiles(contents) } };
   }, 'missing-file partner.bin'],
   ['another version', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, version: '0123456789ab' } }), 'wrong-version'],
   ['another kind', ({ manifest, contents }) => ({ contents, manifest: { ...manifest, kind: 'horoscope/1' } }), 'unreadable-manifest'],
@@ -85,4 +88,36 @@ it.each<Case>(cases)('refuses %s, and the old one stays', async (_what, spoil, r
   expect(await service.register('demo', spoil(sampleSequenceModel(1)))).toEqual({ status: 'refused', refusal: { reason, ...(file !== undefined && { file }) } });
   expect((await service.list(GROUP)).map(({ version, status }) => [version, status])).toEqual([[live, 'active']]);
   expect(heard.at(-1)).toBe('unknown refused');
+});
+
+type SpoilTrend = (model: SampleModel<TrendManifest>) => SampleModel<unknown>;
+
+const FIT = fitTrends([]);
+const withFile = (name: string, text: string): SpoilTrend => ({ manifest, contents }) => {
+  const changed = new Map([...contents, [name, utf8(text)]]);
+  return { manifest: { ...manifest, ...nameModelFiles(changed) }, contents: changed };
+};
+const saying = (said: object): SpoilTrend => ({ manifest, contents }) => ({ manifest: { ...manifest, ...said }, contents });
+
+it.each<readonly [what: string, spoil: SpoilTrend, refusal: string]>([
+  ['a fit that is none', withFile('fit.json', '{"weights":[]}'), 'unreadable-files fit.json'],
+  ['a shadow that is cut off', withFile('shadow.json', JSON.stringify(FIT).slice(0, -1)), 'unreadable-files shadow.json'],
+  ['a fit with what is no number', withFile('fit.json', JSON.stringify({ ...FIT, fittedToWeek: null })), 'unreadable-files fit.json'],
+  ['an infinite scale', withFile('fit.json', JSON.stringify({ ...FIT, scales: { linen: { change: 7, path: 1 } } }).replace('7', '1e999')), 'unreadable-files fit.json'],
+  ['a scale of nothing', withFile('fit.json', JSON.stringify({ ...FIT, scales: { linen: { change: 0, path: 1 } } })), 'unreadable-files fit.json'],
+  ['weights of another shape', withFile('fit.json', JSON.stringify({ ...FIT, ridge: [[1, 2]] })), 'unreadable-files fit.json'],
+  ['no quantiles', withFile('fit.json', JSON.stringify({ ...FIT, calibration: { ...FIT.calibration, less: { ...FIT.calibration.less, changeQuantiles: [] } } })), 'unreadable-files fit.json'],
+  ['no shadow', ({ manifest, contents }) => {
+    contents.delete('shadow.json');
+    return { contents, manifest: { ...manifest, ...nameModelFiles(contents) } };
+  }, 'missing-file shadow.json'],
+  ['another reason', saying({ reason: 'whim' }), 'unreadable-manifest'],
+  ['no time', saying({ madeMs: undefined }), 'unreadable-manifest'],
+  ['no series', saying({ seriesSha256: 'all' }), 'unreadable-manifest'],
+  ['no figures', saying({ metrics: {} }), 'unreadable-manifest'],
+])('refuses a trend model with %s', async (_what, spoil, refusal) => {
+  const [reason, file] = refusal.split(' ');
+  const { service } = await openService();
+  expect(await service.register('demo', spoil(sampleTrendModel()))).toEqual({ status: 'refused', refusal: { reason, ...(file !== undefined && { file }) } });
+  expect(await service.list({ tenantId: 'demo', kind: 'trend' })).toEqual([]);
 });

@@ -13,7 +13,8 @@ import { addTrendPictures } from './migrations/0012-trend-pictures.ts';
 import { addTrendVocabulary } from './migrations/0013-trend-vocabulary.ts';
 import { addModelTrials } from './migrations/0014-model-trials.ts';
 import { addLateEvents } from './migrations/0015-late-events.ts';
+import { addModelNumbers } from './migrations/0016-model-numbers.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step of the schema, in order. Only ever appended to. */
-export const MIGRATIONS: readonly Migration[] = [addCatalog, addEvents, addTenants, addCatalogTenants, addIngest, addOperations, addArmsAndConsent, addModels, addRecommendationRules, addTrends, addTrendSources, addTrendPictures, addTrendVocabulary, addModelTrials, addLateEvents];
+export const MIGRATIONS: readonly Migration[] = [addCatalog, addEvents, addTenants, addCatalogTenants, addIngest, addOperations, addArmsAndConsent, addModels, addRecommendationRules, addTrends, addTrendSources, addTrendPictures, addTrendVocabulary, addModelTrials, addLateEvents, addModelNumbers];

@@ -22,6 +22,7 @@ const SWITCH_REFUSALS: Readonly<Record<SwitchRefusal, string>> = {
   'nothing-before': 'No version was active before.',
   'other-canary': 'A person tries another version.',
   'no-canaries': 'Only sequence models are tried on a share of the devices: of the others nothing is counted that could be compared.',
+  'other-active': 'Another version is active by now.',
 };
 
 export const describeSwitchRefusal = (reason: SwitchRefusal): string => `${SWITCH_REFUSALS[reason]} [${reason}]`;

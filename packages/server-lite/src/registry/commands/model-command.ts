@@ -15,7 +15,7 @@ vua model rollback         [--tenant ID] [--kind KIND]
   add        keep a trained model as a candidate; DIR holds manifest.json and what it names,
              such as the deploy/ of npm run train:sequence
   list       the versions with their figures, the newest first
-  activate   let every device load this version
+  activate   let every device load this version; of kind trend, forecast with it
   canary     let a share of the devices load it, beside the active one
   rollback   end the canary; without one, put the version back that was active before
 
@@ -115,8 +115,8 @@ function parse(args: readonly string[]) {
 
 const listOf = (versions: readonly ModelVersion[]): string => (versions.length === 0 ? 'There are no versions.\n' : `${versions.map(lineOf).join('\n')}\n`);
 
-function lineOf({ kind, version, status, canaryShare, trialSinceMs, createdAtMs, metrics }: ModelVersion): string {
+function lineOf({ kind, number, version, status, canaryShare, trialSinceMs, createdAtMs, metrics }: ModelVersion): string {
   const place = [status, canaryShare, ...(trialSinceMs === undefined ? [] : ['on trial'])].filter((word) => word !== undefined).join(' ');
   const figures = Object.entries(metrics).map(([name, value]) => `${name} ${Number.isInteger(value) ? value : value.toFixed(4)}`);
-  return [kind, version, place.padEnd(12), new Date(createdAtMs).toISOString().slice(0, 16), ...figures].join('  ');
+  return [kind, number, version, place.padEnd(12), new Date(createdAtMs).toISOString().slice(0, 16), ...figures].join('  ');
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hashOf } from '../content-cache.ts';
+import { hashOf } from '../../storage/hash-of.ts';
 import type { MemoryModels } from '../memory-models.ts';
-import type { ModelRecord, StatusChange } from '../model-record.ts';
+import type { ModelRecord, NewModelRecord, StatusChange } from '../model-record.ts';
 
 export interface OpenedModels extends MemoryModels {
   readonly close: () => Promise<void>;
@@ -13,10 +13,13 @@ const SMALL = Uint8Array.of(1, 2, 3);
 
 const idOf = (digit: string): string => digit.repeat(12);
 
-const recordOf = (digit: string, createdAtMs: number, bytes = SMALL): ModelRecord => ({
+const newOf = (digit: string, createdAtMs: number, bytes = SMALL): NewModelRecord => ({
   kind: 'sequence', version: idOf(digit), createdAtMs, status: 'candidate', metrics: { ndcg10: 0.2 }, dataRange: { fromMs: 1, toMs: 2 },
   files: [{ name: 'model.bin', bytes: bytes.length, sha256: hashOf(bytes) }], manifest: { kind: 'sequence/1', deep: [{ text: 'Áo' }] },
 });
+
+/** As it is kept where the digits are registered in their order. */
+const recordOf = (digit: string, createdAtMs: number): ModelRecord => ({ ...newOf(digit, createdAtMs), number: Number(digit) });
 
 const become = (status: StatusChange['status'], digit: string): StatusChange => ({ version: idOf(digit), status, ...(status === 'canary' && { canaryShare: 0.1 }) });
 
@@ -34,7 +37,7 @@ export const describeModelRepository = (name: string, open: () => Promise<Opened
 });
 
 async function addAll({ models }: OpenedModels, digits: readonly string[]): Promise<void> {
-  for (const [place, digit] of digits.entries()) await models.add('a', recordOf(digit, place));
+  for (const [place, digit] of digits.entries()) await models.add('a', newOf(digit, place));
 }
 
 const statusesIn = async ({ models }: OpenedModels): Promise<readonly string[]> => (await models.list(SHOP)).map(({ version, status }) => `${version[0]} ${status}`);
@@ -52,14 +55,38 @@ function testVersions(opened: () => OpenedModels): void {
 
   it('keeps a version once', async () => {
     const { models } = opened();
-    expect([await models.add('a', recordOf('1', 100)), await models.add('a', recordOf('1', 300))]).toEqual([true, false]);
+    expect([await models.add('a', newOf('1', 100)), await models.add('a', newOf('1', 300))]).toEqual([{ isNew: true, number: 1 }, { isNew: false, number: 1 }]);
     expect(await models.list(SHOP)).toEqual([recordOf('1', 100)]);
+  });
+
+  it('numbers the versions of each shop and kind from 1, and no two alike while the newer one is there', async () => {
+    const { models, files } = opened();
+    await addAll(opened(), ['1', '2', '3']);
+    await files.put('b', hashOf(SMALL), SMALL, 10);
+    expect(await models.add('b', newOf('1', 0))).toEqual({ isNew: true, number: 1 });
+    expect(await models.add('a', { ...newOf('1', 0), kind: 'size' })).toEqual({ isNew: true, number: 1 });
+    await models.remove(SHOP, [idOf('1'), idOf('2')]);
+    // Registered last, whatever the clock says.
+    expect(await models.add('a', newOf('1', 0))).toEqual({ isNew: true, number: 4 });
+    expect((await models.list(SHOP)).map(({ version, number }) => `${version[0]} ${number}`)).toEqual(['1 4', '3 3']);
+  });
+
+  it('numbers versions that come at once, while others are moved, one after the other', async () => {
+    const { models } = opened();
+    await addAll(opened(), ['1']);
+    const digits = ['2', '3', '4', '5', '6'];
+    const [added] = await Promise.all([
+      Promise.all([...digits, ...digits].map((digit) => models.add('a', newOf(digit, 5)))),
+      models.change(SHOP, 500, () => [become('active', '1')]),
+    ]);
+    expect(added.filter(({ isNew }) => isNew)).toHaveLength(digits.length);
+    expect((await models.list(SHOP)).map(({ number }) => number)).toEqual([6, 5, 4, 3, 2, 1]);
   });
 
   it('keeps no version without its files, of its own shop', async () => {
     const { models } = opened();
-    await expect(models.add('a', recordOf('1', 100, LARGE))).rejects.toThrow(/foreign key|is not there/i);
-    await expect(models.add('b', recordOf('1', 100))).rejects.toThrow(/foreign key|is not there/i);
+    await expect(models.add('a', newOf('1', 100, LARGE))).rejects.toThrow(/foreign key|is not there/i);
+    await expect(models.add('b', newOf('1', 100))).rejects.toThrow(/foreign key|is not there/i);
     expect(await models.groups()).toEqual([]);
   });
 
@@ -67,7 +94,7 @@ function testVersions(opened: () => OpenedModels): void {
     const { models, files } = opened();
     await addAll(opened(), ['1', '2']);
     await files.put('b', hashOf(SMALL), SMALL, 10);
-    await models.add('b', recordOf('1', 0));
+    await models.add('b', newOf('1', 0));
     expect(await models.groups()).toEqual([SHOP, { ...SHOP, tenantId: 'b' }]);
     await models.remove(SHOP, [idOf('1')]);
     await models.remove(SHOP, []);

@@ -10,6 +10,8 @@ export interface ModelVersionRow {
   readonly tenant_id: string;
   readonly kind: string;
   readonly version: string;
+  /** From 1, of the shop and kind. */
+  readonly number: number;
   /** UTC milliseconds. */
   readonly created_ms: number;
   readonly status: string;
