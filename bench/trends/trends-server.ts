@@ -6,7 +6,9 @@ import { createApp } from '../../packages/server-lite/src/create-app.ts';
 import { createServices } from '../../packages/server-lite/src/create-services.ts';
 import { PERMISSIONS } from '../../packages/server-lite/src/http/access.ts';
 import { openStores } from '../../packages/server-lite/src/open-stores.ts';
+import { openTrendModels } from '../../packages/server-lite/src/testing/open-trend-models.ts';
 import { createTrendService, createTrendViews } from '../../packages/server-lite/src/trends/index.ts';
+import { learnedTrends } from '../../packages/server-lite/src/trends/testing/learned-trends.ts';
 import { HORIZON_WEEKS, KEY, SERIES, TENANT, WEEKS, tagOf } from './trends-shop.ts';
 
 // A shop of 1,000 tags over five years on SQLite, as `vua start` has it. With `nothing-kept` each forecast is made anew for each question, with `answers-not-kept` each answer.
@@ -17,14 +19,15 @@ const firstWeek = weekOfMs(Date.now()) - WEEKS;
 const series = madeShop(SERIES, { weeks: WEEKS }).map((one, k) => ({ ...one, firstWeek, id: `csv:${tagOf(k)}` }));
 await stores.trendWeeks.save(TENANT, series.flatMap(({ values }, k) => values.map((value, week) => ({ source: 'csv' as const, tag: tagOf(k), week: firstWeek + week, value: value ?? 0, count: 1, engagement: null, sentiment: null, seenMs: Date.now() }))));
 const fit = fitTrends(series);
-await stores.trendFits.add(TENANT, { madeMs: Date.now(), status: 'live', reason: 'first', report: { series: SERIES, judged: 0, maeNew: null, maeLive: null, maeBaseline: null }, fit, shadow: fitTrends([]) });
+const models = openTrendModels({ models: stores.models, files: stores.modelFiles });
+await models.add(TENANT, learnedTrends({ madeMs: Date.now(), fit }));
 
 const guard = {
   authenticator: { findSite: async () => undefined, findBearer: async (credential: string) => (credential === KEY ? { kind: 'key' as const, tenantId: TENANT, id: 'bench', permissions: new Set(PERMISSIONS) } : undefined) },
   limiter: { take: async () => ({ status: 'taken' } as const) },
 };
 const services = createServices(stores, { guard });
-const views = createTrendViews({ weeks: stores.trendWeeks, fits: stores.trendFits, now: () => Date.now() });
+const views = createTrendViews({ weeks: stores.trendWeeks, models, now: () => Date.now() });
 const anew = {
   changed: (tenantId: string) => views.changed(tenantId),
   of: async (tenantId: string) => {

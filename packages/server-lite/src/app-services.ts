@@ -7,7 +7,7 @@ import type { ModelService } from './registry/index.ts';
 import type { MakeReport, RecommendationService } from './recommendations/index.ts';
 import type { StatisticsService } from './sizing/index.ts';
 import type { SourceService } from './trends/collect/index.ts';
-import type { FitRepository, ShopVocabularies, TrendReport, TrendService, WeekRepository } from './trends/index.ts';
+import type { ShopVocabularies, TrendReport, TrendService, WeekRepository } from './trends/index.ts';
 
 /** What the routes work with. */
 export interface AppServices {
@@ -27,7 +27,6 @@ export interface AppServices {
   readonly trendsChanged: (tenantId: string) => void;
   /** Tags of a shop of which weeks were seen. */
   readonly trendTags: (tenantId: string) => Promise<readonly string[]>;
-  readonly trendFits: FitRepository;
   readonly trendReport: TrendReport;
   /** UTC milliseconds. */
   readonly clock: () => number;

@@ -31,7 +31,7 @@ const ALONE = [
   'POST /v1/trends/predict', 'POST /predict', 'GET /v1/trends/top',
 ];
 const WRITING = ['POST /v1/catalog/import', 'PUT /v1/size-charts/{id}', 'POST /v1/events', 'POST /v1/consents', 'POST /v1/measurement-statistics',
-  'POST /v1/models/{kind}/{version}/activate', 'POST /v1/models/{kind}/{version}/canary', 'POST /v1/models/{kind}/rollback', 'PUT /v1/recommendations/rules', 'POST /v1/trends/history', 'POST /v1/trends/fits/{version}/activate', 'PUT /v1/trends/sources/{source}', 'DELETE /v1/trends/sources/{source}', 'PUT /v1/trends/vocabulary', 'DELETE /v1/subjects/{id}'];
+  'POST /v1/models/{kind}/{version}/activate', 'POST /v1/models/{kind}/{version}/canary', 'POST /v1/models/{kind}/rollback', 'PUT /v1/recommendations/rules', 'POST /v1/trends/history', 'PUT /v1/trends/sources/{source}', 'DELETE /v1/trends/sources/{source}', 'PUT /v1/trends/vocabulary', 'DELETE /v1/subjects/{id}'];
 
 async function openSqliteFile(): Promise<{ readonly database: SqliteDatabase; readonly file: string; readonly remove: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'vua-away-'));

@@ -51,7 +51,7 @@ describe('/openapi.json', () => {
       '/v1/models/{kind}/{version}/canary', '/v1/models/{kind}/{version}/files/{name}', '/v1/products', '/v1/products/{id}', '/v1/products/{id}/size-chart', '/v1/quarantine',
       '/v1/recommendations', '/v1/recommendations/by-vector', '/v1/recommendations/rules', '/v1/recommendations/tables',
       '/v1/size-charts/{id}', '/v1/subjects/{id}', '/v1/subjects/{id}/export',
-      '/v1/trends/accuracy', '/v1/trends/attributes', '/v1/trends/fits/{version}/activate', '/v1/trends/history', '/v1/trends/predict', '/v1/trends/sources', '/v1/trends/sources/{source}', '/v1/trends/top', '/v1/trends/vocabulary', '/v1/trends/weeks',
+      '/v1/trends/accuracy', '/v1/trends/attributes', '/v1/trends/history', '/v1/trends/predict', '/v1/trends/sources', '/v1/trends/sources/{source}', '/v1/trends/top', '/v1/trends/vocabulary', '/v1/trends/weeks',
     ]);
     expect(Object.keys(document.paths['/v1/products/{id}/size-chart']?.['get']?.responses ?? {})).toEqual(['200', '400', '404', '503']);
   });

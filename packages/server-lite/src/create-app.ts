@@ -74,7 +74,7 @@ function openApp({ logger, trustProxy = false }: AppDeps): FastifyInstance {
   });
 }
 
-async function addRoutes(app: FastifyInstance, { catalog, clock, guard, ingest, isReady, metrics, metricsToken, models, recommendationReport, recommendations, statistics, subjects, trendFits, trendReport, trends, trendSources, trendVocabularies, trendWeeks, trendsChanged, trendTags }: AppDeps): Promise<void> {
+async function addRoutes(app: FastifyInstance, { catalog, clock, guard, ingest, isReady, metrics, metricsToken, models, recommendationReport, recommendations, statistics, subjects, trendReport, trends, trendSources, trendVocabularies, trendWeeks, trendsChanged, trendTags }: AppDeps): Promise<void> {
   await app.register(healthRoutes({ isReady: isReady ?? (async () => true) }));
   await app.register(metricsRoutes({ metrics, ...(metricsToken === undefined ? {} : { token: metricsToken }) }));
   await app.register(docsRoutes);
@@ -92,7 +92,7 @@ async function addRoutes(app: FastifyInstance, { catalog, clock, guard, ingest, 
   await app.register(trendSourceRoutes(trendSources));
   await app.register(vocabularyRoutes(trendVocabularies));
   await app.register(historyRoutes({ weeks: trendWeeks, listTags: trendTags, changed: trendsChanged, now: clock }));
-  await app.register(trendReportRoutes(trendReport, trendFits));
+  await app.register(trendReportRoutes(trendReport));
   await app.register(privacyRoutes(subjects));
 }
 

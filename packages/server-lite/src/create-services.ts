@@ -24,7 +24,7 @@ import { createStatisticsService, type StatisticsRepository } from './sizing/ind
 import type { EventLog, LateEvents } from './storage/event-log.ts';
 import type { ModelSource } from './storage/model-source.ts';
 import { openCollection, type CollectionOptions, type TrendStores } from './trends/collect/index.ts';
-import { createFitter, createItemTrends, createShopVocabularies, createTrendReport, createTrendService, createTrendViews, createTrendWatch, createWeekBuilder, featureDelays, type FitRepository, type ForecastRepository, type SendAlert, type VocabularyRepository, type WeekRepository } from './trends/index.ts';
+import { createFitter, createItemTrends, createShopVocabularies, createTrendModels, createTrendReport, createTrendService, createTrendViews, createTrendWatch, createWeekBuilder, featureDelays, type ForecastRepository, type SendAlert, type VocabularyRepository, type WeekRepository } from './trends/index.ts';
 
 /** All that keeps something. */
 export interface Stores {
@@ -43,7 +43,6 @@ export interface Stores {
   /** Where trends are collected, and what was. */
   readonly trendStores: TrendStores;
   readonly trendWeeks: WeekRepository;
-  readonly trendFits: FitRepository;
   readonly trendForecasts: ForecastRepository;
   /** Words that shops add to those of trends. */
   readonly trendVocabularies: VocabularyRepository;
@@ -88,7 +87,9 @@ const SILENT = { info: () => undefined, error: () => undefined };
 
 /** Ties the modules together: whom one of them erases, the others forget as well. */
 export function createServices(stores: Stores, { guard, clock = () => Date.now(), sequenceModels, tracer, eventMonths, measuresProcess, lag, log = SILENT, alert = async () => undefined, listTenants = async () => [], retraining, collecting }: ServiceOptions): CreatedServices {
-  const trendViews = createTrendViews({ weeks: stores.trendWeeks, fits: stores.trendFits, now: clock });
+  const models = createModelService({ models: stores.models, files: stores.modelFiles, now: clock, observe: (kind, change) => metrics.modelChanged(kind, change) });
+  const trendModels = createTrendModels({ models: stores.models, service: models });
+  const trendViews = createTrendViews({ weeks: stores.trendWeeks, models: trendModels, now: clock });
   const vocabularies = createShopVocabularies({ repository: stores.trendVocabularies });
   const vocabularyOf = (tenantId: string): ReturnType<typeof vocabularies.of> => vocabularies.of(tenantId);
   const listWords = (tenantId: string) => listInSlices(stores.catalog, tenantId, itemWords);
@@ -109,7 +110,6 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
     stores: [eventLogSubjects(events), kept.consents, kept.quarantine], repository: stores.erasures, now: clock, storeFailed: observeSubjectStores({ log, metrics }),
   });
   const collection = openCollection(stores.trendStores, { now: clock, log, alert, vocabularyOf, looked: (outcome) => metrics.pictureLookedAt(outcome), ...(collecting === undefined ? {} : { collecting }) });
-  const models = createModelService({ models: stores.models, files: stores.modelFiles, now: clock, observe: (kind, change) => metrics.modelChanged(kind, change) });
   return {
     guard, catalog, ingest, subjects, metrics, models, clock, shopViews,
     recommendations: createRecommendationService({ views: shopViews, models: sequenceModels ?? createModelSource(models, { now: clock, unusable: (tenantId, version) => log.error({ tenantId, version }, 'the active sequence model cannot be opened') }) }),
@@ -118,12 +118,12 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
       listVersions: async (tenantId) => (await models.list({ tenantId, kind: 'sequence' })).map(({ version }) => version),
     }),
     statistics: createStatisticsService(stores.statistics),
-    trendSources: collection.sources, trendVocabularies: vocabularies, trendWeeks: stores.trendWeeks, trendsChanged: (tenantId) => trendViews.changed(tenantId), trendTags: async (tenantId) => (await trendViews.of(tenantId)).tags, trendFits: stores.trendFits, trendReport: createTrendReport({ views: trendViews, fits: stores.trendFits, forecasts: stores.trendForecasts }),
+    trendSources: collection.sources, trendVocabularies: vocabularies, trendWeeks: stores.trendWeeks, trendsChanged: (tenantId) => trendViews.changed(tenantId), trendTags: async (tenantId) => (await trendViews.of(tenantId)).tags, trendReport: createTrendReport({ views: trendViews, models: trendModels, forecasts: stores.trendForecasts }),
     trends: createTrendService({ views: trendViews, answered: (from) => metrics.trendsAnswered(from) }),
     jobs: [
       retentionJob((nowMs) => dropOldEvents(kept, nowMs, eventMonths === undefined ? {} : { eventMonths }), clock),
       finishErasuresJob((signal) => subjects.finishRunning(signal)),
-      watchTrendsJob(createTrendWatch({ weeks: stores.trendWeeks, fits: stores.trendFits, forecasts: stores.trendForecasts, runFitter: createFitter(), alert, delays: trendDelays, vocabularyOf, now: clock })),
+      watchTrendsJob(createTrendWatch({ weeks: stores.trendWeeks, models: trendModels, forecasts: stores.trendForecasts, runFitter: createFitter(), alert, delays: trendDelays, vocabularyOf, now: clock })),
       buildTrendWeeksJob(createWeekBuilder({
         stores: stores.trendStores, weeks: stores.trendWeeks, events, now: clock, listTenants, listItems: listWords, vocabularyOf,
       })),

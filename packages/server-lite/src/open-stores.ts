@@ -16,7 +16,7 @@ import { openSqlite } from './storage/open-sqlite.ts';
 import { createPostgresEventLog } from './storage/postgres-event-log.ts';
 import { createSqliteEventLog } from './storage/sqlite-event-log.ts';
 import { createTrendStores } from './trends/collect/index.ts';
-import { createDatabaseFits, createDatabaseForecasts, createDatabaseVocabularies, createDatabaseWeeks } from './trends/index.ts';
+import { createDatabaseForecasts, createDatabaseVocabularies, createDatabaseWeeks } from './trends/index.ts';
 
 export interface OpenedStores extends Stores {
   readonly database: Database;
@@ -49,7 +49,6 @@ export async function openStores(settings: StoreSettings, onTrouble?: (trouble: 
     rules: createRules(database),
     trendStores: createTrendStores(database),
     trendWeeks: createDatabaseWeeks(database),
-    trendFits: createDatabaseFits(database),
     trendForecasts: createDatabaseForecasts(database),
     trendVocabularies: createDatabaseVocabularies(database),
     close: async () => {

@@ -1,5 +1,8 @@
 import { Type, type Static } from 'typebox';
+import { ModelStatus, ModelVersionId } from './model-version.ts';
+import { TrendFitReason } from './trend-manifest.ts';
 import { TrendCall, TrendSource, TrendTag } from './trend.ts';
+import { UtcMs } from './utc-ms.ts';
 
 const closed = { additionalProperties: false };
 const Count = Type.Integer({ minimum: 0 });
@@ -26,17 +29,17 @@ export const TrendAccuracy = Type.Object(
 );
 export type TrendAccuracy = Static<typeof TrendAccuracy>;
 
-/** A version of the forecast. */
+/** A version of the forecast: one of the models of kind `trend`. */
 export const TrendFitVersion = Type.Object(
   {
-    version: Type.Integer({ minimum: 1 }),
-    madeMs: Type.Integer({ minimum: 0 }),
-    /** When its intervals were last moved to what came true. */
-    adjustedMs: Type.Integer({ minimum: 0 }),
-    /** `kept`: was live, and can be again; `refused`: did not beat the live one. */
-    status: Type.Enum(['live', 'kept', 'refused']),
-    reason: Type.Enum(['first', 'more-series', 'weekly', 'mean-error', 'squared-error']),
-    /** The back-test over the half-year before. */
+    /** From 1; of two, the higher is the newer. Forecasts name it. */
+    number: Type.Integer({ minimum: 1 }),
+    version: ModelVersionId,
+    madeMs: UtcMs,
+    /** `active`: forecasts are made with it; `rejected`: it did not beat the active one, or a person took it back. */
+    status: ModelStatus,
+    reason: TrendFitReason,
+    /** The back-test over the half-year before. After `outcomes` there is none: `judged` counts what came true. */
     report: Type.Object({ series: Count, judged: Count, maeNew: Error, maeLive: Error, maeBaseline: Error }, closed),
   },
   closed,

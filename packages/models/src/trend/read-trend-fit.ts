@@ -2,10 +2,10 @@ import { Check } from 'typebox/value';
 import type { TrendFit } from './trend-fit.ts';
 import { TrendFitSchema } from './trend-fit-schema.ts';
 
-/** A fit from the JSON of `fit.json` or `shadow.json`; undefined where it is none, or holds what is no number. */
-export function readTrendFit(bytes: Uint8Array): TrendFit | undefined {
+/** A fit from its JSON; undefined where that is none, or holds what is no number. */
+export function readTrendFit(json: string): TrendFit | undefined {
   try {
-    const fit: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const fit: unknown = JSON.parse(json);
     return Check(TrendFitSchema, fit) ? fit : undefined;
   } catch {
     return undefined;

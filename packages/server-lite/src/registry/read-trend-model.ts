@@ -15,7 +15,7 @@ export function readTrendModel(manifest: unknown, contents: ReadonlyMap<string, 
   for (const file of FILES) {
     const bytes = contents.get(file);
     if (bytes === undefined) return { status: 'refused', reason: 'missing-file', file };
-    if (readTrendFit(bytes) === undefined) return { status: 'refused', reason: 'unreadable-files', file };
+    if (readTrendFit(new TextDecoder().decode(bytes)) === undefined) return { status: 'refused', reason: 'unreadable-files', file };
   }
   return { status: 'good' };
 }

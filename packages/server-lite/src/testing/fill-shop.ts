@@ -4,10 +4,11 @@ import type { CatalogRepository } from '../catalog/catalog-repository.ts';
 import { PERMISSIONS, type Permission } from '../http/access.ts';
 import { SAMPLE_TIME_MS, sampleConsent, sampleEvent, sampleId } from '../ingest/testing/sample-events.ts';
 import type { ModelService } from '../registry/index.ts';
-import { sampleTrendModel } from '../registry/testing/sample-model.ts';
+import { sampleSequenceModel } from '../registry/testing/sample-model.ts';
 import type { TenantService } from '../tenants/tenant-service.ts';
-import { trainFit } from '../trends/fits/train-fit.ts';
-import type { FitRepository, WeekRepository } from '../trends/index.ts';
+import type { TrendModels } from '../trends/fits/create-trend-models.ts';
+import type { WeekRepository } from '../trends/index.ts';
+import { learnedTrends } from '../trends/testing/learned-trends.ts';
 import { askApi } from './ask-api.ts';
 import { sampleChart, sampleProduct } from './sample-catalog.ts';
 
@@ -24,7 +25,7 @@ export interface Shop {
   readonly goods: string;
   readonly itemId: string;
   readonly chartId: string;
-  /** Of a trend model whose file holds `goods`, and that devices load. */
+  /** Of a model whose vocabulary holds `goods`, and that devices load. */
   readonly modelVersion: string;
   /** Of another, that waits. */
   readonly nextModelVersion: string;
@@ -50,21 +51,20 @@ export async function sellOneItem(catalog: CatalogRepository, tenantId: string, 
   await catalog.save(tenantId, { atMs, sizeCharts: [sampleChart(sizeChartId)], items: [{ ...product, stock: [], sales: [] }] });
 }
 
-const modelOf = (tenantId: string) => sampleTrendModel(goodsOf(tenantId));
-const nextModelOf = (tenantId: string) => sampleTrendModel(`next ${goodsOf(tenantId)}`);
+const modelOf = (tenantId: string) => sampleSequenceModel(1, { itemName: goodsOf(tenantId) });
+const nextModelOf = (tenantId: string) => sampleSequenceModel(2, { itemName: goodsOf(tenantId) });
 
 /** Lets the devices of a tenant load a model, and keeps another one. */
 export async function shipOneModel(models: ModelService, tenantId: string): Promise<void> {
   for (const model of [modelOf(tenantId), nextModelOf(tenantId)]) await models.register(tenantId, model);
-  await models.switch({ tenantId, kind: 'trend' }, { type: 'activate', version: modelOf(tenantId).manifest.version });
+  await models.switch({ tenantId, kind: 'sequence' }, { type: 'activate', version: modelOf(tenantId).manifest.version });
 }
 
 /** Keeps half a year of one tag, named as its goods, and a version of the forecast. */
-export async function keepOneTrend({ weeks, fits }: { readonly weeks: WeekRepository; readonly fits: FitRepository }, tenantId: string, atMs: number): Promise<void> {
+export async function keepOneTrend({ weeks, models }: { readonly weeks: WeekRepository; readonly models: TrendModels }, tenantId: string, atMs: number): Promise<void> {
   const week = { source: 'csv', tag: goodsOf(tenantId), count: 1, engagement: null, sentiment: null, seenMs: atMs } as const;
   await weeks.save(tenantId, Array.from({ length: 26 }, (_, k) => ({ ...week, week: weekOfMs(atMs) - 26 + k, value: 5 + k % 3 })));
-  const { fit, report, shadow } = trainFit({ series: [], liveShadow: null, triesLastYear: true });
-  await fits.add(tenantId, { madeMs: atMs, status: 'live', reason: 'first', report, fit, shadow });
+  await models.add(tenantId, learnedTrends({ madeMs: atMs }));
 }
 
 /** Makes the shop, and leaves its canary wherever a request can leave something. */

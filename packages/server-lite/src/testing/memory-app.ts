@@ -10,7 +10,7 @@ import { createMemoryRules } from '../recommendations/index.ts';
 import { createMemoryStatistics } from '../sizing/index.ts';
 import { createMemoryEventLog } from '../storage/memory-event-log.ts';
 import { createMemoryTrendStores } from '../trends/collect/index.ts';
-import { createMemoryFits, createMemoryForecasts, createMemoryVocabularies, createMemoryWeeks } from '../trends/index.ts';
+import { createMemoryForecasts, createMemoryVocabularies, createMemoryWeeks } from '../trends/index.ts';
 import { createAuthenticator } from '../tenants/create-authenticator.ts';
 import { createMemoryApiKeys } from '../tenants/keys/memory-api-keys.ts';
 import { createMemoryLimiter } from '../tenants/limits/memory-limiter.ts';
@@ -24,7 +24,7 @@ const SHOP_ORIGIN = 'https://shop.example';
 export const memoryStores = (stores: Partial<Stores> = {}, { models, files } = createMemoryModels()): Stores => ({
   catalog: createMemoryCatalog(), events: createMemoryEventLog(), quarantine: createMemoryQuarantine(), consents: createMemoryConsents(),
   erasures: createMemoryErasures(), erased: { among: async () => [] }, statistics: createMemoryStatistics(), rules: createMemoryRules(), models, modelFiles: files,
-  trendStores: createMemoryTrendStores(), trendWeeks: createMemoryWeeks(), trendFits: createMemoryFits(), trendForecasts: createMemoryForecasts(), trendVocabularies: createMemoryVocabularies(), ...stores,
+  trendStores: createMemoryTrendStores(), trendWeeks: createMemoryWeeks(), trendForecasts: createMemoryForecasts(), trendVocabularies: createMemoryVocabularies(), ...stores,
 });
 
 /** The whole server on memory, with the demo shop and one other in it. */

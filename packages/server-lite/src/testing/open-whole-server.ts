@@ -26,8 +26,9 @@ import { createDatabaseTenants } from '../tenants/database-tenants.ts';
 import { createDatabaseApiKeys } from '../tenants/keys/database-api-keys.ts';
 import { createTenantService } from '../tenants/tenant-service.ts';
 import { createTrendStores } from '../trends/collect/index.ts';
-import { createDatabaseFits, createDatabaseForecasts, createDatabaseVocabularies, createDatabaseWeeks } from '../trends/index.ts';
+import { createDatabaseForecasts, createDatabaseVocabularies, createDatabaseWeeks } from '../trends/index.ts';
 import { fillShop, keepOneTrend, keyOf, sellOneItem, shipOneModel, type Shop } from './fill-shop.ts';
+import { openTrendModels } from './open-trend-models.ts';
 
 export interface WholeServer {
   readonly app: FastifyInstance;
@@ -58,7 +59,7 @@ export async function openWholeServer(given?: SqliteDatabase | PostgresDatabase)
     catalog: createDatabaseCatalog(database), events: openEvents(database), quarantine: createDatabaseQuarantine(database),
     consents: createDatabaseConsents(database), erasures: createErasures(database), erased: createErasedSubjects(database), statistics: createStatistics(database),
     rules: createRules(database), models: createDatabaseModels(database), modelFiles: createDatabaseModelFiles(database),
-    trendStores: createTrendStores(database), trendWeeks: createDatabaseWeeks(database), trendFits: createDatabaseFits(database), trendForecasts: createDatabaseForecasts(database), trendVocabularies: createDatabaseVocabularies(database),
+    trendStores: createTrendStores(database), trendWeeks: createDatabaseWeeks(database), trendForecasts: createDatabaseForecasts(database), trendVocabularies: createDatabaseVocabularies(database),
   };
   const model = drawnModel(8);
   const { logger, text } = collectLog();
@@ -67,7 +68,7 @@ export async function openWholeServer(given?: SqliteDatabase | PostgresDatabase)
   const openShop = async (tenantId: string): Promise<Shop> => {
     await sellOneItem(stores.catalog, tenantId, clock());
     await shipOneModel(services.models, tenantId);
-    await keepOneTrend({ weeks: stores.trendWeeks, fits: stores.trendFits }, tenantId, clock());
+    await keepOneTrend({ weeks: stores.trendWeeks, models: openTrendModels({ models: stores.models, files: stores.modelFiles }) }, tenantId, clock());
     const shop = await fillShop(tenantId, app, service);
     await services.trendSources.save(tenantId, 'instagram', { token: shop.canary, accountIds: ['1'], tags: [shop.goods] });
     await services.trendVocabularies.save(tenantId, { attributes: [{ id: 'fabric:own', label: { vi: shop.canary, en: shop.canary } }] });

@@ -1,6 +1,4 @@
-export { createDatabaseFits } from './fits/database-fits.ts';
-export { createMemoryFits } from './fits/memory-fits.ts';
-export type { FitRepository } from './fits/fit-repository.ts';
+export { createTrendModels } from './fits/create-trend-models.ts';
 export { createDatabaseForecasts } from './forecasts/database-forecasts.ts';
 export { createMemoryForecasts } from './forecasts/memory-forecasts.ts';
 export type { ForecastRepository } from './forecasts/forecast-repository.ts';

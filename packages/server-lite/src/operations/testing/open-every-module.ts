@@ -9,7 +9,7 @@ import { createMemoryRules } from '../../recommendations/index.ts';
 import { createMemoryStatistics } from '../../sizing/index.ts';
 import { createMemoryEventLog } from '../../storage/memory-event-log.ts';
 import { createMemoryTrendStores } from '../../trends/collect/index.ts';
-import { createMemoryFits, createMemoryForecasts, createMemoryVocabularies, createMemoryWeeks } from '../../trends/index.ts';
+import { createMemoryForecasts, createMemoryVocabularies, createMemoryWeeks } from '../../trends/index.ts';
 import type { LeakWorld, ServerUnderTest } from './find-leaks.ts';
 
 /** The whole server, in memory. */
@@ -20,7 +20,7 @@ export async function openEveryModule({ logger, tracer, authenticator, limiter, 
     catalog: store(createMemoryCatalog()), events: store(createMemoryEventLog()), quarantine: store(createMemoryQuarantine()), consents: store(createMemoryConsents()),
     erasures: store(createMemoryErasures()), erased: store({ among: async () => [] }), statistics: store(createMemoryStatistics()), rules: store(createMemoryRules()), models: store(models), modelFiles: store(files),
     trendStores: { sources: store(trendStores.sources), snapshots: store(trendStores.snapshots), posts: store(trendStores.posts), pictures: store(trendStores.pictures) },
-    trendWeeks: store(createMemoryWeeks()), trendFits: store(createMemoryFits()), trendForecasts: store(createMemoryForecasts()), trendVocabularies: store(createMemoryVocabularies()),
+    trendWeeks: store(createMemoryWeeks()), trendForecasts: store(createMemoryForecasts()), trendVocabularies: store(createMemoryVocabularies()),
   }, { guard: { authenticator, limiter }, collecting: { tokenKey: new Uint8Array(32), origins: [] }, tracer });
   const app = await createApp({ ...services, logger, tracer, metricsToken });
   return { app, close: () => app.close() };

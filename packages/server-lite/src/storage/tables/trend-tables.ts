@@ -1,7 +1,6 @@
 export interface TrendTables {
   readonly trend_week: TrendWeekRow;
   readonly trend_revision: TrendRevisionRow;
-  readonly trend_fit: TrendFitRow;
   readonly trend_forecast: TrendForecastRow;
   readonly trend_vocabulary: TrendVocabularyRow;
 }
@@ -29,25 +28,6 @@ export interface TrendRevisionRow {
   readonly built_ms: number;
 }
 
-export interface TrendFitRow {
-  readonly tenant_id: string;
-  /** From 1. */
-  readonly version: number;
-  /** UTC milliseconds. */
-  readonly made_ms: number;
-  /** When its intervals were last moved to what came true, UTC milliseconds; `made_ms` before the first time. */
-  readonly adjusted_ms: number;
-  readonly status: string;
-  /** Why it was made. */
-  readonly reason: string;
-  /** JSON of the back-test. */
-  readonly report: string;
-  /** JSON. */
-  readonly fit: string;
-  /** JSON of the same, learned without the last half-year. */
-  readonly shadow: string;
-}
-
 /** A forecast of the relative change that was given out, and what came true. */
 export interface TrendForecastRow {
   readonly tenant_id: string;
@@ -55,6 +35,7 @@ export interface TrendForecastRow {
   readonly tag: string;
   /** The first week that was forecast. */
   readonly origin_week: number;
+  /** Number of the model; 0: a back-test, never given out. */
   readonly version: number;
   readonly change: number;
   readonly baseline: number;

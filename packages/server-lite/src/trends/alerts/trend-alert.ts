@@ -1,9 +1,10 @@
-import type { FitReason, FitReport } from '../fits/fit-record.ts';
+import type { TrendFitReason } from '@vua/models/contracts';
+import type { FitReport } from '../fits/trend-version.ts';
 import type { TrendSourceName } from '../trend-source-name.ts';
 
 /** What a person should know of a shop's trends. */
 export type TrendAlert =
-  | { readonly kind: 'refit'; readonly reason: FitReason; readonly version: number; readonly wentLive: boolean; readonly report: FitReport }
+  | { readonly kind: 'refit'; readonly reason: TrendFitReason; readonly version: number; readonly wentLive: boolean; readonly report: FitReport }
   | { readonly kind: 'fit-failed'; readonly reason: string }
   | { readonly kind: 'source-paused'; readonly source: TrendSourceName; readonly reason: string }
   | { readonly kind: 'features-late'; readonly source: TrendSourceName; readonly ageMinutes: number }

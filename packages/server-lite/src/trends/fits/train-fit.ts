@@ -1,7 +1,7 @@
 import { CHANGE_WEEKS, type TrendFit, type TrendSeries, changeAfter, cutAt, endOf, fitTrends, forecastTrend } from '@vua/models/trend';
 import type { IssuedForecast } from '../forecasts/issued-forecast.ts';
 import { backTestYear } from './back-test-year.ts';
-import type { FitReport } from './fit-record.ts';
+import type { FitReport } from './trend-version.ts';
 
 export interface FitOrder {
   readonly series: readonly TrendSeries[];

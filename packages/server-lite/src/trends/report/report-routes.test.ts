@@ -1,13 +1,15 @@
-import { Problem, TrendAccuracyReport, TrendFitVersion, type TrendPredictions, TrendWeeks } from '@vua/models/contracts';
-import { fitTrends, mondayOf, weekOfMs } from '@vua/models/trend';
+import { Problem, TrendAccuracyReport, type TrendPredictions, TrendWeeks } from '@vua/models/contracts';
+import { mondayOf, weekOfMs } from '@vua/models/trend';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { Check } from 'typebox/value';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PERMISSIONS, type Permission } from '../../http/access.ts';
+import { createMemoryModels } from '../../registry/index.ts';
 import { openMemoryApp } from '../../testing/memory-app.ts';
-import { createMemoryFits } from '../fits/memory-fits.ts';
+import { openTrendModels } from '../../testing/open-trend-models.ts';
 import { createMemoryForecasts } from '../forecasts/memory-forecasts.ts';
 import type { IssuedForecast } from '../forecasts/issued-forecast.ts';
+import { learnedTrends } from '../testing/learned-trends.ts';
 import { madeCsv } from '../testing/made-history.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 25);
@@ -20,14 +22,15 @@ let permissions: readonly Permission[];
 /** Each test has a shop of its own. */
 let shop: string;
 let shops = 0;
-const [fits, forecasts] = [createMemoryFits(), createMemoryForecasts()];
+const [registry, forecasts] = [createMemoryModels(), createMemoryForecasts()];
+const models = openTrendModels(registry);
 
 beforeAll(async () => {
   const guard = {
     authenticator: { findSite: async () => undefined, findBearer: async (tenantId: string) => ({ kind: 'key', tenantId, id: 'k1', permissions: new Set(permissions) }) as const },
     limiter: { take: async () => ({ status: 'taken' }) as const },
   };
-  app = await openMemoryApp({ trendFits: fits, trendForecasts: forecasts }, { guard, clock: () => nowMs });
+  app = await openMemoryApp({ models: registry.models, modelFiles: registry.files, trendForecasts: forecasts }, { guard, clock: () => nowMs });
 });
 afterAll(() => app.close());
 beforeEach(() => { [nowMs, permissions, shop] = [NOW_MS, PERMISSIONS, `shop-${shops += 1}`]; });
@@ -37,7 +40,7 @@ const ask = (method: 'GET' | 'POST', url: string, rest: { readonly payload?: str
   return app.inject({ method, url: `/v1/trends/${url}`, headers: { authorization: `Bearer ${tenantId}`, ...(payload !== undefined && { 'content-type': type }) }, ...(payload !== undefined && { payload }) });
 };
 const upload = (): Promise<LightMyRequestResponse> => ask('POST', 'history', { payload: madeCsv([{ tag: 'linen', phaseWeeks: 29, growth: 0 }, { tag: 'denim', phaseWeeks: 3, growth: 0 }], THIS_WEEK - WEEKS, WEEKS), type: 'text/csv' });
-const keepFit = (): Promise<number> => fits.add(shop, { madeMs: nowMs, status: 'live', reason: 'weekly', report: { series: 2, judged: 8, maeNew: 0.1, maeLive: 0.2, maeBaseline: 0.3 }, fit: fitTrends([]), shadow: fitTrends([]) });
+const keepFit = (week: number): Promise<unknown> => models.add(shop, learnedTrends({ week, madeMs: nowMs, reason: 'weekly', report: { series: 2, judged: 8, maeNew: 0.1, maeLive: null, maeBaseline: 0.3 } }));
 const issued = (weeksAgo: number, rest: Partial<IssuedForecast> = {}): IssuedForecast => ({
   source: 'csv', tag: 'linen', originWeek: THIS_WEEK - weeksAgo, version: 1, change: 0.2, baseline: 0.4, interval80: [0.1, 0.3], interval95: [0, 0.4], class: 'rising', typicalMiss: 0.1, historyWeeks: 100, actual: null, ...rest,
 });
@@ -57,7 +60,7 @@ describe('GET /v1/trends/accuracy', () => {
 
   it('tells nothing where nothing was judged, and nothing of another shop', async () => {
     await upload();
-    await keepFit();
+    await keepFit(1);
     await forecasts.add(shop, [issued(20, { actual: 0.25 })]);
     expect((await ask('GET', 'accuracy', { tenantId: 'other' })).json()).toEqual({ overall: { judged: 0, mae: null, maeBaseline: null, precision: null, called: null, within80: null, within95: null }, sources: [], weeks: [], fits: [] });
   });
@@ -81,30 +84,37 @@ describe('GET /v1/trends/weeks', () => {
   });
 });
 
-describe('POST /v1/trends/fits/{version}/activate', () => {
-  it('goes back to an earlier forecast, by which questions are answered from then on', async () => {
-    await upload();
-    await keepFit();
-    await keepFit();
-    const version = async (): Promise<number> => (await ask('POST', 'predict', { payload: { tags: ['linen'] } })).json<TrendPredictions>().modelVersion;
-    expect(await version()).toBe(2);
-    const response = await ask('POST', 'fits/1/activate');
-    expect([response.statusCode, Check(TrendFitVersion, response.json()), response.json()]).toEqual([200, true, expect.objectContaining({ version: 1, status: 'live' })]);
-    nowMs += 5000;
-    expect(await version()).toBe(1);
-    expect((await ask('GET', 'accuracy')).json<TrendAccuracyReport>().fits.map((fit) => `${fit.version} ${fit.status}`)).toEqual(['2 kept', '1 live']);
-  });
+describe('going back to an earlier forecast', () => {
+  const activate = (version: string, tenantId = shop): Promise<LightMyRequestResponse> => app.inject({ method: 'POST', url: `/v1/models/trend/${version}/activate`, headers: { authorization: `Bearer ${tenantId}` } });
+  const versions = async (): Promise<TrendAccuracyReport['fits']> => (await ask('GET', 'accuracy')).json<TrendAccuracyReport>().fits;
 
-  it.each([['fits/7/activate', 404], ['fits/0/activate', 400], ['fits/last/activate', 400]])('changes nothing by %s', async (url, status) => {
-    await keepFit();
-    expect((await ask('POST', url)).statusCode).toBe(status);
-    expect((await fits.live(shop))?.version).toBe(1);
+  it('is that of every model: questions are answered by it from then on', async () => {
+    await upload();
+    await keepFit(1);
+    await keepFit(2);
+    const number = async (): Promise<number> => (await ask('POST', 'predict', { payload: { tags: ['linen'] } })).json<TrendPredictions>().modelVersion;
+    expect(await number()).toBe(2);
+    const [, first] = await versions();
+    expect((await activate(first?.version ?? '')).statusCode).toBe(200);
+    nowMs += 5000;
+    expect(await number()).toBe(1);
+    expect((await versions()).map((fit) => `${fit.number} ${fit.status} ${fit.reason}`)).toEqual(['2 retired weekly', '1 active weekly']);
+    expect((await versions())[0]).toEqual({ number: 2, version: expect.stringMatching(/^[0-9a-f]{12}$/) as string, madeMs: NOW_MS, status: 'retired', reason: 'weekly', report: { series: 2, judged: 8, maeNew: 0.1, maeLive: null, maeBaseline: 0.3 } });
   });
 
   it('is for who may manage models, and for the own shop', async () => {
-    await keepFit();
-    expect((await ask('POST', 'fits/1/activate', { tenantId: 'other' })).statusCode).toBe(404);
+    await keepFit(1);
+    await keepFit(2);
+    const earlier = (await versions())[1]?.version ?? '';
+    expect((await activate(earlier, 'other')).statusCode).toBe(404);
     permissions = ['insights:read'];
-    expect((await ask('POST', 'fits/1/activate')).statusCode).toBe(403);
+    expect((await activate(earlier)).statusCode).toBe(403);
+    expect((await versions()).map(({ status }) => status)).toEqual(['active', 'retired']);
   });
+});
+
+it('no device loads a forecast', async () => {
+  await keepFit(1);
+  const [live] = (await ask('GET', 'accuracy')).json<TrendAccuracyReport>().fits;
+  for (const path of ['active', `${live?.version}/files/fit.json`]) expect((await app.inject(`/v1/models/trend/${path}`)).statusCode).toBe(400);
 });

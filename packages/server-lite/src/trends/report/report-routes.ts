@@ -1,22 +1,20 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Problem, TrendAccuracyReport, TrendFitVersion, TrendSource, TrendTag, TrendWeeks } from '@vua/models/contracts';
+import { Problem, TrendAccuracyReport, TrendSource, TrendTag, TrendWeeks } from '@vua/models/contracts';
 import { Type } from 'typebox';
 import { tenantOf } from '../../http/caller-tenant.ts';
 import { problemOf } from '../../http/problem.ts';
 import { sendProblem } from '../../http/send-problem.ts';
-import type { FitRepository } from '../fits/fit-repository.ts';
 import type { TrendReport } from './trend-report.ts';
 
 const closed = { additionalProperties: false };
 const NoQuery = Type.Object({}, closed);
 const WeeksQuery = Type.Object({ tag: TrendTag, source: Type.Optional(TrendSource) }, closed);
-const VersionParams = Type.Object({ version: Type.String({ pattern: '^[1-9]\\d{0,8}$' }) }, closed);
 const REFUSALS = { 400: Problem, 401: Problem, 403: Problem, 429: Problem, 503: Problem };
 const reading = { access: { kind: 'permission', permission: 'insights:read' } } as const;
 const tags = ['trends'];
 
-/** How good forecasts were, and going back to an earlier one. */
-export const trendReportRoutes = (report: TrendReport, fits: FitRepository): FastifyPluginAsyncTypebox => async (app) => {
+/** How good forecasts were, and by which versions they were made. */
+export const trendReportRoutes = (report: TrendReport): FastifyPluginAsyncTypebox => async (app) => {
   app.get('/v1/trends/accuracy', {
     config: reading, schema: { summary: 'Forecasts against what came true, and the versions of the forecast', tags, querystring: NoQuery, response: { 200: TrendAccuracyReport, ...REFUSALS } },
   }, async (request, reply) => reply.header('cache-control', 'private, max-age=60').send(await report.accuracy(tenantOf(request))));
@@ -26,15 +24,5 @@ export const trendReportRoutes = (report: TrendReport, fits: FitRepository): Fas
   }, async (request, reply) => {
     const found = await report.weeks(tenantOf(request), request.query.tag, request.query.source);
     return found === undefined ? sendProblem(reply, problemOf('unknown-tag')) : reply.header('cache-control', 'private, max-age=60').send(found);
-  });
-
-  app.post('/v1/trends/fits/:version/activate', {
-    config: { access: { kind: 'permission', permission: 'models:manage' } },
-    schema: { summary: 'Makes an earlier version of the forecast live again', tags, params: VersionParams, querystring: NoQuery, response: { 200: TrendFitVersion, 404: Problem, ...REFUSALS } },
-  }, async (request, reply) => {
-    const [tenantId, version] = [tenantOf(request), Number(request.params.version)];
-    if (!await fits.activate(tenantId, version)) return sendProblem(reply, problemOf('unknown-model'));
-    const record = (await fits.list(tenantId)).find((one) => one.version === version);
-    return record === undefined ? sendProblem(reply, problemOf('unknown-model')) : reply.header('cache-control', 'no-store').send(record);
   });
 };

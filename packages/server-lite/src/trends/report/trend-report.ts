@@ -1,6 +1,6 @@
 import type { TrendAccuracy, TrendAccuracyReport, TrendWeeks } from '@vua/models/contracts';
 import { mondayOf } from '@vua/models/trend';
-import type { FitRepository } from '../fits/fit-repository.ts';
+import type { TrendModels } from '../fits/create-trend-models.ts';
 import type { ForecastRepository } from '../forecasts/forecast-repository.ts';
 import { normalTag } from '../serve/normal-tag.ts';
 import type { TrendViews } from '../serve/trend-views.ts';
@@ -9,7 +9,7 @@ import { type JudgedForecast, accuracyOf, isJudged } from '../watch/accuracy.ts'
 
 export interface TrendReportDeps {
   readonly views: TrendViews;
-  readonly fits: FitRepository;
+  readonly models: Pick<TrendModels, 'list'>;
   readonly forecasts: ForecastRepository;
 }
 
@@ -23,10 +23,10 @@ export interface TrendReport {
 const YEAR_WEEKS = 66;
 const CHART_WEEKS = 156;
 
-export function createTrendReport({ views, fits, forecasts }: TrendReportDeps): TrendReport {
+export function createTrendReport({ views, models, forecasts }: TrendReportDeps): TrendReport {
   return {
     async accuracy(tenantId) {
-      const [view, records] = await Promise.all([views.of(tenantId), fits.list(tenantId)]);
+      const [view, records] = await Promise.all([views.of(tenantId), models.list(tenantId)]);
       const last = Math.max(0, ...view.all.map(({ lastWeek }) => lastWeek));
       const judged = (await forecasts.list(tenantId, { fromWeek: last - YEAR_WEEKS })).filter(isJudged);
       const bySource = [...Map.groupBy(judged, ({ source }) => source)];
@@ -37,7 +37,7 @@ export function createTrendReport({ views, fits, forecasts }: TrendReportDeps): 
           const { judged: count, mae, maeBaseline } = told(group);
           return { week: mondayOf(week), judged: count, mae, maeBaseline };
         }),
-        fits: [...records],
+        fits: records.map(({ seriesSha256: _series, ...version }) => version),
       };
     },
     async weeks(tenantId, given, asked) {

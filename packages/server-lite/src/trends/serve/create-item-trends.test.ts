@@ -1,8 +1,9 @@
 import { weekOfMs } from '@vua/models/trend';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ItemTrends } from '../../storage/item-trends.ts';
-import { createMemoryFits } from '../fits/memory-fits.ts';
+import { openTrendModels } from '../../testing/open-trend-models.ts';
 import { trainFit } from '../fits/train-fit.ts';
+import { learnedTrends } from '../testing/learned-trends.ts';
 import { madeValues } from '../testing/made-history.ts';
 import { createMemoryVocabularies } from '../vocabulary/memory-vocabularies.ts';
 import { type ShopVocabularies, createShopVocabularies } from '../vocabulary/shop-vocabularies.ts';
@@ -25,14 +26,13 @@ let vocabularies: ShopVocabularies;
 
 beforeEach(async () => {
   [nowMs, listed, named] = [NOW_MS, 0, 'Shirt'];
-  const stores = { weeks: createMemoryWeeks(), fits: createMemoryFits() };
+  const stores = { weeks: createMemoryWeeks(), models: openTrendModels() };
   const thisWeek = weekOfMs(NOW_MS);
   const rows = Object.entries(PHASES).flatMap(([tag, phaseWeeks]) => madeValues({ tag, phaseWeeks, growth: 0 }, WEEKS).map((value, k) => (
     { source: 'instagram' as const, tag, week: thisWeek - WEEKS + k, value, count: 1, engagement: null, sentiment: null, seenMs: NOW_MS })));
   await stores.weeks.save('shop', rows);
   const series = toSourceSeries(rows, thisWeek).map((one) => one.series);
-  const { fit, report, shadow } = trainFit({ series, liveShadow: null, triesLastYear: true });
-  await stores.fits.add('shop', { madeMs: NOW_MS, status: 'live', reason: 'first', report, fit, shadow });
+  await stores.models.add('shop', learnedTrends(trainFit({ series, liveShadow: null, triesLastYear: true })));
   vocabularies = createShopVocabularies({ repository: createMemoryVocabularies() });
   trends = createItemTrends({
     views: createTrendViews({ ...stores, now: () => nowMs }), now: () => nowMs, vocabularyOf: (tenantId) => vocabularies.of(tenantId),

@@ -5,8 +5,9 @@ import { Check } from 'typebox/value';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addEtags } from '../../http/etag.ts';
 import { handleErrors } from '../../http/handle-errors.ts';
-import { createMemoryFits } from '../fits/memory-fits.ts';
+import { openTrendModels } from '../../testing/open-trend-models.ts';
 import { historyRoutes } from '../history/history-routes.ts';
+import { learnedTrends } from '../testing/learned-trends.ts';
 import { type MadeTag, madeCsv } from '../testing/made-history.ts';
 import { createMemoryWeeks } from '../weeks/memory-weeks.ts';
 import { attributeRoutes } from './attribute-routes.ts';
@@ -26,8 +27,7 @@ const TAGS: readonly MadeTag[] = [
 let app: FastifyInstance;
 let nowMs: number;
 let answered: string[];
-const fits = () => stores.fits;
-let stores: { readonly weeks: ReturnType<typeof createMemoryWeeks>; readonly fits: ReturnType<typeof createMemoryFits> };
+let stores: { readonly weeks: ReturnType<typeof createMemoryWeeks>; readonly models: ReturnType<typeof openTrendModels> };
 
 /** The routes of history alone. */
 async function openHistory(save: (tenantId: string) => Promise<void>): Promise<FastifyInstance> {
@@ -40,7 +40,7 @@ async function openHistory(save: (tenantId: string) => Promise<void>): Promise<F
 }
 
 beforeEach(async () => {
-  [nowMs, answered, stores] = [NOW_MS, [], { weeks: createMemoryWeeks(), fits: createMemoryFits() }];
+  [nowMs, answered, stores] = [NOW_MS, [], { weeks: createMemoryWeeks(), models: openTrendModels() }];
   app = fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
   handleErrors(app);
   addEtags(app);
@@ -60,7 +60,7 @@ const ask = (payload: object, headers: Record<string, string> = {}): Promise<Lig
 const answersTo = async (payload: object): Promise<readonly TrendAnswer[]> => (await ask(payload)).json<TrendPredictions>().tags;
 async function learn(): Promise<void> {
   const series = toSourceSeries(await stores.weeks.list('shop', {}), THIS_WEEK).map((one) => one.series);
-  await fits().add('shop', { madeMs: nowMs, status: 'live', reason: 'first', report: { series: series.length, judged: 0, maeNew: null, maeLive: null, maeBaseline: null }, fit: fitTrends(series), shadow: fitTrends([]) });
+  await stores.models.add('shop', learnedTrends({ fit: fitTrends(series) }));
 }
 
 describe('POST /v1/trends/history', () => {

@@ -37,7 +37,7 @@ export function createTrendService({ views, answered = () => undefined, cachedLe
   return {
     async predict(tenantId, { tags, horizonWeeks = DEFAULT_WEEKS, source }) {
       const view = await views.of(tenantId);
-      const key = JSON.stringify([tenantId, view.revision, view.version, view.adjustedMs, view.thisWeek, horizonWeeks, source, tags]);
+      const key = JSON.stringify([tenantId, view.revision, view.version, view.thisWeek, horizonWeeks, source, tags]);
       const known = answers.find(key);
       answered(known === undefined ? 'computed' : 'cache');
       return known ?? answers.keep(key, JSON.stringify(predictionsOf(view, tags, { horizonWeeks, ...(source !== undefined && { source }) })));

@@ -1,5 +1,5 @@
 import { MAX_HORIZON_WEEKS, type TrendFit, type TrendForecast, fitTrends, forecastTrend, weekOfMs } from '@vua/models/trend';
-import type { FitRepository } from '../fits/fit-repository.ts';
+import type { TrendModels } from '../fits/create-trend-models.ts';
 import type { TrendSourceName } from '../trend-source-name.ts';
 import type { WeekRepository } from '../weeks/week-repository.ts';
 import { createNearestTags } from './nearest-tags.ts';
@@ -9,10 +9,8 @@ import { type SourceSeries, toSourceSeries } from './source-series.ts';
 /** What is known of a shop's trends at one revision. */
 export interface TrendView {
   readonly revision: number;
-  /** Of the fit; 0 before the first. */
+  /** Number of the fit's version; 0 before the first. */
   readonly version: number;
-  /** When the intervals of the fit last moved, UTC milliseconds; 0 before the first fit. */
-  readonly adjustedMs: number;
   readonly fit: TrendFit;
   /** The running week, which is not whole yet. */
   readonly thisWeek: number;
@@ -31,23 +29,23 @@ export interface TrendView {
 
 export interface TrendViewDeps {
   readonly weeks: WeekRepository;
-  readonly fits: FitRepository;
+  readonly models: Pick<TrendModels, 'live' | 'liveNumber'>;
   /** UTC milliseconds. */
   readonly now: () => number;
 }
 
 /** Before anything was learned, the prior: every history is forecast, with wide intervals. */
-const NO_FIT = { version: 0, adjustedMs: 0, fit: fitTrends([]) };
+const NO_FIT = { number: 0, fit: fitTrends([]) };
 
-export async function openTrendView(tenantId: string, { weeks, fits, now }: TrendViewDeps): Promise<TrendView> {
+export async function openTrendView(tenantId: string, { weeks, models, now }: TrendViewDeps): Promise<TrendView> {
   // The revision first: what changes while the rest is read is read again.
   const revision = await weeks.revision(tenantId);
-  const [listed, live] = await Promise.all([weeks.list(tenantId, {}), fits.live(tenantId)]);
+  const [listed, live] = await Promise.all([weeks.list(tenantId, {}), models.live(tenantId)]);
   const thisWeek = weekOfMs(now());
   const all = toSourceSeries(listed, thisWeek);
-  const { version, adjustedMs, fit } = live ?? NO_FIT;
+  const { number: version, fit } = live ?? NO_FIT;
   const tags = [...new Set(all.map(({ tag }) => tag))].sort();
-  return { revision, version, adjustedMs, fit, thisWeek, all, tags, ...lookUp(all), ...lookAround(tags), ...computeOnce(fit, all) };
+  return { revision, version, fit, thisWeek, all, tags, ...lookUp(all), ...lookAround(tags), ...computeOnce(fit, all) };
 }
 
 function lookUp(all: readonly SourceSeries[]): Pick<TrendView, 'find'> {

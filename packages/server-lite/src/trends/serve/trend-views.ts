@@ -31,9 +31,8 @@ export function createTrendViews(deps: TrendViewDeps): TrendViews {
   };
   const renewed = async (tenantId: string, known: Promise<TrendView>): Promise<TrendView> => {
     const view = await known;
-    const [revision, fits] = await Promise.all([deps.weeks.revision(tenantId), deps.fits.list(tenantId)]);
-    const { version, adjustedMs } = fits.find(({ status }) => status === 'live') ?? { version: 0, adjustedMs: 0 };
-    return view.revision === revision && view.version === version && view.adjustedMs === adjustedMs && view.thisWeek === weekOfMs(deps.now()) ? view : openTrendView(tenantId, deps);
+    const [revision, version] = await Promise.all([deps.weeks.revision(tenantId), deps.models.liveNumber(tenantId)]);
+    return view.revision === revision && view.version === version && view.thisWeek === weekOfMs(deps.now()) ? view : openTrendView(tenantId, deps);
   };
   return {
     of(tenantId) {

@@ -8,10 +8,11 @@ import { fileURLToPath } from 'node:url';
 import type { TrendPredictions } from '@vua/models/contracts';
 import { weekOfMs } from '@vua/models/trend';
 import { expect, it } from 'vitest';
+import { createDatabaseModelFiles, createDatabaseModels } from '../../registry/index.ts';
 import type { Database } from '../../storage/database.ts';
 import { openSqlite } from '../../storage/open-sqlite.ts';
 import { createRandom, SEED } from '../../storage/testing/seed.ts';
-import { createDatabaseFits } from '../fits/database-fits.ts';
+import { openTrendModels } from '../../testing/open-trend-models.ts';
 import { createDatabaseForecasts } from '../forecasts/database-forecasts.ts';
 import { createDatabaseWeeks } from '../weeks/database-weeks.ts';
 import { askTrends } from './ask-trends.ts';
@@ -27,16 +28,15 @@ const START_MS = Date.UTC(2026, 10, 25);
 const STEP_MS = 8 * 86_400_000;
 /** Origins of the back-test of the first fit: every third week of the 39 that can be judged in a year. */
 const BACK_TESTS = 14;
-const KEPT_FITS = 20;
 
-/** What a process wrote of itself: the trace of what it learned, and the version under which that was confirmed. */
+/** What a process wrote of itself: the trace of what it learned, and the number under which that was confirmed. */
 interface Told {
   readonly learned?: string;
   readonly kept?: number;
 }
 
 interface Live {
-  readonly version: number;
+  readonly number: number;
   readonly trace?: string;
 }
 
@@ -47,7 +47,7 @@ export function itSurvivesKilledFits(kills: number): void {
     const random = createRandom(SEED);
     const usual = await measure(join(folder, 'measured.sqlite'), join(folder, 'measured'));
     const file = join(folder, 'vua.sqlite');
-    let [live, killed]: [Live, number] = [{ version: 0 }, 0];
+    let [live, killed]: [Live, number] = [{ number: 0 }, 0];
     for (let kill = 0; kill < kills; kill += 1) {
       const nowMs = START_MS + kill * STEP_MS;
       await keepWeeks(file, nowMs);
@@ -63,7 +63,7 @@ export function itSurvivesKilledFits(kills: number): void {
     await keepWeeks(file, nowMs);
     expect(await run(file, nowMs, join(folder, 'last')).exited).toBe(0);
     const last = toldIn(join(folder, 'last'));
-    expect(await expectWhole(file, nowMs, { before: live, told: last })).toEqual({ version: last.kept, trace: last.learned });
+    expect((await expectWhole(file, nowMs, { before: live, told: last })).trace).toBe(last.learned);
     const database = await openSqlite(file);
     expect(await forecastsOf(database)).toMatchObject({ newestOrigin: weekOfMs(nowMs) });
     await database.close();
@@ -112,37 +112,38 @@ async function fitAndKill({ child, exited }: ReturnType<typeof run>, acks: strin
   return code === null;
 }
 
-/** The live fit is the one of before or the one that was learned, whole; what was confirmed is there; and it answers. */
+/** The live fit is the one of before, maybe moved by what came true, or the one that was learned, whole; what was confirmed is there; and it answers. */
 async function expectWhole(file: string, nowMs: number, { before, told }: { readonly before: Live; readonly told: Told }): Promise<Live> {
   const database = await openSqlite(file);
-  const fits = createDatabaseFits(database);
-  const [records, found] = [await fits.list(SHOP), await fits.live(SHOP)];
-  const live: Live = found === undefined ? { version: 0 } : { version: found.version, trace: traceOf(found) };
-  expect(live).toEqual(live.version === before.version ? before : { version: before.version + 1, trace: told.learned });
-  expect(live.version).toBe(told.kept ?? live.version);
-  expect(records.filter(({ status }) => status === 'live').map(({ version }) => version)).toEqual(live.version === 0 ? [] : [live.version]);
-  // One more may stand there until the oldest is forgotten.
-  const versions = records.map(({ version }) => version);
-  expect(versions).toEqual(Array.from({ length: versions.length }, (_, place) => live.version - place));
-  expect([Math.min(live.version, KEPT_FITS), Math.min(live.version, KEPT_FITS + 1)]).toContain(versions.length);
+  const models = openTrendModels({ models: createDatabaseModels(database), files: createDatabaseModelFiles(database) });
+  const [versions, found] = [await models.list(SHOP), await models.live(SHOP)];
+  const live: Live = found === undefined ? { number: 0 } : { number: found.number, trace: traceOf(found) };
+  const possible = live.number === before.number ? [before.trace] : [before.trace, told.learned];
+  expect(told.kept === undefined ? possible : [told.learned]).toContain(live.trace);
+  expect(live.number).toBeGreaterThanOrEqual(told.kept ?? before.number);
+  expect(versions.filter(({ status }) => status === 'active').map(({ number }) => number)).toEqual(live.number === 0 ? [] : [live.number]);
+  expect(versions.map(({ number }) => number)).toEqual(Array.from({ length: versions.length }, (_, place) => versions.length - place));
   await expectForecasts(database, live);
-  const { tags, modelVersion } = await askTrends<TrendPredictions>({ weeks: createDatabaseWeeks(database), fits, now: () => nowMs }, { tags: TAGS });
-  expect([modelVersion, ...tags.map(({ status }) => status)]).toEqual([live.version, ...TAGS.map(() => 'forecast')]);
+  const { tags, modelVersion } = await askTrends<TrendPredictions>({ weeks: createDatabaseWeeks(database), models, now: () => nowMs }, { tags: TAGS });
+  expect([modelVersion, ...tags.map(({ status }) => status)]).toEqual([live.number, ...TAGS.map(() => 'forecast')]);
   await database.close();
   return live;
 }
 
 /** What belongs to a fit is there with it: the back-test of the first, and of what was forecast either all tags or none. */
 async function expectForecasts(database: Database, live: Live): Promise<void> {
-  const { backTests, byOrigin } = await forecastsOf(database);
-  expect(backTests).toBe(live.version === 0 && backTests === 0 ? 0 : TAGS.length * BACK_TESTS);
-  expect(byOrigin.filter((count) => count !== TAGS.length)).toEqual([]);
+  const { backTested, given } = await forecastsOf(database);
+  expect([...backTested, ...given].filter((count) => count !== TAGS.length)).toEqual([]);
+  // A first fit that was killed before it was live is tried again a week later, on other weeks.
+  expect(backTested.length).toBeGreaterThanOrEqual(live.number > 0 || backTested.length > 0 ? BACK_TESTS : 0);
 }
 
+/** How many there are of each origin. */
 async function forecastsOf(database: Database) {
   const all = await createDatabaseForecasts(database).list(SHOP, {});
-  const given = all.filter(({ version }) => version > 0);
-  return { backTests: all.length - given.length, byOrigin: [...Map.groupBy(given, ({ originWeek }) => originWeek).values()].map(({ length }) => length), newestOrigin: Math.max(...given.map(({ originWeek }) => originWeek)) };
+  const byOrigin = (forecasts: typeof all): readonly number[] => [...Map.groupBy(forecasts, ({ originWeek }) => originWeek).values()].map(({ length }) => length);
+  const [backTests, others] = [all.filter(({ version }) => version === 0), all.filter(({ version }) => version > 0)];
+  return { backTested: byOrigin(backTests), given: byOrigin(others), newestOrigin: Math.max(...others.map(({ originWeek }) => originWeek)) };
 }
 
 const linesIn = (acks: string): readonly string[] => (existsSync(acks) ? readFileSync(acks, 'utf8').split('\n').slice(0, -1) : []);

@@ -1,7 +1,8 @@
 import { openSync, writeSync } from 'node:fs';
 import { TREND_VOCABULARY } from '@vua/models/trend';
+import { createDatabaseModelFiles, createDatabaseModels } from '../../registry/index.ts';
 import { openSqlite } from '../../storage/open-sqlite.ts';
-import { createDatabaseFits } from '../fits/database-fits.ts';
+import { openTrendModels } from '../../testing/open-trend-models.ts';
 import { createDatabaseForecasts } from '../forecasts/database-forecasts.ts';
 import { createTrendWatch } from '../watch/create-trend-watch.ts';
 import { createFitter, type RunFitter } from '../watch/run-fitter.ts';
@@ -14,7 +15,7 @@ const [file = '', nowMs = '', acknowledgements = ''] = process.argv.slice(2);
 const database = await openSqlite(file);
 const output = openSync(acknowledgements, 'a');
 const tell = (...words: readonly (string | number)[]): void => void writeSync(output, `${words.join(' ')}\n`);
-const fits = createDatabaseFits(database);
+const models = openTrendModels({ models: createDatabaseModels(database), files: createDatabaseModelFiles(database) });
 const learn = createFitter();
 const runFitter: RunFitter = async (order, signal) => {
   const outcome = await learn(order, signal);
@@ -26,10 +27,10 @@ const runFitter: RunFitter = async (order, signal) => {
 tell('ready');
 await createTrendWatch({
   weeks: createDatabaseWeeks(database), forecasts: createDatabaseForecasts(database), runFitter, now: () => Number(nowMs), delays: async () => [], alert: async () => undefined, vocabularyOf: async () => TREND_VOCABULARY,
-  fits: { ...fits, add: async (tenantId, fit) => {
-    const version = await fits.add(tenantId, fit);
-    tell('kept', version);
-    return version;
+  models: { ...models, add: async (tenantId, given) => {
+    const added = await models.add(tenantId, given);
+    if (given.reason !== 'outcomes') tell('kept', added.number);
+    return added;
   } },
 })(new AbortController().signal);
 tell('done');

@@ -1,8 +1,9 @@
-import { type AttributeVocabulary, recalibrate } from '@vua/models/trend';
+import type { TrendFitReason } from '@vua/models/contracts';
+import { type AttributeVocabulary, type TrendSeries, recalibrate } from '@vua/models/trend';
+import { hashOf } from '../../storage/hash-of.ts';
 import type { SendAlert } from '../alerts/trend-alert.ts';
 import { eachShop } from '../each-shop.ts';
-import type { FitReason } from '../fits/fit-record.ts';
-import type { FitRepository } from '../fits/fit-repository.ts';
+import type { TrendModels } from '../fits/create-trend-models.ts';
 import { mayGoLive } from '../fits/train-fit.ts';
 import type { ForecastRepository } from '../forecasts/forecast-repository.ts';
 import { forecastAll } from '../serve/forecast-all.ts';
@@ -19,7 +20,7 @@ import { type RefitRules, REFIT_RULES, whyRefit } from './why-refit.ts';
 
 export interface TrendWatchDeps {
   readonly weeks: WeekRepository;
-  readonly fits: FitRepository;
+  readonly models: TrendModels;
   readonly forecasts: ForecastRepository;
   readonly runFitter: RunFitter;
   readonly alert: SendAlert;
@@ -32,8 +33,6 @@ export interface TrendWatchDeps {
   readonly rules?: RefitRules;
 }
 
-/** Fits that can be gone back to. */
-const KEPT_FITS = 20;
 /** Forecasts that are looked at: the year that can be judged, and the quarter that cannot yet. */
 const LOOK_BACK_WEEKS = 70;
 
@@ -51,43 +50,55 @@ async function tellDelays({ alert, delays }: TrendWatchDeps): Promise<void> {
 }
 
 async function watchShop(tenantId: string, deps: TrendWatchDeps, signal: AbortSignal): Promise<void> {
-  const { fits, forecasts, now, rules = REFIT_RULES } = deps;
+  const { models, forecasts, now, rules = REFIT_RULES } = deps;
   const view = await openTrendView(tenantId, deps);
   if (view.all.length === 0) return;
   await judge(tenantId, view, deps);
-  const records = await fits.list(tenantId);
+  const seriesSha256 = hashOf(JSON.stringify(seriesOf(view)));
   const judged = (await forecasts.list(tenantId, { fromWeek: earliest(view) })).filter(isJudged);
-  const reason = whyRefit({ fits: records, judged, series: view.all.length, nowMs: now() }, rules);
+  const reason = whyRefit({ versions: await models.list(tenantId), judged, series: view.all.length, seriesSha256, nowMs: now() }, rules);
   if (reason === undefined) return issue(tenantId, view, deps);
-  await refit(tenantId, { view, reason }, deps, signal);
+  await refit(tenantId, { series: seriesOf(view), seriesSha256, reason }, deps, signal);
   if (signal.aborted) return;
   await judge(tenantId, view, deps);
   await issue(tenantId, await openTrendView(tenantId, deps), deps);
 }
 
+const seriesOf = ({ all }: TrendView): readonly TrendSeries[] => all.map(({ series }) => series);
 const earliest = ({ all }: TrendView): number => Math.max(...all.map(({ lastWeek }) => lastWeek)) - LOOK_BACK_WEEKS;
 
-/** What came true moves the intervals of the live fit: too many outside widen them, too few narrow them. */
-async function judge(tenantId: string, view: TrendView, { fits, forecasts, now }: TrendWatchDeps): Promise<void> {
+/** What came true moves the intervals of the live fit, in a version of its own: too many outside widen them, too few narrow them. */
+async function judge(tenantId: string, view: TrendView, { models, forecasts, now }: TrendWatchDeps): Promise<void> {
   const issued = await forecasts.list(tenantId, { fromWeek: earliest(view) });
   const outcomes = judgeForecasts(issued, view.all);
   await forecasts.judge(tenantId, outcomes);
-  const [live, misses] = [await fits.live(tenantId), missesOf(issued, outcomes)];
-  if (live !== undefined && misses.length > 0) await fits.adjust(tenantId, live.version, { fit: recalibrate(live.fit, misses), adjustedMs: now() });
+  const [live, misses] = [await models.live(tenantId), missesOf(issued, outcomes)];
+  if (live === undefined || misses.length === 0) return;
+  const { fit, report: { series }, seriesSha256, shadow, version } = live;
+  await models.add(tenantId, {
+    madeMs: now(), reason: 'outcomes', report: { series, judged: misses.length, maeNew: null, maeLive: null, maeBaseline: null },
+    seriesSha256, fit: recalibrate(fit, misses), shadow, goesLive: true, replaces: version,
+  });
 }
 
-async function refit(tenantId: string, { view, reason }: { readonly view: TrendView; readonly reason: FitReason }, { fits, forecasts, runFitter, alert, now }: TrendWatchDeps, signal: AbortSignal): Promise<void> {
-  const live = await fits.live(tenantId);
-  const outcome = await runFitter({ series: view.all.map(({ series }) => series), liveShadow: live?.shadow ?? null, triesLastYear: reason === 'first' || reason === 'more-series' }, signal);
+interface Refit {
+  readonly series: readonly TrendSeries[];
+  readonly seriesSha256: string;
+  readonly reason: TrendFitReason;
+}
+
+async function refit(tenantId: string, { series, seriesSha256, reason }: Refit, { models, forecasts, runFitter, alert, now }: TrendWatchDeps, signal: AbortSignal): Promise<void> {
+  const live = await models.live(tenantId);
+  const outcome = await runFitter({ series, liveShadow: live?.shadow ?? null, triesLastYear: reason === 'first' || reason === 'more-series' }, signal);
   if (signal.aborted) return;
   if (outcome.status === 'failed') return alert(tenantId, { kind: 'fit-failed', reason: outcome.reason });
   const { backTest, fit, report, shadow } = outcome.trained;
-  const wentLive = mayGoLive(report, live !== undefined);
   // Before the fit: were the process to end between the two, the next one would take the fit for made, and never make up for the back-test.
   await forecasts.add(tenantId, backTest);
-  const version = await fits.add(tenantId, { madeMs: now(), status: wentLive ? 'live' : 'refused', reason, report, fit, shadow });
-  await fits.keepNewest(tenantId, KEPT_FITS);
-  await alert(tenantId, { kind: 'refit', reason, version, wentLive, report });
+  const { number, wentLive } = await models.add(tenantId, {
+    madeMs: now(), reason, report, seriesSha256, fit, shadow, goesLive: mayGoLive(report, live !== undefined), ...(live !== undefined && { replaces: live.version }),
+  });
+  await alert(tenantId, { kind: 'refit', reason, version: number, wentLive, report });
 }
 
 async function issue(tenantId: string, view: TrendView, { forecasts, alert, vocabularyOf }: TrendWatchDeps): Promise<void> {

@@ -1,4 +1,5 @@
-import type { FitReason, FitRecord } from '../fits/fit-record.ts';
+import type { TrendFitReason } from '@vua/models/contracts';
+import type { TrendVersion } from '../fits/trend-version.ts';
 import { type JudgedForecast, accuracyOf } from './accuracy.ts';
 
 export interface RefitRules {
@@ -19,18 +20,25 @@ const MUCH_MORE = 1.5;
 const LEAST_JUDGED = 20;
 
 export interface RefitState {
-  /** The newest first, refused ones among them. */
-  readonly fits: readonly FitRecord[];
+  /** The newest first, rejected ones among them. */
+  readonly versions: readonly TrendVersion[];
   readonly judged: readonly JudgedForecast[];
   /** Tags of all sources, each for itself. */
   readonly series: number;
+  /** Of all of them. */
+  readonly seriesSha256: string;
   readonly nowMs: number;
 }
 
-/** Why a new fit is due; undefined while none is. After an attempt, also one that was refused, there is none for a day, unless a history was loaded that nothing was learned from. */
-export function whyRefit({ fits, judged, nowMs, series }: RefitState, { mostMae, mostGrowth, windowWeeks }: RefitRules = REFIT_RULES): FitReason | undefined {
-  const newest = fits[0];
-  if (newest === undefined || !fits.some(({ status }) => status === 'live')) return 'first';
+/**
+ * Why a new fit is due; undefined while none is. After an attempt, also one that was rejected, there is none for a day, unless a history was loaded that nothing was learned from;
+ * of series that were learned from already there is none at all, it would be the same.
+ */
+export function whyRefit({ versions, judged, nowMs, series, seriesSha256 }: RefitState, { mostMae, mostGrowth, windowWeeks }: RefitRules = REFIT_RULES): TrendFitReason | undefined {
+  const tried = versions.filter(isTried);
+  const newest = tried[0];
+  if (newest === undefined || !versions.some(({ status }) => status === 'active')) return 'first';
+  if (tried.some((version) => version.seriesSha256 === seriesSha256)) return undefined;
   if (series >= MUCH_MORE * newest.report.series) return 'more-series';
   const ageMs = nowMs - newest.madeMs;
   // Made before the clock was set back, it would else be young for ever.
@@ -46,3 +54,6 @@ export function whyRefit({ fits, judged, nowMs, series }: RefitState, { mostMae,
   }
   return ageMs >= 7 * DAY_MS ? 'weekly' : undefined;
 }
+
+/** Whether it was learned, and decided about: not one that only follows what came true, or that a process left when it ended. */
+const isTried = ({ reason, status }: TrendVersion): boolean => reason !== 'outcomes' && status !== 'candidate';

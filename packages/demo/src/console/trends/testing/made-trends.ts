@@ -30,8 +30,8 @@ export const madeAccuracy = (): TrendAccuracyReport => ({
   overall: FIGURES, sources: [{ source: 'csv', ...FIGURES }],
   weeks: [{ week: '2026-06-01', judged: 12, mae: 0.12, maeBaseline: 0.18 }, { week: '2026-06-22', judged: 12, mae: 0.1, maeBaseline: 0.16 }],
   fits: [
-    { version: 3, madeMs: Date.UTC(2026, 10, 20, 3), adjustedMs: Date.UTC(2026, 10, 20, 3), status: 'refused', reason: 'weekly', report: { series: 12, judged: 60, maeNew: 0.13, maeLive: 0.12, maeBaseline: 0.17 } },
-    { version: 2, madeMs: Date.UTC(2026, 10, 13, 3), adjustedMs: Date.UTC(2026, 10, 13, 3), status: 'live', reason: 'mean-error', report: { series: 12, judged: 60, maeNew: 0.12, maeLive: 0.16, maeBaseline: 0.17 } },
-    { version: 1, madeMs: Date.UTC(2026, 10, 6, 3), adjustedMs: Date.UTC(2026, 10, 6, 3), status: 'kept', reason: 'first', report: { series: 12, judged: 60, maeNew: 0.16, maeLive: null, maeBaseline: 0.17 } },
+    { number: 3, version: '3a0123456789', madeMs: Date.UTC(2026, 10, 20, 3), status: 'rejected', reason: 'weekly', report: { series: 12, judged: 60, maeNew: 0.13, maeLive: 0.12, maeBaseline: 0.17 } },
+    { number: 2, version: '2a0123456789', madeMs: Date.UTC(2026, 10, 13, 3), status: 'active', reason: 'mean-error', report: { series: 12, judged: 60, maeNew: 0.12, maeLive: 0.16, maeBaseline: 0.17 } },
+    { number: 1, version: '1a0123456789', madeMs: Date.UTC(2026, 10, 6, 3), status: 'retired', reason: 'first', report: { series: 12, judged: 60, maeNew: 0.16, maeLive: null, maeBaseline: 0.17 } },
   ],
 });

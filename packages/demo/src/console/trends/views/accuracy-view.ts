@@ -56,9 +56,9 @@ function accuracyRow(name: string, { judged, mae, maeBaseline, precision, called
   return [name, words.formats.number(judged), pointsOf(mae, words), pointsOf(maeBaseline, words), ...[precision, called, within80, within95].map((share) => shareOf(share, words))];
 }
 
-function versionRow({ version, madeMs, status, reason, report }: TrendFitVersion, words: TrendWords): readonly string[] {
+function versionRow({ number, version, madeMs, status, reason, report }: TrendFitVersion, words: TrendWords): readonly string[] {
   const { texts, formats } = words;
-  return [formats.number(version), `${formats.day(new Date(madeMs).toISOString())} ${formats.minute(madeMs)}`, texts.statuses[status], texts.fitReasons[reason], pointsOf(report.maeNew, words), pointsOf(report.maeLive, words), pointsOf(report.maeBaseline, words)];
+  return [`${formats.number(number)} (${version})`, `${formats.day(new Date(madeMs).toISOString())} ${formats.minute(madeMs)}`, texts.statuses[status], texts.fitReasons[reason], pointsOf(report.maeNew, words), pointsOf(report.maeLive, words), pointsOf(report.maeBaseline, words)];
 }
 
 /** Wider than a phone: it scrolls by itself, the page does not. */
