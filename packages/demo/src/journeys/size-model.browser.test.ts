@@ -45,7 +45,7 @@ async function measureBy(walk: (page: Page) => Promise<void>): Promise<{ readonl
   return { hipCm: zonesCm['Hips'] ?? zonesCm['Hip'] ?? Number.NaN, models };
 }
 
-it('a size model that the shop makes live measures on devices at once, by pictures and by answers, and goes when it is taken back', async () => {
+it('a size model that the shop makes live measures on devices at once, by pictures and by answers', async () => {
   const before = { answers: await measureBy(answerQuestions), photos: await measureBy(sendPhotos) };
   expect([before.answers.models, before.photos.models]).toEqual([[], []]);
   const version = writeLargerModel(folder, 0.1);
