@@ -6,6 +6,7 @@ import { createAssetCollector } from './tools/rollup/asset-collector.ts';
 import { browserPlugins } from './tools/rollup/browser-plugins.ts';
 import { checkParts } from './tools/rollup/check-parts.ts';
 import { collapseTemplates } from './tools/rollup/collapse-templates.ts';
+import { minifyStyles } from './tools/rollup/minify-styles.ts';
 import { precompress } from './tools/rollup/precompress.ts';
 import { trimTfjs } from './tools/rollup/trim-tfjs.ts';
 
@@ -76,7 +77,7 @@ const elements: RollupOptions = {
   // Else what the later chunks share with the entry moves out of it, into a file of its own to wait for.
   preserveEntrySignatures: 'allow-extension',
   output: { dir: DIST, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
-  plugins: [...browserPlugins(assets.define(), assets.note('elements')), collapseTemplates(), checkParts()],
+  plugins: [...browserPlugins(assets.define(), assets.note('elements'), minifyStyles()), collapseTemplates(), checkParts()],
   onwarn, treeshake,
 };
 

@@ -39,8 +39,8 @@ function sizeRows(): BenchRow[] {
   ];
 }
 
-/** Loads only where a page has `<vua-recommendations>`, and is limited by itself (`recommendations-size.test.ts`). */
-const NO_SCAN_CODE = /^\.\/mount-recommendations-/;
+/** Load only where a page has `<vua-recommendations>`, and are limited by themselves (`recommendations-size.test.ts`). */
+const NO_SCAN_CODE = /^\.\/mount-(?:recommendations|reordering)-/;
 
 /** Files that a module loads: its imports, and with `all` what a scan may import later too. */
 function closure(entry: string, kind: 'static' | 'all', seen = new Set<string>()): Set<string> {

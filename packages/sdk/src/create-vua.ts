@@ -1,14 +1,15 @@
 import type { BodyEstimate, BodyProfile, FusedEstimate, LaterAnswers } from '@vua/models/body';
 import type { FittingEngine, SizeChartAnswer } from './elements/fitting-engine.ts';
 import type { DeviceProfile } from './profile/index.ts';
+import { type FindBodyModel, createBodyModelFinder } from './worker/find-body-model.ts';
 import type { ScanWorkerApi } from './worker/scan-worker-api.ts';
 import { SdkError } from './sdk-error.ts';
 import { type ResolvedVuaOptions, type VuaOptions, resolveVuaOptions } from './vua-options.ts';
 
 const PARTS: VuaParts = {
-  async openWorker({ assetsUrl, calibration, ...shop }) {
+  async openWorker({ assetsUrl, calibration, findBodyModel }) {
     const { createScanWorkerClient } = await loadCode(() => import('./worker/index.ts'));
-    return createScanWorkerClient({ assetsUrl, calibration, shop });
+    return createScanWorkerClient({ assetsUrl, calibration, findBodyModel });
   },
   async estimateFromAnswers(profile, options) {
     const { measureAnswers } = await loadCode(() => import('./elements/measure-answers.ts'));
@@ -48,11 +49,15 @@ interface WorkerHandle {
   close(): void;
 }
 
+interface PartOptions extends ResolvedVuaOptions {
+  readonly findBodyModel: FindBodyModel;
+}
+
 /** The heavy parts, each loaded when it is first needed. */
 export interface VuaParts {
-  openWorker(options: ResolvedVuaOptions): Promise<WorkerHandle>;
-  estimateFromAnswers(profile: BodyProfile, options: ResolvedVuaOptions): Promise<BodyEstimate>;
-  refineBody(body: BodyEstimate, later: LaterAnswers, options: ResolvedVuaOptions): Promise<FusedEstimate>;
+  openWorker(options: PartOptions): Promise<WorkerHandle>;
+  estimateFromAnswers(profile: BodyProfile, options: PartOptions): Promise<BodyEstimate>;
+  refineBody(body: BodyEstimate, later: LaterAnswers, options: PartOptions): Promise<FusedEstimate>;
 }
 
 // As part of an address they would lead to another one.
@@ -106,7 +111,8 @@ async function sizeChartOf(productId: string, options: ResolvedVuaOptions): Prom
 
 /** {@link createVua} from given parts. */
 export function assembleVua(given: VuaOptions, parts: VuaParts): Vua {
-  const options = resolveVuaOptions(given);
+  const resolved = resolveVuaOptions(given);
+  const options: PartOptions = { ...resolved, findBodyModel: createBodyModelFinder(resolved) };
   let opening: Promise<WorkerHandle> | undefined;
 
   // A failed load is forgotten, so that the next press tries again.

@@ -8,7 +8,7 @@ export interface VuaOptions {
   readonly siteKey?: string;
   /** Language of prompts and captions. @default that of the document, else Vietnamese */
   readonly locale?: 'vi' | 'en';
-  /** Asks for size charts and for the body model of the answers; the worker's files come by the browser's own. @default the browser's `fetch` */
+  /** Asks for size charts, for the shop's size model and for the body model of the answers; the worker's files come by the browser's own. @default the browser's `fetch` */
   readonly fetch?: typeof globalThis.fetch;
   /** How girths follow from the outline: `field` for people, `synthetic` for rendered bodies in tests. @default 'field' */
   readonly calibration?: 'field' | 'synthetic';

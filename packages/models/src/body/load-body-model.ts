@@ -21,7 +21,7 @@ export interface BodyModelHeader extends Omit<BodyModel, 'shape'> {
  * Reads `artifacts/body/body.bin`: magic, byte length of the JSON header (uint32 each), the header padded with spaces
  * to a multiple of four, then for female and male: means, residual variances and row scales (float32 each, one a
  * variable) and the factor (int16, row by row, times its row's scale / 32767), padded to four bytes. All little endian.
- * @throws Error when the bytes are no such artifact, or one of another version
+ * @throws Error when the bytes are no such artifact, one of another version, or hold what is no number
  */
 export function loadBodyModel(bytes: ArrayBuffer): BodyModel {
   const view = new DataView(bytes);
@@ -39,6 +39,7 @@ export function loadBodyModel(bytes: ArrayBuffer): BodyModel {
 function readShape(view: DataView, offset: number, variables: number, rank: number): FactorGaussian {
   const floats = (block: number): Float64Array =>
     Float64Array.from({ length: variables }, (_, i) => view.getFloat32(offset + 4 * (block * variables + i), true));
+  if (![0, 1, 2].every((block) => floats(block).every(Number.isFinite))) throw new Error('body model holds what is no number');
   const scale = floats(2);
   const at = (row: number, column: number): number => view.getInt16(offset + 12 * variables + 2 * (row * rank + column), true);
   return {

@@ -6,7 +6,7 @@ import { measureAnswers, refineAnswers } from './measure-answers.ts';
 
 const bytes = readFileSync(new URL('../../../models/artifacts/body/body.bin', import.meta.url));
 const bodyModel = { url: 'https://shop.example/vua/body.bin', sha256: createHash('sha256').update(bytes).digest('hex') };
-const source = (answer: () => Response) => ({ apiUrl: new URL('https://api.example/'), assetsUrl: new URL('https://shop.example/vua/'), bodyModel, fetch: async () => answer() });
+const source = (answer: () => Response) => ({ assetsUrl: new URL('https://shop.example/vua/'), bodyModel, fetch: async () => answer() });
 const served = source(() => new Response(bytes));
 
 describe('measureAnswers', () => {
@@ -54,16 +54,15 @@ describe('a shop with a size model of its own', () => {
     const fetch = async (given: string | URL | Request): Promise<Response> => {
       const url = given instanceof Request ? given.url : String(given);
       asked.push(url);
-      if (url.includes('/active')) return Response.json({ files: [{ url: shopsUrl, sha256: createHash('sha256').update(named).digest('hex') }] });
       return url === shopsUrl ? file() : new Response(bytes);
     };
-    return { asked, shop: { ...served, siteKey: 'site_a', fetch } };
+    return { asked, shop: { ...served, fetch, findBodyModel: async () => ({ url: shopsUrl, sha256: createHash('sha256').update(named).digest('hex') }) } };
   };
 
   it('is measured with that one, and ours is not loaded', async () => {
     const { asked, shop } = shopWith(() => new Response(bytes), bytes);
     expect((await measureAnswers({ statureCm: 165 }, shop)).measurements.hip?.meanCm).toBeGreaterThan(85);
-    expect(asked).toEqual(['https://api.example/v1/models/size/active?site=site_a', shopsUrl]);
+    expect(asked).toEqual([shopsUrl]);
   });
 
   it.each([

@@ -3,14 +3,17 @@ import {
 } from '@vua/models/body';
 import { checkProfile } from '../scan/check-profile.ts';
 import { assetManifest } from '../worker/asset-manifest.ts';
-import { type SizeModelPlace, findBodyModel } from '../worker/find-body-model.ts';
+import type { FindBodyModel } from '../worker/find-body-model.ts';
 import { type AssetSources, loadAsset } from '../worker/load-asset.ts';
 import { openBodyModel } from '../worker/open-body-model.ts';
 import type { AssetReference } from '../worker/worker-assets.ts';
 
-export interface AnswersSource extends SizeModelPlace {
+export interface AnswersSource {
   /** Ends with a slash. */
   readonly assetsUrl: URL;
+  readonly fetch: typeof globalThis.fetch;
+  /** @default the shop has no model of its own */
+  readonly findBodyModel?: FindBodyModel;
   /** Where the shop has none of its own. @default the body model of this build */
   readonly bodyModel?: AssetReference;
   /** @default the browser's Cache API, where there is one */
@@ -48,9 +51,9 @@ function doubtOf({ measurements }: BodyEstimate): number {
   }, 0);
 }
 
-async function loadModel({ assetsUrl, bodyModel = bodyModelIn(assetsUrl), caches = browserCaches(), ...shop }: AnswersSource): Promise<BodyModel> {
-  const sources: AssetSources = { fetch: (url, init) => shop.fetch(url, { ...init, credentials: 'omit' }), ...(caches && { caches }) };
-  return openBodyModel(await findBodyModel(shop), bodyModel, (reference) => loadAsset(reference, sources));
+async function loadModel({ assetsUrl, bodyModel = bodyModelIn(assetsUrl), caches = browserCaches(), fetch, findBodyModel }: AnswersSource): Promise<BodyModel> {
+  const sources: AssetSources = { fetch: (url, init) => fetch(url, { ...init, credentials: 'omit' }), ...(caches && { caches }) };
+  return openBodyModel(await findBodyModel?.(), bodyModel, (reference) => loadAsset(reference, sources));
 }
 
 function bodyModelIn(assetsUrl: URL): AssetReference {

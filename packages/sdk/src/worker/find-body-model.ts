@@ -6,23 +6,30 @@ export interface SizeModelPlace {
   /** Absent: no shop is asked. */
   readonly siteKey?: string | undefined;
   readonly fetch: typeof globalThis.fetch;
+  /** @default 3000 */
+  readonly limitMs?: number;
 }
 
-/** An answer is 8 kB, and who waits for it waits for a size. */
-const ANSWER_LIMIT_MS = 3000;
+/** The shop's own body model; undefined: that of this build counts. */
+export type FindBodyModel = () => Promise<AssetReference | undefined>;
 
-/** The size model (`size/1`) that the shop's server names for its devices; undefined: none, or the server is away, so that the one of this build counts. */
-export async function findBodyModel({ apiUrl, siteKey, fetch }: SizeModelPlace): Promise<AssetReference | undefined> {
-  if (siteKey === undefined) return undefined;
-  try {
-    const asked = new URL(`v1/models/size/active?site=${siteKey}`, apiUrl);
-    const response = await fetch(asked, { credentials: 'omit', signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
-    if (response.status !== 200) return undefined;
-    const { files: [file] } = await response.json() as { readonly files: readonly { readonly url: string; readonly sha256: unknown }[] };
-    const url = new URL(file?.url ?? '', apiUrl);
-    // Only from the server itself. Whether it is the file that was meant, its hash tells when it has come.
-    return typeof file?.sha256 === 'string' && url.origin === apiUrl.origin ? { url: url.href, sha256: file.sha256 } : undefined;
-  } catch {
-    return undefined;
-  }
+/** Asks the shop's server for the size model (`size/1`) of its devices, once: what measures first and what adds answers later must be one model. Who waits for it waits for a size, so not for long. */
+export function createBodyModelFinder(place: SizeModelPlace): FindBodyModel {
+  const { siteKey, limitMs = 3000 } = place;
+  let asked: Promise<AssetReference | undefined> | undefined;
+  // The page's own `fetch` may take no notice of a signal.
+  const giveUp = (): Promise<undefined> => new Promise((resolve) => { setTimeout(resolve, limitMs, undefined); });
+  return () => asked ??= siteKey === undefined ? Promise.resolve(undefined) : Promise.race([ask(place, siteKey).catch(() => undefined), giveUp()]);
+}
+
+/** The whole schema of the answer is not at hand here and would cost as much as this module: only what is used is looked at. */
+async function ask({ apiUrl, fetch }: SizeModelPlace, siteKey: string): Promise<AssetReference | undefined> {
+  const address = new URL('v1/models/size/active', apiUrl);
+  address.searchParams.set('site', siteKey);
+  const response = await fetch(address, { credentials: 'omit' });
+  if (response.status !== 200) return undefined;
+  const { files: [file] } = await response.json() as { readonly files: readonly { readonly url: string; readonly sha256: unknown }[] };
+  const url = new URL(file?.url ?? '', apiUrl);
+  // Only from the server itself. Whether it is the file that was meant, its hash tells when it has come.
+  return typeof file?.sha256 === 'string' && url.origin === apiUrl.origin ? { url: url.href, sha256: file.sha256 } : undefined;
 }

@@ -1,7 +1,6 @@
 import type { EngineName } from '../inference/engine-name.ts';
 import { toSdkError } from '../sdk-error.ts';
 import { assetTable } from './asset-manifest.ts';
-import { findBodyModel } from './find-body-model.ts';
 import { loadAsset } from './load-asset.ts';
 import type { LoadReport } from './scan-worker-api.ts';
 import type { ResolvedScanWorkerOptions } from './scan-worker-options.ts';
@@ -18,9 +17,9 @@ const FALLBACK: Readonly<Record<EngineName, EngineName | undefined>> = { webgpu:
 
 /** Starts the worker of one engine and loads it. */
 export async function openEngine(engine: EngineName, options: ResolvedScanWorkerOptions): Promise<LiveEngine> {
-  const { manifest, assetsUrl, sources, weights, encoding, calibration, shop } = options;
+  const { manifest, assetsUrl, sources, weights, encoding, calibration, findBodyModel } = options;
   const { file, sha256 } = manifest[`worker-${engine}`];
-  const [source, shopsBodyModel] = await Promise.all([loadAsset({ url: new URL(file, assetsUrl).href, sha256 }, sources), shop && findBodyModel(shop)]);
+  const [source, shopsBodyModel] = await Promise.all([loadAsset({ url: new URL(file, assetsUrl).href, sha256 }, sources), findBodyModel?.()]);
   const { thread, lockName } = startThread(source, sources);
   try {
     const variant = weights === 'full' ? 'full' : 'lite';

@@ -1,7 +1,7 @@
 import type { CalibrationName } from '@vua/models/body';
 import type { EngineName, ModelVariant } from '../inference/engine-name.ts';
 import { type AssetManifest, assetManifest } from './asset-manifest.ts';
-import type { SizeModelPlace } from './find-body-model.ts';
+import type { FindBodyModel } from './find-body-model.ts';
 import type { AssetSources } from './load-asset.ts';
 import { startWorkerFromSource } from './start-worker.ts';
 import type { ThreadSources } from './worker-thread.ts';
@@ -17,15 +17,15 @@ export interface ScanWorkerOptions {
   readonly encoding?: 'quantized' | 'half';
   /** How girths follow from widths: `field` for people, `synthetic` for rendered bodies. @default 'field' */
   readonly calibration?: CalibrationName;
-  /** Whose size model is used. @default that of this build */
-  readonly shop?: SizeModelPlace | undefined;
+  /** Which body model measures. @default that of this build */
+  readonly findBodyModel?: FindBodyModel | undefined;
   /** @default the browser's */
   readonly sources?: AssetSources & ThreadSources;
   /** @default that of this build */
   readonly manifest?: AssetManifest;
 }
 
-export type ResolvedScanWorkerOptions = Required<Omit<ScanWorkerOptions, 'shop'>> & Pick<ScanWorkerOptions, 'shop'>;
+export type ResolvedScanWorkerOptions = Required<Omit<ScanWorkerOptions, 'findBodyModel'>> & Pick<ScanWorkerOptions, 'findBodyModel'>;
 
 export function resolveScanWorkerOptions(given: ScanWorkerOptions): ResolvedScanWorkerOptions {
   return {
@@ -34,7 +34,7 @@ export function resolveScanWorkerOptions(given: ScanWorkerOptions): ResolvedScan
     weights: given.weights ?? 'lite-then-full',
     encoding: given.encoding ?? 'quantized',
     calibration: given.calibration ?? 'field',
-    shop: given.shop,
+    findBodyModel: given.findBodyModel,
     sources: given.sources ?? browserSources(),
     manifest: given.manifest ?? assetManifest(),
   };

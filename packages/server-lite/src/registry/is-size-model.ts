@@ -15,7 +15,7 @@ export function isSizeModel(contents: ReadonlyMap<string, Uint8Array>): boolean 
 
 /** What pictures need, which is not tried here. */
 const isWhole = ({ correction, sensors: { lite, full }, calibrations: { field, synthetic }, spread }: BodyModel): boolean =>
-  [correction.female, correction.male, lite.curves, full.curves, lite.cameras, full.cameras, field.female, field.male, synthetic.female, synthetic.male].every((part) => typeof part === 'object')
+  [correction.female, correction.male, lite.curves, full.curves, lite.cameras, full.cameras, field.female, field.male, synthetic.female, synthetic.male].every((part) => typeof part === 'object' && part !== null)
   && MEASUREMENT_NAMES.every((name) => spread[name] > 0);
 
 const TRIED: readonly BodyProfile[] = [
