@@ -73,8 +73,10 @@ class SortedList implements RecommendationsPart {
     this.#show();
   }
 
+  /** The list is the shop's again: nobody would hear of consent that is taken back, and the next one takes the order that it finds for the shop's. */
   close(): void {
     this.#closing.abort();
+    this.#forget();
     this.#watched?.reached.stop();
     this.#stopHearing();
     this.#stopWatching();

@@ -122,6 +122,32 @@ describe('a list that was not before the shopper yet', () => {
   });
 });
 
+describe('a list whose element', () => {
+  /** What is in the page as soon as this was done to the element. */
+  const after = (page: Page, change: 'move' | 'remove') => page.evaluate((what) => {
+    const [element, list] = [document.querySelector('vua-recommendations'), document.querySelector('#goods')];
+    if (what === 'move' && element) list?.after(element);
+    else element?.remove();
+    return { order: [...list?.children ?? []].map((child) => child.getAttribute('data-vua-item')), line: element?.shadowRoot?.textContent };
+  }, change);
+
+  it('moves in the page is the shop’s until it is sorted anew, with one line whose button still knows the shop’s order', async () => {
+    const page = await open(BELOW);
+    await line(page).waitFor();
+    expect(await after(page, 'move')).toEqual({ order: GIVEN, line: '' });
+    await expect.poll(() => order(page), PATIENT).toEqual(SORTED);
+    expect(await line(page).count()).toBe(1);
+    await page.getByRole('button', { name: 'Show the shop’s order' }).click();
+    expect(await order(page)).toEqual(GIVEN);
+  });
+
+  it('is taken out of the page is the shop’s again', async () => {
+    const page = await open(BELOW);
+    await line(page).waitFor();
+    expect(await after(page, 'remove')).toEqual({ order: GIVEN, line: '' });
+  });
+});
+
 describe('what was before the shopper', () => {
   const [HIGH, LOW] = [`${ELEMENT}${LIST}`, `${ELEMENT}${LIST.replaceAll('"200"', '"20"')}`];
 
