@@ -77,6 +77,7 @@ class SortedList implements RecommendationsPart {
   close(): void {
     this.#closing.abort();
     this.#forget();
+    this.#line.remove();
     this.#watched?.reached.stop();
     this.#stopHearing();
     this.#stopWatching();

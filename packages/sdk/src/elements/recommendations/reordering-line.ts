@@ -14,6 +14,8 @@ export const REORDERING_STYLES = `${HOST_STYLES}
 export interface ReorderingLine {
   show(text: string, button: string): void;
   hide(): void;
+  /** Leaves the page for good. */
+  remove(): void;
 }
 
 // By hand: the page's other elements may not need the library for views.
@@ -22,12 +24,18 @@ export function createReorderingLine(root: ShadowRoot, press: () => void): Reord
   [line.className, said.className, button.className, button.type] = ['line', 'soft', 'plain', 'button'];
   said.setAttribute('role', 'status');
   button.addEventListener('click', press);
-  line.append(said, button);
+  // Empty from the start: a status that enters the page with its text is not read out.
+  line.append(said);
+  root.append(line);
   return {
     show(text, label) {
       [said.textContent, button.textContent] = [text, label];
-      if (!line.isConnected) root.append(line);
+      if (button.parentNode === null) line.append(button);
     },
-    hide: () => line.remove(),
+    hide() {
+      said.textContent = '';
+      button.remove();
+    },
+    remove: () => line.remove(),
   };
 }

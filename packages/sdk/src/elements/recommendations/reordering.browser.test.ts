@@ -49,7 +49,7 @@ async function open(html: string, fixture: FixtureScript = { history: HISTORY },
 }
 
 const order = (page: Page): Promise<readonly string[]> => page.locator('#goods > *').evaluateAll((children) => children.map((child) => (child as HTMLElement).dataset['vuaItem'] ?? child.getAttribute('class') ?? ''));
-const line = (page: Page) => page.locator('vua-recommendations[for] p');
+const line = (page: Page) => page.locator('vua-recommendations[for] p:not(:empty)');
 const told = <T extends 'recommendation_show' | 'recommendation_click'>(page: Page, type: T): Promise<EventData[T][]> => (
   page.evaluate((wanted) => window.vuaTold.filter((each) => each.type === wanted).map(({ data }) => data), type) as Promise<EventData[T][]>
 );
@@ -154,12 +154,16 @@ describe('what was before the shopper', () => {
   it('keeps its place, the rest is sorted, and nothing in view moves', async () => {
     const page = await open(HIGH.replaceAll('"200"', '"240"'), { history: HISTORY, personalization: 'unknown' });
     await page.waitForFunction(() => document.querySelector('vua-recommendations')?.shadowRoot !== null);
+    // There before its text is, or that would not be read out.
+    const status = await page.locator('vua-recommendations[for] [role=status]').elementHandle();
+    expect(await status?.textContent()).toBe('');
     const places = () => page.locator('#goods > :nth-child(-n + 4)').evaluateAll((pieces) => pieces.map((each) => each.getBoundingClientRect().top));
     const before = await places();
     await page.evaluate(() => window.vuaConsent('granted'));
     await expect.poll(() => line(page).textContent(), PATIENT).toBe('From item 4 on, sorted for you. Because you viewed Dress a.');
     expect(await order(page)).toEqual(['a', 'b', 'c', 'e', 'd', 'f', 'g']);
     expect(await places()).toEqual(before);
+    expect(await status?.textContent()).toBe(await line(page).textContent());
   });
 
   it.each([
