@@ -146,6 +146,8 @@ describe('what heading and badges say', () => {
     await names(more);
     expect(await headingOf(more)).toBe(others);
     expect(await more.locator('[data-item=u5] .reason').count()).toBe(0);
+    await more.locator('[data-item=u5] .dismiss').click();
+    expect(await headingOf(more)).toBe(alike);
     const similar = await open({}, row('similar'), lang);
     const shown = await names(similar);
     expect(shown.filter((id) => id.startsWith('u'))).toHaveLength(2);

@@ -32,10 +32,11 @@ function saysMore({ badge }: RecommendedItem, heading: HeadingName, isReasonSaid
 function shownOf({ answer, shop }: Answered, settings: CardSettings, hidden: readonly string[], nowMs: number): RecommendationsState {
   const { kind, strategy, items } = answer;
   const texts = RECOMMENDATION_TEXTS[settings.locale];
-  const { heading: name, note } = headingOf(kind, strategy, items.map(({ reason }) => reason.type));
+  const left = items.filter(({ itemId }) => !hidden.includes(itemId));
+  const { heading: name, note } = headingOf(kind, strategy, left.map(({ reason }) => reason.type));
   const size = items.flatMap(({ reason }) => ('size' in reason ? reason.size : []))[0] ?? '';
   const heading = fill(texts.headings[name], { size });
-  const cards = items.filter(({ itemId }) => !hidden.includes(itemId)).flatMap((item): readonly Card[] => {
+  const cards = left.flatMap((item): readonly Card[] => {
     const card = cardOf(item, shop, settings, nowMs);
     if (card === undefined) return [];
     const isSaid = SAID_BY_HEADING[strategy] === item.reason.type;
