@@ -35,7 +35,7 @@ describe('a CSV file', () => {
     ]);
   });
 
-  it.each([['used', { condition: 'used' }], ['Refurbished', { condition: 'used' }], ['cũ', { condition: 'used' }], ['new', {}], ['', {}]])('takes the condition "%s"', async (word, kept) => {
+  it.each([['used', { condition: 'used' }], ['Refurbished', { condition: 'used' }], ['cũ', { condition: 'used' }], ['used_good', { condition: 'used' }], ['Second-hand', { condition: 'used' }], ['new', {}], ['', {}]])('takes the condition "%s"', async (word, kept) => {
     const repository = open();
     await importText(repository, { content: `${HEADER},condition\ntee-1,Áo,Tee,,,320000,,,S,1,shirt-chart,,${word}\n` });
     const [item] = await repository.findItems('demo', ['tee-1']);

@@ -8,15 +8,18 @@ const AUDIENCES: Readonly<Record<string, Audience>> = {
 // What can only be ordered for later cannot be worn now: the device advises sizes that are there.
 const AVAILABILITIES: Readonly<Record<string, boolean>> = { in_stock: true, out_of_stock: false, preorder: false, backorder: false };
 
-// Feeds know three; to who wears it, what was made good again was worn before, too.
-const CONDITIONS: Readonly<Record<string, 'new' | 'used'>> = { new: 'new', used: 'used', refurbished: 'used', mới: 'new', cũ: 'used' };
+// Feeds know three, some tell how much it was used; to who wears it, what was made good again was worn before, too.
+const CONDITIONS: Readonly<Record<string, 'new' | 'used'>> = {
+  new: 'new', new_with_tags: 'new', brand_new: 'new', mới: 'new', used: 'used', used_like_new: 'used', used_good: 'used', used_fair: 'used', refurbished: 'used',
+  like_new: 'used', open_box: 'used', pre_owned: 'used', second_hand: 'used', cũ: 'used', đã_qua_sử_dụng: 'used',
+};
 
 export const GARMENT_WORDS = Object.keys(GARMENTS) as readonly GarmentType[];
 
 export const readAudience = (text: string): Audience | undefined => wordOf(AUDIENCES, text.normalize('NFC').toLowerCase());
 
 /** In the words of Merchant feeds, or in Vietnamese. */
-export const readCondition = (text: string): 'new' | 'used' | undefined => wordOf(CONDITIONS, text.normalize('NFC').toLowerCase());
+export const readCondition = (text: string): 'new' | 'used' | undefined => wordOf(CONDITIONS, text.normalize('NFC').toLowerCase().replaceAll(/[\s-]+/g, '_'));
 
 /** Whether there are pieces, in the words of Merchant feeds. */
 export const readAvailability = (text: string): boolean | undefined => wordOf(AVAILABILITIES, text.toLowerCase().replaceAll(/[\s-]+/g, '_'));
