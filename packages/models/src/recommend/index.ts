@@ -3,7 +3,7 @@ export { STRATEGIES } from './strategies.ts';
 export { createCatalog } from './catalog.ts';
 export type { Catalog, RecommendableItem } from './catalog.ts';
 export type { PriceRange, RecommendationRequest } from './recommendation-request.ts';
-export type { Crowd, Expectation, Follower, Listing, RankedItem, RecommendationSources } from './recommendation-sources.ts';
+export type { Crowd, Expectation, Follower, RankedItem, RecommendationSources } from './recommendation-sources.ts';
 export type { Candidate, Ranking, Strategy } from './strategy.ts';
 export { rankCrowd } from './crowd-tables.ts';
 export type { CrowdFigures } from './crowd-tables.ts';

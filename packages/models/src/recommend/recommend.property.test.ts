@@ -28,7 +28,7 @@ const sources: fc.Arbitrary<RecommendationSources> = fc.record({
   history: fc.array(fc.record({ itemId, type: fc.constantFrom('view_item' as const, 'purchase' as const) }), { maxLength: 15 }), used: fc.array(attributes, { maxLength: 6 }),
 }).map(({ items, expected, rows, history, used, ...lists }) => ({
   expect: expected === undefined ? () => undefined : expecting(expected), followers: (id) => rows[id] ?? [], crowd: { ...lists, popularInSize: () => lists.popular },
-  catalog: createCatalog(items), history, listings: used.map(({ isUsed: _isUsed, ...row }, k) => ({ ...garment(`used${k}`, row), productId: `i${k}` })),
+  catalog: createCatalog(items), history, listings: used.map(({ isUsed: _isUsed, ...row }, k) => garment(`used${k}`, row)),
 }));
 
 const request: fc.Arbitrary<RecommendationRequest> = fc.record({

@@ -109,10 +109,10 @@ describe('the other kinds', () => {
     expect(idsOf(ask({ kind: 'recently-seen', itemIds: ['tee-3'] }, { history: viewed('tee-1', 'tee-2', 'tee-1', 'tee-3') }))).toEqual(['tee-1', 'tee-2']);
   });
 
-  it('second-hand: the same product first, then what is like it, else what is there', () => {
-    const listings = [garment('used-coat', { garmentType: 'coat', sizesInStock: ['M'] }), garment('used-tee', { sizesInStock: ['S'] }), { ...garment('used-1', { colours: ['#f0f0f0'], sizesInStock: ['M'] }), productId: 'tee-1' }];
+  it('second-hand: what is most like the product first, else what is there', () => {
+    const listings = [garment('used-coat', { garmentType: 'coat', sizesInStock: ['M'] }), garment('used-tee', { sizesInStock: ['S'] }), garment('used-1', { colours: ['#f0f0f0'], sizesInStock: ['M'] })];
     const answer = ask({ kind: 'second-hand', itemIds: ['tee-1'] }, { listings });
-    expect(answer).toMatchObject({ strategy: 'listings-like-this', items: [{ itemId: 'used-1', badge: 'second-hand', reason: { type: 'similar-to', itemId: 'tee-1' } }, { itemId: 'used-tee' }, { itemId: 'used-coat', reason: { type: 'second-hand' } }] });
+    expect(answer).toMatchObject({ strategy: 'listings-like-this', items: [{ itemId: 'used-tee', badge: 'second-hand', reason: { type: 'similar-to', itemId: 'tee-1' } }, { itemId: 'used-1' }, { itemId: 'used-coat', reason: { type: 'second-hand' } }] });
     expect(ask({ kind: 'second-hand' }, { listings })).toMatchObject({ strategy: 'listings', items: [{ itemId: 'used-coat', reason: { type: 'second-hand' } }, {}, {}] });
     expect(idsOf(ask({ kind: 'second-hand', sizesFor: () => ['S'] }, { listings }))).toEqual(['used-tee']);
   });

@@ -47,11 +47,5 @@ export interface RecommendationSources {
   /** Oldest first; may be empty, long, and name items that are gone. */
   readonly history: readonly HistoryStep[];
   /** Used pieces on sale, newest first. */
-  readonly listings: readonly Listing[];
-}
-
-/** A used piece: an item of its own with one size. */
-export interface Listing extends RecommendableItem {
-  /** The product it once was sold as. */
-  readonly productId?: string;
+  readonly listings: readonly RecommendableItem[];
 }

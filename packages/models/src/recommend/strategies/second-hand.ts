@@ -1,4 +1,3 @@
-import { attributeSimilarity } from '../attribute-similarity.ts';
 import { traitsOf } from '../garment-traits.ts';
 import { type Candidate, type Strategy, bestFirst, rankingOf } from '../strategy.ts';
 import { knownItems, likenItem } from './by-attributes.ts';
@@ -8,16 +7,13 @@ const ALIKE_FROM = 0.7;
 /** The newest, for an answer within milliseconds. */
 const COMPARED = 2000;
 
-/** Used pieces like the product of the page or, where there is none, like those looked at last; then the others. The same product once sold new comes first. */
+/** Used pieces like the product of the page or, where there is none, like those looked at last; then the others. */
 export const listingsLikeThis: Strategy = {
   name: 'listings-like-this',
   rank: ({ itemIds }, { listings, catalog, history }) => {
     const asked = itemIds.length > 0 ? itemIds : history.slice(-50).map(({ itemId }) => itemId).toReversed();
     const examples = knownItems(asked, catalog).slice(0, 3).map(traitsOf);
-    const likened = bestFirst(listings.slice(0, COMPARED).map((listing) => {
-      const [traits, same] = [traitsOf(listing), examples.find(({ itemId }) => itemId === listing.productId)];
-      return same === undefined ? likenItem(traits, examples) : { itemId: listing.id, score: 1 + attributeSimilarity(same, traits), likeId: same.itemId };
-    }));
+    const likened = bestFirst(listings.slice(0, COMPARED).map((listing) => likenItem(traitsOf(listing), examples)));
     const candidates = likened.map(({ itemId, score, likeId }): Candidate => ({ itemId, score, reason: score >= ALIKE_FROM ? { type: 'similar-to', itemId: likeId } : { type: 'second-hand' } }));
     return candidates[0]?.reason.type === 'similar-to' ? { candidates } : undefined;
   },
