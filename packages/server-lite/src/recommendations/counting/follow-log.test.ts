@@ -161,6 +161,15 @@ it('knows what is popular in a size only where five bought it', async () => {
   expect(opened.shop.counts().sizes(opened.now())).toMatchObject([{ size: 'M', items: [{ itemId: 'a' }] }]);
 });
 
+it('counts each size of an item that is bought in two with one order, once for each shopper', async () => {
+  const opened = openShop();
+  const order = [{ itemId: 'a', size: 'M' }, { itemId: 'a', size: 'L' }];
+  await opened.events.append([...Array.from({ length: 12 }, (_, k) => purchase(k, order, 9)), ...Array.from({ length: 20 }, () => purchase(1, order, 8))]);
+  await opened.shop.advance();
+  expect(opened.shop.counts().sizes(opened.now()).map(({ size, items }) => [size, ...items.map(({ itemId, score }) => [itemId, Math.round(score)])])).toEqual([['M', ['a', 60]], ['L', ['a', 60]]]);
+  expect(popularityOf(opened)).toEqual({ a: 60 });
+});
+
 it('never takes fewer than five shoppers for five, and sees many', () => {
   fc.assert(fc.property(fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 4 }), fc.integer(), (ids, salt) => {
     expect(hasEnoughShoppers(ids.reduce((mask, id) => mask | shopperBit(id, salt), 0))).toBe(false);
@@ -208,7 +217,7 @@ describe('one pseudonymous id, or one session', () => {
 
   it('is known as long as there is room', () => {
     const quota = createStepQuota(7, 4);
-    const take = (who: string, itemId = 'a'): boolean => quota.take([who], { itemId, weight: 1 });
+    const take = (who: string, itemId = 'a'): boolean => quota.take([who], itemId);
     expect([take('one'), take('one'), take('two'), take('three'), take('one')]).toEqual([true, false, true, true, false]);
     for (let k = 0; k < 10; k += 1) take(`more ${k}`);
     expect([take('one'), take('more 9')]).toEqual([true, false]);

@@ -44,7 +44,7 @@ export function createShopCounts(sinceMs: number, salt: number): ShopCounts {
   const items = new Map<string, ItemCount>();
   const sizes = new Map<string, Map<string, SizeCount>>();
   const recent = createRecentSteps();
-  const quota = createStepQuota(salt);
+  const [quota, sizeQuota] = [createStepQuota(salt), createStepQuota(salt)];
   const countOf = (itemId: string, timeMs: number): ItemCount => {
     const known = items.get(itemId);
     if (known !== undefined) return known;
@@ -55,16 +55,17 @@ export function createShopCounts(sinceMs: number, salt: number): ShopCounts {
   };
   const countStep = (step: CountedStep, { anonymousId, sessionId, timeMs }: StoredEvent): void => {
     const before = recent.push(anonymousId, step);
-    if (!quota.take([anonymousId, sessionId], step)) return;
+    const [who, shopper] = [[anonymousId, sessionId], shopperBit(anonymousId, salt)];
+    // An order may have an item in two sizes.
+    if (step.size !== undefined && sizeQuota.take(who, `${step.size}\n${step.itemId}`)) countSize(sizes, step.size, step, timeMs, shopper);
+    if (!quota.take(who, `${step.weight}${step.itemId}`)) return;
     const count = countOf(step.itemId, timeMs);
     addDecayed(count.week, step.weight, timeMs, WEEK_HALF_LIFE_MS);
     addDecayed(count.day, step.weight, timeMs, DAY_HALF_LIFE_MS);
     count.firstSeenMs = Math.min(count.firstSeenMs, timeMs);
-    const shopper = shopperBit(anonymousId, salt);
     for (const [k, earlier] of before.entries()) {
       if (earlier.itemId !== step.itemId) items.get(earlier.itemId)?.followers.add(step.itemId, 1 / (k + 1), earlier.isBought && step.isBought, shopper);
     }
-    if (step.size !== undefined) countSize(sizes, step.size, step, timeMs, shopper);
   };
   return {
     count: (event) => { for (const step of stepsOfEvent(event)) countStep(step, event); },

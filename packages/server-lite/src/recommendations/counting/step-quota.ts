@@ -1,22 +1,19 @@
-import type { CountedStep } from './steps-of-event.ts';
-
 /** Steps of one pseudonymous id, or one session, that count: such ids live a day, and nobody looks at more in one. */
 const MOST_OF_ONE = 200;
-/** Steps that are remembered, and ids and sessions; those before may count again. */
+/** Keys that are remembered, the last half at least; those before may count again. A step has one for its id and one for its session, so that is 100,000 steps, of 25,000 visitors. */
 const [MOST_STEPS, MOST_WHO] = [400_000, 100_000];
 
 /** Bounds what one visitor adds to the counts of many. Kept in memory only, as salted numbers. */
 export interface StepQuota {
-  /** @param who all that the step is told of: its pseudonymous id, its session @returns whether it counts: each of them did not do the same with the item before, nor too much in all */
-  readonly take: (who: readonly string[], step: Pick<CountedStep, 'itemId' | 'weight'>) => boolean;
+  /** @param who all that the step is told of: its pseudonymous id, its session @param what they did, and with which item @returns whether it counts: none of them did the same before, nor too much in all */
+  readonly take: (who: readonly string[], what: string) => boolean;
 }
 
 /** @param salt random, so that nobody can tell which steps are taken for one another */
 export function createStepQuota(salt: number, mostSteps = MOST_STEPS, mostWho = MOST_WHO): StepQuota {
   const [done, totals] = [createLatest(mostSteps), createLatest(mostWho)];
   return {
-    take: (who, { itemId, weight }) => {
-      const what = `${weight}${itemId}`;
+    take: (who, what) => {
       const keys = who.map((each) => hashOf(each, salt)).map((one) => ({ one, step: hashOf(what, one) }));
       if (keys.some(({ one, step }) => done.find(step) > 0 || totals.find(one) >= MOST_OF_ONE)) return false;
       for (const { one, step } of keys) {
