@@ -114,7 +114,7 @@ export function createServices(stores: Stores, { guard, clock = () => Date.now()
     guard, catalog, ingest, subjects, metrics, models, clock, shopViews,
     recommendations: createRecommendationService({ views: shopViews, models: sequenceModels ?? createModelSource(models, { now: clock, unusable: (tenantId, version) => log.error({ tenantId, version }, 'the active sequence model cannot be opened') }) }),
     recommendationReport: createReport({
-      events, countItems: async (tenantId) => (await stores.catalog.listIds(tenantId)).length,
+      events, listItems: (tenantId) => stores.catalog.listIds(tenantId),
       listVersions: async (tenantId) => (await models.list({ tenantId, kind: 'sequence' })).map(({ version }) => version),
     }),
     statistics: createStatisticsService(stores.statistics),

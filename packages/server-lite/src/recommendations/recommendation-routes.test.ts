@@ -35,8 +35,7 @@ beforeEach(async () => {
   app.decorateRequest('caller');
   // Stands for the guard.
   app.addHook('onRequest', async (request) => { request.caller = { kind: 'site', tenantId: String(request.headers['x-tenant'] ?? 'shop'), siteKey: '' }; });
-  const countItems = async (tenantId: string): Promise<number> => (catalogs[tenantId] ?? []).length;
-  await app.register(recommendationRoutes({ recommendations: createRecommendationService({ views, models: { active: async () => model } }), report: createReport({ events: log, countItems, listVersions: async () => [] }), clock: () => nowMs }));
+  await app.register(recommendationRoutes({ recommendations: createRecommendationService({ views, models: { active: async () => model } }), report: createReport({ events: log, listItems: async (tenantId) => (catalogs[tenantId] ?? []).map(({ id }) => id), listVersions: async () => [] }), clock: () => nowMs }));
 });
 afterEach(() => app.close());
 

@@ -13,7 +13,7 @@ const MODEL = { kind: 'for-you', strategy: 'sequence-model', modelVersion: 'v1' 
 const show = (itemIds: readonly string[], answer: object = MODEL, minutesAgo = 60) => step(1, 'i0', minutesAgo, { type: 'recommendation_show', dataJson: JSON.stringify({ placement: 'home', itemIds, recommendationId: 'r', ...answer }) });
 const click = (shopper: number, itemId: string, minutesAgo: number, answer: object = MODEL) => step(shopper, itemId, minutesAgo, { type: 'recommendation_click', dataJson: JSON.stringify({ placement: 'home', itemId, position: 0, ...answer }) });
 const attribute = (...events: readonly ReturnType<typeof step>[]) => {
-  const attribution = attributeEvents({ toMs: SAMPLE_NOW_MS, withinMs: HOUR_MS, catalogItems: 4, versions: new Set(['v1', 'v2']) });
+  const attribution = attributeEvents({ toMs: SAMPLE_NOW_MS, withinMs: HOUR_MS, sold: new Set(['a', 'b', 'c', 'd']), versions: new Set(['v1', 'v2']) });
   for (const event of events) attribution.count(event);
   return attribution.rows();
 };
@@ -126,6 +126,12 @@ describe('names that senders choose', () => {
     const made = RecommendationKind.enum.flatMap((kind) => RecommendationStrategy.enum.flatMap((strategy) => ['v2', 'x'].map((modelVersion) => show(['a'], { kind, strategy, modelVersion }))));
     expect(attribute(...made, show(['a', 'b'])).find(({ modelVersion }) => modelVersion === 'v1')).toMatchObject({ ...MODEL, shown: 2 });
   });
+});
+
+it('counts what is sold though made-up ids are shown first', () => {
+  const madeUp = Array.from({ length: 1001 }, (_, list) => show(Array.from({ length: 100 }, (_each, k) => `made up ${list} ${k}`), { ...MODEL, recommendationId: undefined }));
+  expect(attribute(...madeUp, show(['a', 'withdrawn']), click(1, 'a', 50))).toMatchObject([{ shown: 100_001, clicked: 1 }]);
+  expect(attribute(...madeUp.slice(0, 2), show(['withdrawn']), click(1, 'withdrawn', 50))).toMatchObject([{ shown: 201, clicked: 1 }]);
 });
 
 describe('clicks', () => {

@@ -11,7 +11,8 @@ export interface AttributionOptions {
   readonly toMs: number;
   /** How long after a click these count. */
   readonly withinMs: number;
-  readonly catalogItems: number;
+  /** Of the items that the shop sells. */
+  readonly sold: ReadonlySet<string>;
   /** Of the shop's models; others are not told apart. */
   readonly versions: ReadonlySet<string>;
 }
@@ -23,15 +24,16 @@ export interface Attribution {
   readonly rows: () => readonly RecommendationFigures[];
 }
 
-/** Items that were looked at; and those that were shown or clicked, in each row. */
-const [MOST_ITEMS, MOST_IN_ROWS] = [100_000, 1_000_000];
+/** Items that were looked at; and those that were shown or clicked, in each row: of what is sold, and of other ids, which are withdrawn items or made up. */
+const [MOST_ITEMS, MOST_SOLD_IN_ROWS, MOST_OTHERS_IN_ROWS] = [100_000, 1_000_000, 100_000];
 
-export function attributeEvents({ toMs, withinMs, catalogItems, versions }: AttributionOptions): Attribution {
+export function attributeEvents({ toMs, withinMs, sold, versions }: AttributionOptions): Attribution {
   const groups = createReportGroups(versions);
   const [shown, clicked] = [createShownItems(withinMs), createClickedItems(withinMs)];
   const { cart, purchase } = countConversions(shown, clicked);
   const steps = new Map<string, number>();
-  const [addStep, addInRow] = [createAddOne(MOST_ITEMS), createAddOne(MOST_IN_ROWS)];
+  const [addStep, addSold, addOther] = [createAddOne(MOST_ITEMS), createAddOne(MOST_SOLD_IN_ROWS), createAddOne(MOST_OTHERS_IN_ROWS)];
+  const addInRow = (counts: Map<string, number>, itemId: string): void => (sold.has(itemId) ? addSold : addOther)(counts, itemId);
   /** Each showing of an item may be clicked once. */
   const countClick = (group: ReportGroup, itemId: string): void => {
     if ((group.clicks.get(itemId) ?? 0) < (group.shown.get(itemId) ?? 0)) addInRow(group.clicks, itemId);
@@ -63,6 +65,6 @@ export function attributeEvents({ toMs, withinMs, catalogItems, versions }: Attr
       if (event.timeMs < toMs) inTime[event.type]?.(event);
       later[event.type]?.(event);
     },
-    rows: () => groups.all().map((group) => figuresOf(group, steps, catalogItems)).toSorted((a, b) => b.shown - a.shown || b.clicked - a.clicked),
+    rows: () => groups.all().map((group) => figuresOf(group, steps, sold.size)).toSorted((a, b) => b.shown - a.shown || b.clicked - a.clicked),
   };
 }

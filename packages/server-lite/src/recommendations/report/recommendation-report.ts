@@ -15,7 +15,8 @@ export interface ReportRange {
 
 export interface ReportDeps {
   readonly events: Pick<EventLog, 'read'>;
-  readonly countItems: (tenantId: string) => Promise<number>;
+  /** Items that the shop sells. */
+  readonly listItems: (tenantId: string) => Promise<readonly string[]>;
   /** Of the shop's sequence models. */
   readonly listVersions: (tenantId: string) => Promise<readonly string[]>;
 }
@@ -23,9 +24,9 @@ export interface ReportDeps {
 export type MakeReport = (tenantId: string, range: ReportRange) => Promise<RecommendationReport>;
 
 /** Reads the log of the range and of the days after it, in which a purchase still counts; a page at a time. */
-export function createReport({ events, countItems, listVersions }: ReportDeps): MakeReport {
+export function createReport({ events, listItems, listVersions }: ReportDeps): MakeReport {
   return async (tenantId, { fromMs, toMs }) => {
-    const attribution = attributeEvents({ toMs, withinMs: WITHIN_DAYS * DAY_MS, catalogItems: await countItems(tenantId), versions: new Set(await listVersions(tenantId)) });
+    const attribution = attributeEvents({ toMs, withinMs: WITHIN_DAYS * DAY_MS, sold: new Set(await listItems(tenantId)), versions: new Set(await listVersions(tenantId)) });
     let afterId: string | undefined;
     for (;;) {
       const page = await events.read({ tenantId, fromMs, toMs: toMs + WITHIN_DAYS * DAY_MS, limit: PAGE, ...(afterId === undefined ? {} : { afterId }) });
