@@ -10,7 +10,7 @@ import { openPostgres } from '../open-postgres.ts';
 import { openSqlite } from '../open-sqlite.ts';
 import { migratePostgres } from '../postgres/migrate-postgres.ts';
 import { migrateSqlite } from '../sqlite/migrate-sqlite.ts';
-import { addRowChecksum, sealTables } from '../sqlite/table-digests.ts';
+import { addRowChecksum, checkDigests, sealTables } from '../sqlite/table-digests.ts';
 import { createTestPostgres } from '../testing/test-databases.ts';
 
 const BEFORE = MIGRATIONS.slice(0, 15);
@@ -27,16 +27,19 @@ async function numbersIn(database: Database): Promise<readonly string[]> {
 
 const NUMBERED = ['sequence 2 1', 'sequence 3 2', 'sequence 4 3', 'sequence 1 4', 'size 5 1'];
 
-it('numbers the versions that are there by the time at which they were registered: SQLite', async () => {
+it('numbers the versions that are there by the time at which they were registered, and those that a process of the version before still registers: SQLite', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'vua-numbers-'));
   const old = new DatabaseSync(join(folder, 'vua.sqlite'));
   addRowChecksum(old);
   migrateSqlite(old, BEFORE);
   sealTables(old);
   for (const row of ROWS) old.exec(row);
-  old.close();
   const database = await openSqlite(join(folder, 'vua.sqlite'));
   expect(await numbersIn(database)).toEqual(NUMBERED);
+  for (const row of [rowOf('6', 1), rowOf('7', 1), rowOf('9', 1, 'trend')]) old.exec(`${row} ON CONFLICT (tenant_id, kind, version) DO NOTHING RETURNING version`);
+  expect(await numbersIn(database)).toEqual([...NUMBERED.slice(0, 4), 'sequence 6 5', 'sequence 7 6', 'size 5 1', 'trend 9 1']);
+  checkDigests(old);
+  old.close();
   await database.close();
   rmSync(folder, { recursive: true });
 });

@@ -12,13 +12,22 @@ const INDEX = 'CREATE UNIQUE INDEX model_version_number ON model_version (tenant
  */
 export const addModelNumbers: Migration = {
   name: '0016-model-numbers',
-  sqlite: ['ALTER TABLE model_version ADD COLUMN number INTEGER NOT NULL DEFAULT 0', NUMBER_ALL, INDEX],
+  sqlite: [
+    'ALTER TABLE model_version ADD COLUMN number INTEGER NOT NULL DEFAULT 0',
+    NUMBER_ALL,
+    INDEX,
+    // Processes of the version before register versions without one. SQLite has one writer at a time.
+    `CREATE TRIGGER model_version_number AFTER INSERT ON model_version WHEN NEW.number = 0 BEGIN
+       UPDATE model_version SET number = (SELECT max(number) FROM model_version WHERE tenant_id = NEW.tenant_id AND kind = NEW.kind) + 1
+       WHERE tenant_id = NEW.tenant_id AND kind = NEW.kind AND version = NEW.version;
+     END`,
+  ],
   postgres: [
     'ALTER TABLE model_version ADD COLUMN number integer',
     NUMBER_ALL,
     'ALTER TABLE model_version ALTER COLUMN number SET NOT NULL',
     INDEX,
-    // Processes of the version before register versions without one. The lock is that of whoever numbers them now.
+    // As above. The lock is that of whoever numbers them now.
     `CREATE FUNCTION number_model_version() RETURNS trigger LANGUAGE plpgsql AS $$
      BEGIN
        PERFORM pg_advisory_xact_lock(8531911, hashtext(NEW.tenant_id || ' ' || NEW.kind));
