@@ -23,6 +23,8 @@ it.each<readonly [string, readonly Placed[], SwitchRequest, unknown]>([
   ['a candidate in the place of the one it is for', QUIET, { type: 'activate', version: 'd', inPlaceOf: 'a' }, { d: 'active', a: 'retired' }],
   ['no candidate in the place of another', QUIET, { type: 'activate', version: 'd', inPlaceOf: 'c' }, 'other-active'],
   ['no candidate for a place that is empty', [['d', 'candidate']], { type: 'activate', version: 'd', inPlaceOf: 'c' }, 'other-active'],
+  ['a candidate where none is to be active', [['d', 'candidate']], { type: 'activate', version: 'd', inPlaceOf: null }, { d: 'active' }],
+  ['no candidate where none was to be active and one is', QUIET, { type: 'activate', version: 'd', inPlaceOf: null }, 'other-active'],
   ['an unknown one', LIVE, { type: 'activate', version: 'z' }, 'unknown-version'],
   ['a candidate as canary', QUIET, { type: 'canary', version: 'd', share: 0.1 }, { d: 'canary 0.1' }],
   ['another canary', LIVE, { type: 'canary', version: 'd', share: 0.1 }, { d: 'canary 0.1', f: 'candidate' }],

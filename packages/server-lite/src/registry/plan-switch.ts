@@ -3,8 +3,8 @@ import { mayBecome } from './model-status.ts';
 
 /** What somebody, or the gate, wants of a version. */
 export type SwitchRequest =
-  /** Every device is to load it, but for a canary's share. `inPlaceOf`: only while this one is the active version. */
-  | { readonly type: 'activate'; readonly version: string; readonly inPlaceOf?: string }
+  /** Every device is to load it, but for a canary's share. `inPlaceOf`: only while this one is the active version; null: while none is. */
+  | { readonly type: 'activate'; readonly version: string; readonly inPlaceOf?: string | null }
   /** This share of the devices is to load it, in the place of another canary. */
   | { readonly type: 'canary'; readonly version: string; readonly share: number }
   /** The share gets it on trial, which the watch ends; where nothing is active, every device gets it at once. */
@@ -84,7 +84,7 @@ function planReturn(versions: readonly Placed[]): SwitchPlan {
   return planned({ version: active.version, status: 'rejected' }, { version: before.version, status: 'active' });
 }
 
-const isReplaced = (versions: readonly Placed[], active: string | undefined): boolean => active !== undefined && inPlace(versions, 'active')?.version !== active;
+const isReplaced = (versions: readonly Placed[], active: string | null | undefined): boolean => active !== undefined && (inPlace(versions, 'active')?.version ?? null) !== active;
 const inPlace = (versions: readonly Placed[], wanted: Placed['status']): Placed | undefined => versions.find(({ status }) => status === wanted);
 const isOnTrial = ({ status, trialSinceMs }: Placed, place: Placed['status']): boolean => status === place && trialSinceMs !== undefined;
 const onTrial = (plan: SwitchPlan, { version }: Placed): SwitchPlan => (plan.status === 'refused' ? plan : planned(...plan.changes.map((change) => (change.version === version ? { ...change, startsTrial: true as const } : change))));

@@ -62,9 +62,16 @@ const describeTrendModels = (name: string, open: () => Promise<Registry>): void 
     expect(await places()).toEqual(['3 rejected', '2 active', '1 retired']);
   });
 
+  it('do not undo what a person activated while the first was learned', async () => {
+    await models.add('a', learnedTrends({ goesLive: false }));
+    await service.switch(GROUP, { type: 'activate', version: await versionAt(1) });
+    expect(await models.add('a', learnedTrends({ week: 1, replaces: null }))).toEqual({ number: 2, wentLive: false });
+    expect(await places()).toEqual(['2 rejected', '1 active']);
+  });
+
   it('are one version where they are learned again, and stay where a person put it', async () => {
     await models.add('a', learnedTrends());
-    await models.add('a', learnedTrends({ week: 1 }));
+    await models.add('a', learnedTrends({ week: 1, replaces: await versionAt(1) }));
     await service.switch(GROUP, { type: 'roll-back' });
     expect([await models.add('a', learnedTrends({ week: 1, madeMs: 5 })), await models.add('a', learnedTrends({ madeMs: 6, goesLive: false }))]).toEqual([{ number: 2, wentLive: false }, { number: 1, wentLive: false }]);
     expect(await places()).toEqual(['2 rejected', '1 active']);
@@ -73,9 +80,10 @@ const describeTrendModels = (name: string, open: () => Promise<Registry>): void 
   it('go live at the next time where the process ended before', async () => {
     await models.add('a', learnedTrends());
     const dying = createTrendModels({ models: registry.models, service: { ...service, switch: () => Promise.reject(new Error('the process ends')) } });
-    await expect(dying.add('a', learnedTrends({ week: 1 }))).rejects.toThrow('the process ends');
+    const next = learnedTrends({ week: 1, replaces: await versionAt(1) });
+    await expect(dying.add('a', next)).rejects.toThrow('the process ends');
     expect([await places(), (await models.live('a'))?.fit.fittedToWeek]).toEqual([['2 candidate', '1 active'], 0]);
-    expect(await models.add('a', learnedTrends({ week: 1 }))).toEqual({ number: 2, wentLive: true });
+    expect(await models.add('a', next)).toEqual({ number: 2, wentLive: true });
     expect([await places(), (await models.live('a'))?.fit.fittedToWeek]).toEqual([['2 active', '1 retired'], 1]);
   });
 

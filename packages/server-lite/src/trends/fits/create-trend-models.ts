@@ -18,13 +18,13 @@ export interface TrendModelsDeps {
     readFile(group: TrendGroup, version: string, name: string): Promise<{ readonly bytes: Uint8Array } | undefined>;
     register(tenantId: string, given: { readonly manifest: unknown; readonly contents: ReadonlyMap<string, Uint8Array> }): Promise<
       { readonly status: 'registered' | 'known'; readonly version: ModelVersion } | { readonly status: 'refused'; readonly refusal: { readonly reason: string } }>;
-    switch(group: TrendGroup, request: { readonly type: 'activate'; readonly version: string; readonly inPlaceOf?: string } | { readonly type: 'reject'; readonly version: string }): Promise<{ readonly status: 'switched' | 'refused' }>;
+    switch(group: TrendGroup, request: { readonly type: 'activate'; readonly version: string; readonly inPlaceOf: string | null } | { readonly type: 'reject'; readonly version: string }): Promise<{ readonly status: 'switched' | 'refused' }>;
   };
 }
 
 /** Versions of each shop's forecast: models of kind `trend` in the registry. */
 export interface TrendModels {
-  /** Keeps what was learned; live only once it is there as a whole, and only in the place of `replaces`. What the shop has already stays where it is. */
+  /** Keeps what was learned; live only once it is there as a whole, and only in the place of `replaces`, or where nothing is. What the shop has already stays where it is. */
   add(tenantId: string, given: NewTrends): Promise<{ readonly number: number; readonly wentLive: boolean }>;
   live(tenantId: string): Promise<LiveTrends | undefined>;
   /** 0: none. Costs less than the version itself. */
@@ -60,7 +60,7 @@ export function createTrendModels({ models, service }: TrendModelsDeps): TrendMo
   };
 
   async function place(tenantId: string, version: string, { goesLive, replaces }: NewTrends): Promise<boolean> {
-    const outcome = goesLive ? await service.switch(groupOf(tenantId), { type: 'activate', version, ...(replaces !== undefined && { inPlaceOf: replaces }) }) : undefined;
+    const outcome = goesLive ? await service.switch(groupOf(tenantId), { type: 'activate', version, inPlaceOf: replaces }) : undefined;
     if (outcome?.status === 'switched') return true;
     await service.switch(groupOf(tenantId), { type: 'reject', version });
     return false;

@@ -32,6 +32,6 @@ export interface NewTrends extends Pick<TrendVersion, 'madeMs' | 'report' | 'ser
   readonly reason: TrendFitReason;
   /** Whether it beats what is live. */
   readonly goesLive: boolean;
-  /** The version that it was compared with, or made from: it takes the place of no other. Absent: none was live. */
-  readonly replaces?: string;
+  /** The version that it was compared with, or made from: it takes the place of no other. Null: none was live, and it goes live only where none is. */
+  readonly replaces: string | null;
 }

@@ -40,7 +40,7 @@ const ask = (method: 'GET' | 'POST', url: string, rest: { readonly payload?: str
   return app.inject({ method, url: `/v1/trends/${url}`, headers: { authorization: `Bearer ${tenantId}`, ...(payload !== undefined && { 'content-type': type }) }, ...(payload !== undefined && { payload }) });
 };
 const upload = (): Promise<LightMyRequestResponse> => ask('POST', 'history', { payload: madeCsv([{ tag: 'linen', phaseWeeks: 29, growth: 0 }, { tag: 'denim', phaseWeeks: 3, growth: 0 }], THIS_WEEK - WEEKS, WEEKS), type: 'text/csv' });
-const keepFit = (week: number): Promise<unknown> => models.add(shop, learnedTrends({ week, madeMs: nowMs, reason: 'weekly', report: { series: 2, judged: 8, maeNew: 0.1, maeLive: null, maeBaseline: 0.3 } }));
+const keepFit = async (week: number): Promise<unknown> => models.add(shop, learnedTrends({ week, replaces: (await models.live(shop))?.version ?? null, madeMs: nowMs, reason: 'weekly', report: { series: 2, judged: 8, maeNew: 0.1, maeLive: null, maeBaseline: 0.3 } }));
 const issued = (weeksAgo: number, rest: Partial<IssuedForecast> = {}): IssuedForecast => ({
   source: 'csv', tag: 'linen', originWeek: THIS_WEEK - weeksAgo, version: 1, change: 0.2, baseline: 0.4, interval80: [0.1, 0.3], interval95: [0, 0.4], class: 'rising', typicalMiss: 0.1, historyWeeks: 100, actual: null, ...rest,
 });

@@ -88,6 +88,8 @@ interface Refit {
 }
 
 async function refit(tenantId: string, { series, seriesSha256, reason }: Refit, { models, forecasts, runFitter, alert, now }: TrendWatchDeps, signal: AbortSignal): Promise<void> {
+  // The list first: of a version whose files cannot be read it alone knows, and what is activated between the two is compared.
+  const active = (await models.list(tenantId)).find(({ status }) => status === 'active');
   const live = await models.live(tenantId);
   const outcome = await runFitter({ series, liveShadow: live?.shadow ?? null, triesLastYear: reason === 'first' || reason === 'more-series' }, signal);
   if (signal.aborted) return;
@@ -96,7 +98,7 @@ async function refit(tenantId: string, { series, seriesSha256, reason }: Refit, 
   // Before the fit: were the process to end between the two, the next one would take the fit for made, and never make up for the back-test.
   await forecasts.add(tenantId, backTest);
   const { number, wentLive } = await models.add(tenantId, {
-    madeMs: now(), reason, report, seriesSha256, fit, shadow, goesLive: mayGoLive(report, live !== undefined), ...(live !== undefined && { replaces: live.version }),
+    madeMs: now(), reason, report, seriesSha256, fit, shadow, goesLive: mayGoLive(report, live !== undefined), replaces: (live ?? active)?.version ?? null,
   });
   await alert(tenantId, { kind: 'refit', reason, version: number, wentLive, report });
 }
