@@ -88,7 +88,7 @@ const SILENT = { info: () => undefined, error: () => undefined };
 /** Ties the modules together: whom one of them erases, the others forget as well. */
 export function createServices(stores: Stores, { guard, clock = () => Date.now(), sequenceModels, tracer, eventMonths, measuresProcess, lag, log = SILENT, alert = async () => undefined, listTenants = async () => [], retraining, collecting }: ServiceOptions): CreatedServices {
   const models = createModelService({ models: stores.models, files: stores.modelFiles, now: clock, observe: (kind, change) => metrics.modelChanged(kind, change) });
-  const trendModels = createTrendModels({ models: stores.models, service: models });
+  const trendModels = createTrendModels({ models: stores.models, service: models, unusable: (tenantId, version) => log.error({ tenantId, version }, 'the active trend model cannot be opened') });
   const trendViews = createTrendViews({ weeks: stores.trendWeeks, models: trendModels, now: clock });
   const vocabularies = createShopVocabularies({ repository: stores.trendVocabularies });
   const vocabularyOf = (tenantId: string): ReturnType<typeof vocabularies.of> => vocabularies.of(tenantId);

@@ -87,6 +87,14 @@ const describeTrendModels = (name: string, open: () => Promise<Registry>): void 
     expect([await places(), (await models.live('a'))?.fit.fittedToWeek]).toEqual([['2 active', '1 retired'], 1]);
   });
 
+  it('are told of once where the live one cannot be read, and still have its number', async () => {
+    await models.add('a', learnedTrends());
+    const told: string[] = [];
+    const gone = createTrendModels({ models: registry.models, service: { ...service, readFile: async () => undefined }, unusable: (tenantId, version) => void told.push(`${tenantId} ${version}`) });
+    expect([await gone.live('a'), await gone.live('a'), await gone.liveNumber('a')]).toEqual([undefined, undefined, 1]);
+    expect(told).toEqual([`a ${await versionAt(1)}`]);
+  });
+
   it('are none at all where they hold what is no number', async () => {
     await expect(models.add('a', learnedTrends({ week: Number.NaN }))).rejects.toThrow('unreadable-files');
     expect(await models.list('a')).toEqual([]);

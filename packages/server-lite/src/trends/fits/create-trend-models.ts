@@ -20,14 +20,17 @@ export interface TrendModelsDeps {
       { readonly status: 'registered' | 'known'; readonly version: ModelVersion } | { readonly status: 'refused'; readonly refusal: { readonly reason: string } }>;
     switch(group: TrendGroup, request: { readonly type: 'activate'; readonly version: string; readonly inPlaceOf: string | null } | { readonly type: 'reject'; readonly version: string }): Promise<{ readonly status: 'switched' | 'refused' }>;
   };
+  /** Told once of a version that cannot be used, though it is the active one. */
+  readonly unusable?: (tenantId: string, version: string) => void;
 }
 
 /** Versions of each shop's forecast: models of kind `trend` in the registry. */
 export interface TrendModels {
   /** Keeps what was learned; live only once it is there as a whole, and only in the place of `replaces`, or where nothing is. What the shop has already stays where it is. */
   add(tenantId: string, given: NewTrends): Promise<{ readonly number: number; readonly wentLive: boolean }>;
+  /** Undefined also where its files cannot be read. */
   live(tenantId: string): Promise<LiveTrends | undefined>;
-  /** 0: none. Costs less than the version itself. */
+  /** 0: none. Costs less than the version itself, and is told also where its files cannot be read. */
   liveNumber(tenantId: string): Promise<number>;
   /** The newest first. */
   list(tenantId: string): Promise<readonly TrendVersion[]>;
@@ -36,7 +39,9 @@ export interface TrendModels {
 const groupOf = (tenantId: string): TrendGroup => ({ tenantId, kind: 'trend' });
 const isTrendManifest = Compile(TrendManifest);
 
-export function createTrendModels({ models, service }: TrendModelsDeps): TrendModels {
+export function createTrendModels({ models, service, unusable = () => undefined }: TrendModelsDeps): TrendModels {
+  /** By shop: the version that could not be read last. */
+  const refused = new Map<string, string>();
   const findLive = async (tenantId: string): Promise<TrendVersion | undefined> => (await models.list(groupOf(tenantId), ['active'])).flatMap(versionOf).at(0);
   return {
     async add(tenantId, given) {
@@ -53,7 +58,10 @@ export function createTrendModels({ models, service }: TrendModelsDeps): TrendMo
         const file = await service.readFile(groupOf(tenantId), found.version, name);
         return file && readTrendFit(new TextDecoder().decode(file.bytes));
       }));
-      return fit && shadow && { ...found, fit, shadow };
+      if (fit !== undefined && shadow !== undefined) return { ...found, fit, shadow };
+      if (refused.get(tenantId) !== found.version) unusable(tenantId, found.version);
+      refused.set(tenantId, found.version);
+      return undefined;
     },
     liveNumber: async (tenantId) => (await findLive(tenantId))?.number ?? 0,
     list: async (tenantId) => (await models.list(groupOf(tenantId))).flatMap(versionOf),

@@ -210,6 +210,18 @@ describe('POST /v1/trends/predict', () => {
     expect(answered).toEqual(['computed', 'cache', 'computed']);
   });
 
+  it('answers by the prior where the live version cannot be read, and reads it once', async () => {
+    await upload(history());
+    await learn();
+    let reads = 0;
+    const models = { ...stores.models, live: async () => { reads += 1; return undefined; } };
+    const views = createTrendViews({ weeks: stores.weeks, models, now: () => nowMs });
+    const first = await views.of('shop');
+    nowMs += 10_000;
+    await views.of('shop');
+    expect([first.version, await views.of('shop') === first, reads]).toEqual([0, true, 1]);
+  });
+
   it('has a number for every week of the largest and the least values', async () => {
     const values = ['1e12', '1e-9', '1e12,1e-9', '0,1e-9,1e12'].map((text) => text.split(','));
     await upload(`week,a,b,c,d\n${Array.from({ length: 120 }, (_, k) => [mondayOf(THIS_WEEK - 120 + k), ...values.map((cycle) => cycle[k % cycle.length])].join(',')).join('\n')}\n`);

@@ -9,8 +9,10 @@ import { type SourceSeries, toSourceSeries } from './source-series.ts';
 /** What is known of a shop's trends at one revision. */
 export interface TrendView {
   readonly revision: number;
-  /** Number of the fit's version; 0 before the first. */
+  /** Number of the fit's version; 0 before the first, and where its files cannot be read. */
   readonly version: number;
+  /** Number of the version that was live when this was read, whether it could be read or not; 0: none. */
+  readonly liveNumber: number;
   readonly fit: TrendFit;
   /** The running week, which is not whole yet. */
   readonly thisWeek: number;
@@ -34,18 +36,18 @@ export interface TrendViewDeps {
   readonly now: () => number;
 }
 
-/** Before anything was learned, the prior: every history is forecast, with wide intervals. */
+/** Before anything was learned, or where that cannot be read, the prior: every history is forecast, with wide intervals. */
 const NO_FIT = { number: 0, fit: fitTrends([]) };
 
 export async function openTrendView(tenantId: string, { weeks, models, now }: TrendViewDeps): Promise<TrendView> {
-  // The revision first: what changes while the rest is read is read again.
-  const revision = await weeks.revision(tenantId);
+  // First what tells of changes: what changes while the rest is read is read again.
+  const [revision, liveNumber] = await Promise.all([weeks.revision(tenantId), models.liveNumber(tenantId)]);
   const [listed, live] = await Promise.all([weeks.list(tenantId, {}), models.live(tenantId)]);
   const thisWeek = weekOfMs(now());
   const all = toSourceSeries(listed, thisWeek);
   const { number: version, fit } = live ?? NO_FIT;
   const tags = [...new Set(all.map(({ tag }) => tag))].sort();
-  return { revision, version, fit, thisWeek, all, tags, ...lookUp(all), ...lookAround(tags), ...computeOnce(fit, all) };
+  return { revision, version, liveNumber, fit, thisWeek, all, tags, ...lookUp(all), ...lookAround(tags), ...computeOnce(fit, all) };
 }
 
 function lookUp(all: readonly SourceSeries[]): Pick<TrendView, 'find'> {

@@ -31,8 +31,8 @@ export function createTrendViews(deps: TrendViewDeps): TrendViews {
   };
   const renewed = async (tenantId: string, known: Promise<TrendView>): Promise<TrendView> => {
     const view = await known;
-    const [revision, version] = await Promise.all([deps.weeks.revision(tenantId), deps.models.liveNumber(tenantId)]);
-    return view.revision === revision && view.version === version && view.thisWeek === weekOfMs(deps.now()) ? view : openTrendView(tenantId, deps);
+    const [revision, liveNumber] = await Promise.all([deps.weeks.revision(tenantId), deps.models.liveNumber(tenantId)]);
+    return view.revision === revision && view.liveNumber === liveNumber && view.thisWeek === weekOfMs(deps.now()) ? view : openTrendView(tenantId, deps);
   };
   return {
     of(tenantId) {

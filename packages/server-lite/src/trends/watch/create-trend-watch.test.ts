@@ -158,6 +158,14 @@ describe('the watch over trends', () => {
     expect((await deps.forecasts.list('shop', { fromWeek: weekOfMs(nowMs) })).map(({ version }) => version)).toEqual(Array<number>(12).fill(1));
   });
 
+  it('puts a new fit in the place of a live one that cannot be read', async () => {
+    await watch();
+    nowMs += 8 * WEEK_MS;
+    await deps.weeks.save('shop', history(WEEKS + 8, weekOfMs(nowMs)));
+    await watch({ models: { ...deps.models, live: async () => undefined } });
+    expect(await statuses()).toEqual(['2 active weekly', '1 retired first']);
+  });
+
   it('tells which tags have begun to rise', async () => {
     await watch();
     nowMs += 8 * WEEK_MS;
