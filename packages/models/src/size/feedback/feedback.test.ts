@@ -37,16 +37,16 @@ function recognised(cut: 'small' | 'large', garment: SimulatedGarment, runs: num
 }
 
 describe('simulated shoppers, a fifth of whose returns have nothing to do with the size (seeds 1 to 1000)', () => {
-  it.each([6, 8])('a garment cut one size of %i cm small is recognised within 40 outcomes', (stepCm) => {
+  it.each([4, 6, 8])('a garment cut one size of %i cm small is recognised within 40 outcomes', (stepCm) => {
     expect(recognised('small', { offCm: stepCm, stepCm, unrelatedShare: 0.2 }, 200, 1)).toBeGreaterThanOrEqual(0.95);
-  });
+  }, 60_000);
 
   it('so is one cut one size large', () => {
     expect(recognised('large', { offCm: -STEP_CM, stepCm: STEP_CM, unrelatedShare: 0.2 }, 200, 1)).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('a neutral one is named small in at most 2 % of 1,000 runs, asked after every outcome', () => {
-    expect(recognised('small', { offCm: 0, stepCm: STEP_CM, unrelatedShare: 0.2 }, 1000, 1)).toBeLessThanOrEqual(0.02);
+  it.each([4, 6])('steps of %i cm: a neutral one is named small in at most one of fifty runs (1,000), asked after every outcome', (stepCm) => {
+    expect(recognised('small', { offCm: 0, stepCm, unrelatedShare: 0.2 }, 1000, 1)).toBeLessThanOrEqual(0.02);
   }, 60_000);
 });
 
