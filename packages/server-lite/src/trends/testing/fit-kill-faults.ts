@@ -42,7 +42,7 @@ interface Live {
 
 /** A process that looks after trends is killed at random instants of learning and of keeping what was learned, and started again. */
 export function itSurvivesKilledFits(kills: number): void {
-  it(`never lets half a fit live when learning is killed ${kills} times (seed ${SEED})`, { timeout: 300_000 + kills * 48_000 }, async () => {
+  it(`never lets half a fit live when learning is killed ${kills} times (seed ${SEED})`, { timeout: 300_000 + kills * 20_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vua-fit-kill-'));
     const random = createRandom(SEED);
     const usual = await measure(join(folder, 'measured.sqlite'), join(folder, 'measured'));
