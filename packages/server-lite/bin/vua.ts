@@ -31,6 +31,8 @@ const stopped = (): Promise<void> => new Promise((resolve) => {
 if (args.length === 1 && args[0] === 'start') keepCompiledCode();
 // Only now, so that its modules come from what was kept.
 const { runCommandLine } = await import('../src/run-command-line.ts');
+// Node writes at the end of a process, which a crash does not reach; and once requests are served, the second that it takes would be theirs.
+flushCompileCache();
 
 process.exitCode = await runCommandLine(args, {
   env: process.env,
@@ -38,6 +40,4 @@ process.exitCode = await runCommandLine(args, {
   print: (text) => process.stdout.write(text),
   printError: (text) => process.stderr.write(text),
   stopped,
-  // Node writes it at the end of a process, which a crash does not reach.
-  ready: flushCompileCache,
 });

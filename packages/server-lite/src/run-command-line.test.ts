@@ -91,6 +91,23 @@ describe('vua', () => {
     await server.close();
   });
 
+  it('answers what reached the machine before it was told to end', async () => {
+    const server = await startServer(SETTINGS, folders, { write: () => true });
+    const { port } = new URL(server.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    const ask = (): boolean => socket.write('GET /v1/products HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    ask();
+    await once(socket, 'data');
+    let answer = '';
+    socket.on('data', (chunk: Buffer) => void (answer += chunk.toString()));
+    const gone = new Promise((resolve) => { socket.once('close', resolve); });
+    // The kernel has it at once; the server, which shares this turn, cannot have read it yet.
+    ask();
+    await server.close();
+    await gone;
+    expect(answer).toMatch(/^HTTP\/1.1 200/);
+  });
+
   it('serves the API also where no shop is', async () => {
     const server = await startServer(SETTINGS, { ...folders, shop: [join(root, 'missing')] }, { write: () => true });
     expect((await fetch(`${server.url}/v1/products`)).status).toBe(200);

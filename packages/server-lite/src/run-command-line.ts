@@ -55,8 +55,6 @@ export interface CommandLineWorld {
   readonly printError: (text: string) => void;
   /** Resolves when the process is asked to stop. */
   readonly stopped: () => Promise<void>;
-  /** Called once the server answers. */
-  readonly ready?: () => void;
   /** @default the folders of this repository */
   readonly folders?: ServerFolders;
   /** Where log lines go. @default stderr */
@@ -117,7 +115,6 @@ async function start(world: CommandLineWorld): Promise<number> {
     return 1;
   }
   world.print(`Vừa is ready: ${server.url}\nConsole: ${server.consoleUrl}\n`);
-  world.ready?.();
   await runUntilStopped(server, world);
   return 0;
 }

@@ -20,7 +20,7 @@ export const SERVER_OPTIONS = {
   // Addresses that cannot be read, such as `/%`, never reach a route. Pages of any origin may ask for one by mistake, and must hear of it.
   frameworkErrors: (error, _request, reply) => void sendProblem(reply.headers({ ...SECURITY_HEADERS, ...PUBLIC_HEADERS }), problemOfError(error)),
   clientErrorHandler: answerClientError,
-  // `refuseWhileClosing` does it, in the words of all other answers.
+  // `endConnections` does it, in the words of all other answers.
   return503OnClosing: false,
   // What a schema does not name is an error, not something to drop silently.
   ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
