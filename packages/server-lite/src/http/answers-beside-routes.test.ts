@@ -116,17 +116,21 @@ it('takes an address with a host in it, and HTTP/1.0', async () => {
 
 it('answers who asked before the server ends, and sends who asks afterwards elsewhere', async () => {
   const ending = await openMemoryApp();
-  const { socket, answered } = await openRawSocket(await listen(ending));
+  const port = await listen(ending);
+  const [asked, late] = await Promise.all([openRawSocket(port), openRawSocket(port)]);
   const [body, half] = ['{"records":[]}', 5];
   const head = `POST /v1/consents?site=site_demoshop HTTP/1.1\r\nHost: a\r\nOrigin: https://shop.example\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
   const begun = new Promise<void>((resolve) => { ending.server.once('request', () => resolve()); });
-  socket.write(head + body.slice(0, half));
+  late.socket.write('GET /healthz HTTP/1.1\r\n');
+  asked.socket.write(head + body.slice(0, half));
   await begun;
   const closed = ending.close();
-  socket.write(`${body.slice(half)}GET /healthz HTTP/1.1\r\n${END}`);
-  const answers = (await answered).split(/(?=HTTP\/1\.1 \d{3} )/).map(toAnswer);
+  await expect.poll(() => ending.server.listening).toBe(false);
+  asked.socket.write(body.slice(half));
+  late.socket.write(END);
+  const answers = (await Promise.all([asked.answered, late.answered])).map(toAnswer);
   await closed;
-  expect(answers.map(({ status }) => status)).toEqual([400, 503]);
+  expect(answers.map(({ status, headers }) => [status, headers['connection']])).toEqual([[400, 'close'], [503, 'close']]);
   expect(answers[1]?.headers).toMatchObject({ 'retry-after': '5' });
   for (const answer of answers.slice(1)) expectProblem(answer, 'not-ready');
 });
