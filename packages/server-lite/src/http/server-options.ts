@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { FastifyHttpOptions } from 'fastify';
 import { answerClientError } from './answer-client-errors.ts';
 import { problemOfError } from './handle-errors.ts';
+import { lateSerializers } from './late-serializers.ts';
 import { PUBLIC_HEADERS, SECURITY_HEADERS } from './security-headers.ts';
 import { sendProblem } from './send-problem.ts';
 import { TIME_LIMITS } from './time-limits.ts';
@@ -22,6 +23,7 @@ export const SERVER_OPTIONS = {
   clientErrorHandler: answerClientError,
   // `endConnections` does it, in the words of all other answers.
   return503OnClosing: false,
+  schemaController: { compilersFactory: { buildSerializer: lateSerializers() } },
   // What a schema does not name is an error, not something to drop silently.
   ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
 } as const satisfies FastifyHttpOptions<Server>;
